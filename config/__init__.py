@@ -1,0 +1,1 @@
+"""What the office is: its settings, registers, columns, kinds of cell and calendar."""

@@ -1,0 +1,1 @@
+"""Readers of one cell, a file a theme (domain.md §4)."""

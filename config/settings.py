@@ -1,0 +1,254 @@
+"""The settings of an office as one frozen value: `parse(text, environ)` is pure and names every mistake."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from types import UnionType
+from typing import Any, Literal, get_args
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from config.errors import SettingsError
+
+Scalar = str | int | float
+
+
+class Section(BaseModel):
+    """A section of office.toml: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class OfficeSection(Section):
+    """`[office]`: whose office this is, its season and its clock."""
+
+    region: str = "Регион"
+    oktmo: str | None = Field(default=None, pattern=r"^[0-9]{2}$")
+    season: str = Field(default="2025/2026", pattern=r"^[0-9]{4}/[0-9]{4}$")
+    time_zone: str = "Europe/Moscow"
+    today: date | None = None
+    settling_until: date | None = None
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError) as error:
+            msg = "такого часового пояса нет, пример: Asia/Yekaterinburg"
+            raise ValueError(msg) from error
+        return name
+
+
+class Keeping(Section):
+    """`[registers.UNI]`: how the office keeps one register (decisions.md 9)."""
+
+    source: tuple[str, ...] = ()
+    tab: str | None = None
+    headings: dict[str, str] = Field(default_factory=dict)
+    constants: dict[str, Scalar] = Field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+    fill_merged: bool = False
+    freshness_days: int = Field(default=30, ge=1)
+
+    @field_validator("source", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: object) -> object:
+        return (value,) if isinstance(value, str) else value
+
+
+class StorageSection(Section):
+    """`[storage]`: where the registers are kept."""
+
+    kind: Literal["folder"] = "folder"
+    folder: str = "registers"
+
+
+class PersonalDataSection(Section):
+    """`[personal_data]`: where names may be shown (architecture.md §7)."""
+
+    mode: Literal["local"] = "local"
+    small_cell: int = Field(default=5, ge=2)
+
+
+class LimitsSection(Section):
+    """`[limits]`: what is too much at once."""
+
+    vanish_rows: int = Field(default=10, ge=1)
+    vanish_share: float = Field(default=0.2, gt=0, le=1)
+    always_ask_share: float = Field(default=0.5, gt=0, le=1)
+    file_megabytes: float = Field(default=50, gt=0)
+    old_causes_a_day: int = Field(default=3, ge=1)
+
+
+class RulesSection(Section):
+    """`[rules]`: rules that the office silenced or made milder or stricter."""
+
+    muted: tuple[str, ...] = ()
+    severity: dict[str, Literal["critical", "error", "warning", "info"]] = Field(default_factory=dict)
+
+
+class ThresholdsSection(Section):
+    """`[thresholds]`: every number of domain.md §5.6, team size and deadlines."""
+
+    indicator_green: float = 95
+    indicator_yellow: float = 85
+    money_green: float = 90
+    money_yellow: float = 70
+    pages_green: float = 90
+    pages_yellow: float = 70
+    data_green: float = 95
+    data_yellow: float = 85
+    task_soon_days: int = 3
+    overdue_red_days: int = 5
+    fix_days: int = 3
+    team_min: int = 3
+    team_max: int = 12
+    size_doubtful: float = 1000
+
+
+class StateSection(Section):
+    """`[state]`: where the history is kept."""
+
+    url: str = Field(default="sqlite:///state/rpo.sqlite", pattern=r"^sqlite:///")
+
+
+class Settings(Section):
+    """The whole of office.toml."""
+
+    office: OfficeSection = OfficeSection()
+    kept: tuple[str, ...] | None = None
+    registers: Mapping[str, Keeping] = Field(default_factory=dict)
+    storage: StorageSection = StorageSection()
+    personal_data: PersonalDataSection = PersonalDataSection()
+    limits: LimitsSection = LimitsSection()
+    rules: RulesSection = RulesSection()
+    thresholds: ThresholdsSection = ThresholdsSection()
+    state: StateSection = StateSection()
+
+    def keeping(self, key: str) -> Keeping:
+        """How the register is kept; the defaults when the settings say nothing."""
+        return self.registers.get(key, Keeping())
+
+
+def parse(text: str, environ: Mapping[str, str], known_registers: tuple[str, ...] = ()) -> Settings:
+    """The settings from the text of office.toml and the variables `RPO_<SECTION>__<KEY>`.
+
+    Raises SettingsError with the line, the nearest known key and what is allowed.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(
+            f"Файл настроек не читается: {_toml_words(error)}.",
+            advice="Исправьте строку: ключ = значение, текст в кавычках.",
+        ) from error
+    _override(data, environ)
+    registers = data.pop("registers", {})
+    if not isinstance(registers, dict):
+        raise SettingsError(f"{_line_of(text, 'registers')}раздел [registers] должен быть таблицей.")
+    data["kept"] = registers.pop("kept", None)
+    data["registers"] = registers
+    _check_register_names(text, data, known_registers)
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        raise SettingsError(
+            _explain(text, error), advice="Все ключи с пояснениями: команда «rpo init» кладёт их в office.toml."
+        ) from error
+
+
+def _toml_words(error: tomllib.TOMLDecodeError) -> str:
+    match = re.search(r"at line (\d+), column (\d+)", str(error))
+    return f"строка {match[1]}, столбец {match[2]}" if match else "конец файла"
+
+
+def _override(data: dict[str, Any], environ: Mapping[str, str]) -> None:  # Any: what TOML gives
+    for name, value in environ.items():
+        match = re.fullmatch(r"RPO_([A-Z_]+?)__([A-Z_]+)", name)
+        if match:
+            data.setdefault(match[1].lower(), {})[match[2].lower()] = _typed(match[1].lower(), match[2].lower(), value)
+
+
+def _typed(section: str, key: str, value: str) -> object:
+    model = Settings.model_fields[section].annotation if section in Settings.model_fields else None
+    info = getattr(model, "model_fields", {}).get(key)
+    annotation = info.annotation if info is not None else None
+    kinds = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
+    if any(kind in {int, float, bool, date} for kind in kinds):
+        return value
+    return tuple(part.strip() for part in value.split(",")) if annotation == tuple[str, ...] else value
+
+
+def _check_register_names(text: str, data: Mapping[str, Any], known: tuple[str, ...]) -> None:  # Any: what TOML gives
+    named = [*(data["kept"] or ()), *data["registers"]]
+    for name in named:
+        if known and name not in known:
+            raise SettingsError(
+                f"{_line_of(text, str(name))}реестра «{name}» нет{_nearest(str(name), known)}.",
+                advice=f"Реестры: {', '.join(known)}.",
+            )
+
+
+def _explain(text: str, error: ValidationError) -> str:
+    fault = error.errors(include_url=False, include_input=False)[0]
+    path = [str(part) for part in fault["loc"]]
+    key = path[-1] if path else ""
+    place = _line_of(text, key)
+    where = ".".join(path)
+    if fault["type"] == "extra_forbidden":
+        return f"{place}ключа «{where}» нет{_nearest(key, _siblings(path))}."
+    return f"{place}«{where}» указано неверно: {_WORDS.get(fault['type'], _plain(fault))}."
+
+
+_WORDS = {
+    "int_parsing": "нужно целое число",
+    "int_type": "нужно целое число",
+    "float_parsing": "нужно число",
+    "float_type": "нужно число",
+    "bool_parsing": "нужно true или false",
+    "date_from_datetime_parsing": "нужна дата вида 2026-04-15",
+    "date_type": "нужна дата вида 2026-04-15",
+    "string_type": "нужен текст в кавычках",
+    "string_pattern_mismatch": "запись не того вида",
+    "tuple_type": "нужен список в квадратных скобках",
+    "dict_type": "нужна таблица «ключ = значение»",
+    "model_type": "нужен раздел с ключами",
+}
+
+
+def _plain(fault: Mapping[str, Any]) -> str:  # Any: pydantic's error
+    context = fault.get("ctx", {})
+    if "expected" in context:
+        return f"можно {str(context['expected']).replace(' or ', ' или ')}"
+    bounds = {"ge": "не меньше", "gt": "больше", "le": "не больше", "lt": "меньше"}
+    for name, words in bounds.items():
+        if name in context:
+            return f"нужно {words} {context[name]}"
+    return str(context.get("error", "значение не подходит"))
+
+
+def _siblings(path: list[str]) -> tuple[str, ...]:
+    if len(path) == 1:
+        return tuple(name for name in Settings.model_fields if name != "kept")
+    if path[0] == "registers":
+        return tuple(Keeping.model_fields)
+    model = Settings.model_fields[path[0]].annotation
+    return tuple(getattr(model, "model_fields", {}))
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f", есть «{close[0]}»" if close else ""
+
+
+def _line_of(text: str, key: str) -> str:
+    pattern = re.compile(rf"(^|[\[\s.,\"'])({re.escape(key)})([\]\s.=,\"']|$)")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if pattern.search(line.split("#")[0]):
+            return f"office.toml, строка {number}: "
+    return "office.toml: "

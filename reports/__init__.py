@@ -1,0 +1,1 @@
+"""What people read: figures, listings and pages as values, and their rendering to bytes."""

@@ -1,0 +1,170 @@
+"""The facts that every report is composed from, and the report as a value that knows no tab, file or colour."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from validators.office import Scene
+from validators.remark import Remark
+
+
+@dataclass(frozen=True)
+class Past:
+    """What earlier updates of the office knew; empty before the first.
+
+    `open_yesterday`, `open_week_ago` — fingerprints of remarks above info open at the end of that day, None when there
+    is no history; `figures_yesterday`, `figures_week_ago` — bare values by indicator id; `changed_on` — the day each
+    register last changed; `fixed` — (opened, closed) days of the remarks closed in the last 30 days; `started` —
+    remarks open at the first reading.
+    """
+
+    open_yesterday: frozenset[str] | None = None
+    open_week_ago: frozenset[str] | None = None
+    figures_yesterday: Mapping[str, float] = field(default_factory=dict)
+    changed_on: Mapping[str, date] = field(default_factory=dict)
+    fixed: tuple[tuple[date, date], ...] = ()
+    started: int | None = None
+    figures_week_ago: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A reading that was put aside and waits for a person: number of the hold, register key, why, since when."""
+
+    number: int
+    register: str
+    reason: str
+    since: date
+
+
+@dataclass(frozen=True)
+class Question:
+    """A spelling that means no one record: asked once in «Соответствия»."""
+
+    registers: tuple[str, ...]
+    spelling: str
+    times: int
+    candidates: tuple[str, ...] = ()
+    answer: str | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that a report may look at.
+
+    `remarks` have their owner and day; `not_checked` — (rule code, register key) pairs that could not run.
+    """
+
+    scene: Scene
+    remarks: tuple[Remark, ...]
+    past: Past = Past()
+    pending: tuple[Pending, ...] = ()
+    questions: tuple[Question, ...] = ()
+    not_checked: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The day of the facts."""
+        return self.scene.today
+
+
+class Light(StrEnum):
+    """A traffic light that carries its word (domain.md §5.6)."""
+
+    GREEN = "зелёный"
+    YELLOW = "жёлтый"
+    RED = "красный"
+    GREY = "нет данных"
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to a cell of a staff's workbook: file name inside the registers, tab, cell like `I14`."""
+
+    words: str
+    file: str
+    tab: str
+    cell: str
+
+
+Value = str | int | float | date | datetime | Light | Link | None
+"""What a cell of a report holds. Text stays text; None is an empty cell."""
+
+
+class Form(StrEnum):
+    """How the values of a listing's column look."""
+
+    TEXT = "text"
+    WHOLE = "whole"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a listing. `width` is in characters of the page's font."""
+
+    heading: str
+    width: int
+    form: Form = Form.TEXT
+
+
+@dataclass(frozen=True)
+class Words:
+    """A line of text over the whole width. `size` is one of title, subtitle, heading, plain, small."""
+
+    text: str
+    size: str = "plain"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A table: a heading row and rows. With no rows its place is taken by the word `empty`.
+
+    `leading` — how many first rows stand out from the rest; `bare` — without the heading row.
+    """
+
+    title: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    empty: str = "нет"
+    filtered: bool = False
+    frozen: bool = False
+    bare: bool = False
+    leading: int = 0
+
+
+Block = Words | Listing
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report as a value: which workbook and tab it belongs to and the blocks from top to bottom.
+
+    `landscape` and `one_page` are for printing; `stamped` tells that the stamp stands under the title.
+    """
+
+    workbook: str
+    tab: str
+    blocks: tuple[Block, ...]
+    landscape: bool = True
+    one_page: bool = False
+    stamped: bool = True
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """When the content of a tab last changed: number and moment of the update. Never compared (decisions.md 29)."""
+
+    run: int
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A report of the catalogue: its name and how it is composed; several reports when each person has his own."""
+
+    name: str
+    compose: Callable[[Facts], tuple[Report, ...]]

@@ -1,0 +1,1 @@
+"""What happens: backends, state, plan and apply, the commands."""

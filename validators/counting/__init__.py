@@ -1,0 +1,1 @@
+"""The bare values of the indicators, one module a subject."""

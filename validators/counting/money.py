@@ -1,0 +1,72 @@
+"""Money on a day: the plan of the finished quarters plus an even part of the current one, and the cash paid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from validators.counting.count import Count, obstacle
+from validators.office import Office
+
+_QUARTERS = ("plan_q1", "plan_q2", "plan_q3", "plan_q4")
+NO_PLAN = "нет плана на дату"
+
+
+@dataclass(frozen=True)
+class Money:
+    """Plan on a day and cash in roubles over the rows that tell both; `rows` are their ids."""
+
+    plan: Decimal
+    cash: Decimal
+    rows: tuple[str, ...]
+
+
+def money_on(office: Office, on: date) -> Money:
+    """The plan on the day and the cash of the year. A row that does not tell its cash is left out of both."""
+    table = office.tables["FIN"]
+    years, cash, total = (table.values[name] for name in ("year", "cash", "plan_year"))
+    quarters = [table.values[name] for name in _QUARTERS]
+    plan, paid, rows = Decimal(0), Decimal(0), []
+    for index in table.counted:
+        spent, whole = cash[index], total[index]
+        typed = [column[index] for column in quarters]
+        if years[index] not in (None, on.year) or not isinstance(spent, Decimal):
+            continue
+        due = plan_on(typed, whole, on)
+        if due is not None:
+            plan, paid = plan + due, paid + spent
+            rows.append(table.ids[index])
+    return Money(plan, paid, tuple(rows))
+
+
+def plan_on(quarters: Sequence[object], year: object, on: date) -> Decimal | None:
+    """The finished quarters plus the current one evenly by days (decisions.md 16); the year evenly without quarters."""
+    known = [part if isinstance(part, Decimal) else Decimal(0) for part in quarters]
+    if not any(isinstance(part, Decimal) for part in quarters):
+        return year * passed(date(on.year, 1, 1), date(on.year, 12, 31), on) if isinstance(year, Decimal) else None
+    current = (on.month - 1) // 3
+    return sum(known[:current], Decimal(0)) + known[current] * passed(*quarter(on.year, current), on)
+
+
+def quarter(year: int, index: int) -> tuple[date, date]:
+    """The first and the last day of a quarter, 0 to 3."""
+    start = date(year, 3 * index + 1, 1)
+    after = date(year + 1, 1, 1) if index == 3 else date(year, 3 * index + 4, 1)
+    return start, date.fromordinal(after.toordinal() - 1)
+
+
+def passed(start: date, end: date, on: date) -> Decimal:
+    """Which part of the days of a stretch has passed by the end of the day, from 0 to 1."""
+    whole = (end - start).days + 1
+    return Decimal(min(max((on - start).days + 1, 0), whole)) / whole
+
+
+def count_k24(office: Office, on: date) -> Count:
+    """K24 Кассовое исполнение, %: cash ÷ plan on the day."""
+    why = obstacle(office, "FIN", "cash", "plan_year")
+    if why:
+        return Count(why=why)
+    money = money_on(office, on)
+    if not money.plan:
+        return Count(why=NO_PLAN)
+    return Count(float(100 * money.cash / money.plan), money.rows, money.rows)

@@ -1,0 +1,71 @@
+"""The plan of an indicator on a day: what the finished months or quarters ask, plus an even part of the current one."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+from typing import Any
+
+from config.registers.indicators import LESS_IS_BETTER
+from validators.counting.money import passed, quarter
+from validators.office import Office, Table
+
+_QUARTERS = ("plan_q1", "plan_q2", "plan_q3", "plan_q4")
+_MONTHS = tuple(
+    f"plan_{name}" for name in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An approved plan: of the year, on the day, whether less is better, and the code of its row."""
+
+    id: str
+    year: float
+    on_day: float
+    less_is_better: bool
+
+
+def planned(office: Office, indicator: str, on: date) -> Planned | None:
+    """The plan of an indicator («K02»); None when no plan is approved."""
+    if not office.has("IND"):
+        return None
+    table = office.tables["IND"]
+    codes = table.values["indicator"]
+    for index in table.counted:
+        year = table.values["plan_year"][index]
+        if _same(codes[index], indicator) and isinstance(year, float | int):
+            less = table.values["direction"][index] == LESS_IS_BETTER
+            return Planned(table.ids[index], float(year), _on_day(table, index, float(year), on), less)
+    return None
+
+
+def _same(typed: object, indicator: str) -> bool:
+    """«К02» in Cyrillic is K02."""
+    return isinstance(typed, str) and typed.strip().upper().replace("К", "K") == indicator
+
+
+def _on_day(table: Table[Any], index: int, year: float, on: date) -> float:
+    is_share = table.values["unit"][index] == "%"
+    for names, stretch in ((_MONTHS, _month), (_QUARTERS, quarter)):
+        typed = [table.values[name][index] for name in names]
+        parts = [float(part) for part in typed if isinstance(part, float | int)]
+        at = (on.month - 1) * len(names) // 12
+        if len(parts) < len(names):
+            continue
+        if is_share:
+            return parts[at]
+        rising = parts if _is_rising(table.values["cumulative"][index], parts, year) else list(accumulate(parts))
+        before = rising[at - 1] if at else 0.0
+        return before + (rising[at] - before) * float(passed(*stretch(on.year, at), on))
+    return year if is_share else year * float(passed(date(on.year, 1, 1), date(on.year, 12, 31), on))
+
+
+def _is_rising(typed: object, parts: Sequence[float], year: float) -> bool:
+    """The parts count from the start of the year: as «Нарастающий итог» says, else by the look of the numbers."""
+    return typed if isinstance(typed, bool) else parts[-1] >= year and list(parts) == sorted(parts)
+
+
+def _month(year: int, index: int) -> tuple[date, date]:
+    return date(year, index + 1, 1), date(year, index + 1, monthrange(year, index + 1)[1])

@@ -1,0 +1,130 @@
+"""What the service fills in where a cell is blank (decisions.md 11, 16): category, municipality, approval, stage.
+
+The staff's cell is never changed; a typed value always stands.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from config.cells.grades import Grade
+from config.registers.institutions import COLLEGE, SCHOOL, UNIVERSITY
+from config.settings import Settings
+from validators.office import Office, Table
+
+Fill = Callable[[Office, Table[Any], Settings], Mapping[str, Sequence[object]]]
+"""The office, a table and the settings → the columns that change."""
+
+
+def derive(office: Office, settings: Settings) -> Office:
+    """The office with its blanks filled. Later steps see what earlier ones filled."""
+    for key, fill in DERIVATIONS:
+        table = office.tables.get(key)
+        if table is not None and len(table):
+            filled = table.with_values(**fill(office, table, settings))
+            office = replace(office, tables={**office.tables, key: filled})
+    return office
+
+
+def _filled(typed: Sequence[object], derived: Sequence[object]) -> list[object]:
+    return [new if old is None else old for old, new in zip(typed, derived, strict=True)]
+
+
+def _looked_up(office: Office, key: str, name: str, ids: Sequence[object]) -> list[object]:
+    table = office.tables.get(key)
+    if table is None:
+        return [None] * len(ids)
+    found = dict(zip(table.ids, table.values[name], strict=True))
+    return [found.get(str(one)) if one is not None else None for one in ids]
+
+
+def _people(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
+    home = _looked_up(office, "EDU", "municipality", table.values["organisation"])
+    years = [born.year if isinstance(born, date) else None for born in table.values["born"]]
+    return {
+        "municipality": _filled(table.values["municipality"], home),
+        "birth_year": _filled(table.values["birth_year"], years),
+    }
+
+
+def _pupils(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
+    types = _looked_up(office, "EDU", "type", table.values["organisation"])
+    derived = [_category(kind, grade) for kind, grade in zip(types, table.values["grade"], strict=True)]
+    seasons = [settings.office.season] * len(table)
+    return {
+        **_people(office, table, settings),
+        "category": _filled(table.values["category"], derived),
+        "school_year": _filled(table.values["school_year"], seasons),
+    }
+
+
+def _category(kind: object, grade: object) -> str | None:
+    if isinstance(grade, Grade):
+        return "Школьник" if grade.kind == "класс" else "Студент СПО"
+    return {SCHOOL: "Школьник", COLLEGE: "Студент СПО", UNIVERSITY: "Студент СПО"}.get(str(kind))
+
+
+_STATUS_WORDS = {"MENT": ("Утверждён", "Предложен"), "ENT": ("Утверждена", "Предложена")}
+
+
+def _approved(question: str) -> Fill:
+    """Fills decision and date of approval from the decisions of one question that name the record."""
+
+    def fill(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
+        decisions = _decisions(office, question)
+        found = [decisions.get(row_id) for row_id in table.ids]
+        changed: dict[str, Sequence[object]] = {
+            "decision": _filled(table.values["decision"], [one and one[0] for one in found])
+        }
+        if "approved" in table.values:
+            changed["approved"] = _filled(table.values["approved"], [one and one[1] for one in found])
+        words = _STATUS_WORDS.get(table.register.key)
+        if words is not None:
+            changed["status"] = _filled(table.values["status"], [words[0] if one else words[1] for one in found])
+        return changed
+
+    return fill
+
+
+def _decisions(office: Office, question: str) -> dict[str, tuple[str, object]]:
+    table = office.tables.get("DEC")
+    if table is None:
+        return {}
+    named: dict[str, tuple[str, object]] = {}
+    for index in table.counted:
+        if str(table.values["question"][index])[:2] == question and table.values["result"][index] == "Принято":
+            objects = table.values["objects"][index]
+            for one in objects if isinstance(objects, tuple) else ():
+                named.setdefault(one, (table.ids[index], table.values["decided"][index]))
+    return named
+
+
+def _teams(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
+    return {"mentored": _filled(table.values["mentored"], table.values["formed"])}
+
+
+def _activities(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
+    stages = office.tables.get("STAGE")
+    spans = [] if stages is None else list(zip(stages.ids, stages.values["start"], stages.values["end"], strict=True))
+    return {"stage": _filled(table.values["stage"], [_stage_on(day, spans) for day in table.values["start"]])}
+
+
+def _stage_on(day: object, spans: Sequence[tuple[str, object, object]]) -> str | None:
+    if not isinstance(day, date):
+        return None
+    for stage, start, end in spans:
+        if isinstance(start, date) and isinstance(end, date) and start <= day <= end:
+            return stage
+    return None
+
+
+DERIVATIONS: tuple[tuple[str, Fill], ...] = (
+    ("SCH", _pupils),
+    ("UNI", _people),
+    ("MENT", _approved("C3")),
+    ("ENT", _approved("C2")),
+    ("EDU", _approved("C4")),
+    ("TEAM", _teams),
+    ("PROG", _activities),
+)

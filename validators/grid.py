@@ -1,0 +1,86 @@
+"""A sheet as plain values with positions, the same from every backend."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from config.columns import CellError, Raw
+
+
+class Area(NamedTuple):
+    """Merged cells, 1-based, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of one tab. Rows are 1-based for people, so `rows[0]` is row 1; short rows end in empty cells.
+
+    `file` and `tab` name the source; `typed` is False where the format knows no types (.csv): C06 and C08 are silent.
+    """
+
+    file: str
+    tab: str
+    rows: tuple[tuple[Raw, ...], ...] = ()
+    merges: tuple[Area, ...] = ()
+    hidden_rows: frozenset[int] = field(default=frozenset())
+    typed: bool = True
+
+    @property
+    def source(self) -> str:
+        """`Команды.xlsx#Команды и проекты`: how JSON and people name the tab."""
+        return f"{self.file}#{self.tab}" if self.tab else self.file
+
+    @property
+    def width(self) -> int:
+        """The length of the longest row."""
+        return max(map(len, self.rows), default=0)
+
+    @property
+    def is_empty(self) -> bool:
+        """No cell holds anything."""
+        return not any(cell not in (None, "") for row in self.rows for cell in row)
+
+    def columns(self) -> tuple[tuple[Raw, ...], ...]:
+        """The cells by column, padded to one height."""
+        width = self.width
+        padded = [row if len(row) == width else row + (None,) * (width - len(row)) for row in self.rows]
+        return tuple(zip(*padded, strict=True)) if padded else ()
+
+
+def grid_of(file: str, tab: str, rows: Iterable[Sequence[object]], *, typed: bool = True) -> Grid:
+    """A grid from any cells: ticks become «ИСТИНА» and «ЛОЖЬ», empty text becomes None."""
+    return Grid(file, tab, tuple(tuple(plain_cell(cell) for cell in row) for row in rows), typed=typed)
+
+
+def plain_cell(cell: object) -> Raw:
+    """One cell of a backend as `Raw`. Raises TypeError for a type that a backend must settle itself (a date)."""
+    match cell:
+        case None | "":
+            return None
+        case bool():
+            return "ИСТИНА" if cell else "ЛОЖЬ"
+        case str() | int() | float() | CellError():
+            return cell
+        case _:
+            msg = f"a backend gave a cell of type {type(cell).__name__}"
+            raise TypeError(msg)
+
+
+def column_letters(index: int) -> str:
+    """0 → A, 25 → Z, 26 → AA."""
+    letters = ""
+    number = index + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """Row 14 (1-based) and column 8 (0-based) → `I14`."""
+    return f"{column_letters(column)}{row}"

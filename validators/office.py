@@ -1,0 +1,186 @@
+"""Tables of parsed columns, the office that they make, and the scene that rules look at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast
+
+from config.cells.text import is_empty_like, tidy
+from config.columns import Raw
+from config.register import Record, Register
+from config.registers import REGISTERS
+from config.settings import Settings
+from validators.grid import cell_name
+from validators.remark import Place
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One tab that a table was read from: where each field stands (0-based column) in it."""
+
+    file: str
+    tab: str
+    columns: Mapping[str, int]
+
+    @property
+    def name(self) -> str:
+        """`Команды.xlsx#Команды и проекты`."""
+        return f"{self.file}#{self.tab}" if self.tab else self.file
+
+
+@dataclass(frozen=True)
+class Table(Generic[R]):
+    """A register as columns of values (decisions.md 33). A record is built when somebody asks for it.
+
+    All sequences have one length. `fallen` are the indexes of rows that do not stand (decisions.md 8): their codes stay
+    known, nothing else is asked of them. `missing` are fields whose column no source has.
+    """
+
+    register: Register[R]
+    ids: tuple[str, ...] = ()
+    values: Mapping[str, Sequence[object]] = field(default_factory=dict)
+    raw: Mapping[str, Sequence[Raw]] = field(default_factory=dict)
+    rows: tuple[int, ...] = ()
+    origin: tuple[int, ...] = ()
+    sources: tuple[Source, ...] = ()
+    fallen: frozenset[int] = frozenset()
+    missing: frozenset[str] = frozenset()
+    left_out: tuple[tuple[str, int, str], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[R]:
+        """The records that stand, in the order of the rows."""
+        return (self.record(index) for index in range(len(self.ids)) if index not in self.fallen)
+
+    def record(self, index: int) -> R:
+        """The record of a row, by its index in the table."""
+        cells: dict[str, Any] = {name: column[index] for name, column in self.values.items()}  # Any: of many types
+        cells["id"] = self.ids[index]
+        return cast(R, self.register.record.model_construct(**cells))
+
+    @cached_property
+    def index_of(self) -> Mapping[str, int]:
+        """Id → index of its first row, fallen rows included: a known code is never called unknown."""
+        places: dict[str, int] = {}
+        for index, row_id in enumerate(self.ids):
+            places.setdefault(row_id, index)
+        return places
+
+    def get(self, row_id: str) -> R | None:
+        """The record with this id, None when there is none or it does not stand."""
+        index = self.index_of.get(row_id)
+        return None if index is None or index in self.fallen else self.record(index)
+
+    def column(self, name: str) -> Sequence[object]:
+        """The parsed values of a field, fallen rows included."""
+        return self.ids if name == "id" else self.values[name]
+
+    @cached_property
+    def counted(self) -> tuple[int, ...]:
+        """Indexes of the rows that stand and are neither drafts nor mistakes."""
+        life = self.register.life
+        states = self.values.get(life.field)
+        uncounted = set(life.uncounted)
+        return tuple(
+            index
+            for index in range(len(self.ids))
+            if index not in self.fallen and (states is None or states[index] not in uncounted)
+        )
+
+    def living(self) -> Iterator[R]:
+        """The records that are counted: standing, not a draft, not a mistake."""
+        return map(self.record, self.counted)
+
+    def is_blank(self, index: int, name: str) -> bool:
+        """Nobody typed anything into the cell: it is empty, or says «нет», «-» and the like."""
+        if self.values[name][index] is not None:
+            return False
+        raw = self.raw[name][index] if name in self.raw else None
+        return raw is None or (isinstance(raw, str) and (not tidy(raw) or is_empty_like(tidy(raw))))
+
+    def place(self, index: int, name: str | None) -> Place:
+        """Where a cell of a row is, for a remark."""
+        source = self.sources[self.origin[index]]
+        heading = self.register.by_field[name].heading if name else None
+        position = source.columns.get(name) if name else None
+        row_id = self.ids[index]
+        return Place(
+            register=self.register.key,
+            id=None if row_id.startswith("?") else row_id,
+            row=self.rows[index],
+            column=heading,
+            cell=None if position is None else cell_name(self.rows[index], position),
+            source=source.name,
+            local_key=row_id,
+        )
+
+    def with_values(self, **columns: Sequence[object]) -> "Table[R]":
+        """The same table with some columns replaced."""
+        return replace(self, values={**self.values, **columns})
+
+
+class Standing(StrEnum):
+    """What became of a register in this reading."""
+
+    ACCEPTED = "accepted"
+    HELD = "held"
+    FAILED = "failed"
+    NOT_KEPT = "not_kept"
+
+
+@dataclass(frozen=True)
+class Account:
+    """How a register was read: its standing, why, and the day its data are of."""
+
+    standing: Standing
+    reason: str | None = None
+    data_of: date | None = None
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A reference that leads to no record: where it stands (register, index, field), what is wrong, what to do."""
+
+    register: str
+    index: int
+    field: str
+    text: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """All tables of the office, by register key, with the references that could not be resolved."""
+
+    tables: Mapping[str, Table[Any]]  # Any: tables of different records live side by side
+    accounts: Mapping[str, Account] = field(default_factory=dict)
+    broken: tuple[Broken, ...] = ()
+
+    def __getitem__(self, record: type[R]) -> Table[R]:
+        """`office[Team]` is the table of teams; an empty one when the register is not kept or was not read."""
+        for table in self.tables.values():
+            if table.register.record is record:
+                return cast(Table[R], table)
+        register = next(one for one in REGISTERS if one.record is record)
+        return Table(
+            register, values={column.field: () for column in register.columns}, missing=frozenset(register.by_field)
+        )
+
+    def has(self, key: str) -> bool:
+        """The register is kept and there are data of it, today's or the last good ones."""
+        return key in self.tables
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything a rule may look at: the office now, the day, the numbers of the settings."""
+
+    office: Office
+    today: date
+    settings: Settings

@@ -1,0 +1,40 @@
+"""Whose a remark is (decisions.md 23): the row's own curator, else the holder of the register's role, else nobody."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from config.registers.staff import Employee
+from validators.office import Office, Table
+from validators.remark import Remark
+
+
+def with_owners(remarks: Iterable[Remark], office: Office, today: date) -> tuple[Remark, ...]:
+    """The remarks with the code of the person who mends each; None where nobody is known."""
+    active = {person.id: person for person in office[Employee].living() if _works(person, today)}
+    by_role: dict[str, str] = {}
+    for person in active.values():
+        for role in person.roles or ():
+            by_role.setdefault(role[:2], person.id)
+    return tuple(replace(remark, owner=_owner(remark, office, active, by_role)) for remark in remarks)
+
+
+def _works(person: Employee, today: date) -> bool:
+    return (person.since is None or person.since <= today) and (person.until is None or today <= person.until)
+
+
+def _owner(remark: Remark, office: Office, active: Mapping[str, Employee], by_role: Mapping[str, str]) -> str | None:
+    table = office.tables.get(remark.place.register or "")
+    if table is None:
+        return by_role.get("R1")
+    curator = _curator(table, remark)
+    if curator in active:
+        return curator
+    return by_role.get(table.register.owner)
+
+
+def _curator(table: Table, remark: Remark) -> str | None:  # type: ignore[type-arg]  # a table of any record
+    name, row_id = table.register.curator, remark.place.local_key
+    index = table.index_of.get(row_id) if name and row_id else None
+    curator = table.values[name][index] if name and index is not None else None
+    return curator if isinstance(curator, str) else None

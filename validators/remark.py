@@ -1,0 +1,86 @@
+"""A remark: what is wrong, where, how to mend it, and since when."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a fault costs. Order: the worst first."""
+
+    CRITICAL = "critical"
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def words(self) -> str:
+        """The severity by its consequence, as people read it (decisions.md F)."""
+        return _WORDS[self]
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+_WORDS = {
+    Severity.CRITICAL: "Строка не учтена",
+    Severity.ERROR: "Значение не учтено",
+    Severity.WARNING: "Проверьте",
+    Severity.INFO: "К сведению",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fault is. `row` is 1-based, `cell` is like `I14`, `column` is the heading the office knows."""
+
+    register: str | None = None
+    id: str | None = None
+    row: int | None = None
+    column: str | None = None
+    cell: str | None = None
+    source: str | None = None
+    local_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One fault. `owner` is a code of STAFF, `since` the day of the first sight; both are set after checking."""
+
+    code: str
+    severity: Severity
+    place: Place
+    text: str
+    advice: str
+    owner: str | None = None
+    since: date | None = None
+    old: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """Code + register + row + column; never a value, row number or source (decisions.md 28)."""
+        place = self.place
+        parts = (self.code, place.register or place.source or "", place.id or place.local_key, place.column or "")
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    def as_json(self) -> dict[str, object]:
+        """The shape of `check --json` (interfaces.md §4)."""
+        place = self.place
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "register": place.register,
+            "id": place.id,
+            "row": place.row,
+            "column": place.column,
+            "cell": place.cell,
+            "source": place.source,
+            "text": self.text,
+            "advice": self.advice,
+            "owner": self.owner,
+            "since": self.since.isoformat() if self.since else None,
+            "fingerprint": self.fingerprint,
+        }

@@ -1,0 +1,109 @@
+"""A rule: a function from the scene to complaints, with a code, a severity and advice; and `check`, which runs them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from config.register import Record
+from config.settings import Settings
+from validators.office import Office, Scene, Table
+from validators.remark import Place, Remark, Severity
+
+
+@dataclass(frozen=True)
+class RowOf:
+    """A row of a table by its index: for rules that look at columns and build no record."""
+
+    table: Table[Any]
+    index: int
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What a rule says of one cell: whose, the field, what is wrong; advice and severity when not the rule's own."""
+
+    subject: Record | RowOf
+    field: str | None
+    text: str
+    advice: str = ""
+    severity: Severity | None = None
+    code: str = ""
+
+
+Check = Callable[[Scene], Iterator[Complaint]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the catalogue. `needs` are the registers without which it can't run."""
+
+    code: str
+    severity: Severity
+    check: Check
+    needs: tuple[str, ...] = ()
+
+    @property
+    def advice(self) -> str:
+        """What staff should do: the docstring of the function."""
+        return " ".join((self.check.__doc__ or "").split())
+
+    @property
+    def title(self) -> str:
+        """What is right, in the function's own name."""
+        return getattr(self.check, "__name__", "").replace("_", " ")
+
+
+def rule(code: str, severity: Severity, *, needs: tuple[str, ...] = ()) -> Callable[[Check], Rule]:
+    """Makes a rule of a function. The function's docstring is the advice that staff read."""
+
+    def make(check: Check) -> Rule:
+        return Rule(code, severity, check, needs)
+
+    return make
+
+
+def check(scene: Scene, rules: Sequence[Rule]) -> tuple[Remark, ...]:
+    """All remarks of the rules, muted ones left out, in the order of the rules."""
+    return tuple(
+        settled
+        for one in rules
+        if one.code not in scene.settings.rules.muted and all(map(scene.office.has, one.needs))
+        for complaint in one.check(scene)
+        for settled in settle([_remark(scene.office, one, complaint)], scene.settings)
+    )
+
+
+def not_checked(office: Office, rules: Sequence[Rule]) -> tuple[tuple[str, str], ...]:
+    """(code, register) of every rule that could not run: reported as «не проверялось», never as passed."""
+    return tuple((one.code, key) for one in rules for key in one.needs if not office.has(key))
+
+
+def settle(remarks: Sequence[Remark], settings: Settings) -> list[Remark]:
+    """The remarks with the office's own severities, without the muted codes. A critical one can't be muted here."""
+    kept = []
+    for remark in remarks:
+        if remark.code in settings.rules.muted and remark.severity is not Severity.CRITICAL:
+            continue
+        changed = settings.rules.severity.get(remark.code)
+        kept.append(_replaced(remark, Severity(changed)) if changed else remark)
+    return kept
+
+
+def _replaced(remark: Remark, severity: Severity) -> Remark:
+    return Remark(
+        remark.code, severity, remark.place, remark.text, remark.advice, remark.owner, remark.since, remark.old
+    )
+
+
+def _remark(office: Office, one: Rule, complaint: Complaint) -> Remark:
+    code = complaint.code or one.code
+    severity = complaint.severity or one.severity
+    return Remark(code, severity, _place(office, complaint), complaint.text, complaint.advice or one.advice)
+
+
+def _place(office: Office, complaint: Complaint) -> Place:
+    subject = complaint.subject
+    if isinstance(subject, RowOf):
+        return subject.table.place(subject.index, complaint.field)
+    table = office[type(subject)]
+    return table.place(table.index_of[subject.id], complaint.field)
