@@ -1,1 +1,11 @@
-"""What people read: figures, listings and pages as values, and their rendering to bytes."""
+"""What people read: the reports of the office, one line a report, in the order in which they are made."""
+
+from reports.report import Recipe
+
+from reports.head.summary import SUMMARY
+from reports.quality_report import QUALITY
+from reports.state import STATE
+from reports.remarks import REMARKS
+from reports.questions import QUESTIONS
+
+REPORTS: tuple[Recipe, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Recipe))

@@ -100,6 +100,7 @@ class Form(StrEnum):
     NUMBER = "number"
     PERCENT = "percent"
     DATE = "date"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True)

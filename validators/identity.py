@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from config.cells.text import fold, tidy
-from config.codes import CODE, PREFIXES, fold_code, make_code, number_of
+from config.codes import CODE, fold_code, make_code, number_of
 from config.columns import Raw
 from config.register import Register
 from config.settings import Keeping
@@ -104,7 +104,7 @@ def _free_codes(grid: Grid, register: Register[Any], region: Region) -> Iterator
 
 def _by_key(grid: Grid, table: Table[Any], region: Region, keeping: Keeping, issued: Mapping[str, str]) -> Identified:
     register = table.register
-    prefix = PREFIXES.get(register.key, "ЗП")
+    prefix = register.prefix or _OWN_PREFIX
     numbers = count(max((number_of(code) for code in issued.values() if CODE.fullmatch(code)), default=0) + 1)
     known = dict(issued)
     ids = []
@@ -122,6 +122,7 @@ def _by_key(grid: Grid, table: Table[Any], region: Region, keeping: Keeping, iss
     return Identified(tuple(ids), frozenset(repeats), tuple(remarks), fresh)
 
 
+_OWN_PREFIX = "ЗП"
 _KEY_WORDS = "В таблице нет кодов, строки различаются по столбцам: {}. Коды выданы сервисом."
 
 

@@ -25,7 +25,7 @@ class Readings:
             self.values[raw] = reading.value
             if reading.code is not None:
                 self.faults[raw] = reading
-            elif reading is EMPTY:
+            elif reading.value is None:
                 self.blanks.add(raw)
         return distinct
 

@@ -56,7 +56,9 @@ def parse(
     if any(remark.severity is Severity.CRITICAL for remark in remarks):
         return Parsed(None, remarks)
     cells = _cells(grid, register, keeping, region)
+    constants = {register.by_heading[name].field for name in keeping.constants if name in register.by_heading}
     table, faults = _read(grid, register, region, cells, memo)
+    faults = [fault for fault in faults if not (fault.column.field in constants and _is_own_format(fault, memo, register))]
     identified = identify(grid, table, region, keeping, issued or {})
     table = replace(table, ids=identified.ids, fallen=identified.fallen)
     found = tuple(_remarks(table, faults, memo))
@@ -144,6 +146,11 @@ def _fallen(table: Table[Any], faults: Sequence[_Fault], memo: Memo) -> set[int]
     key = table.register.key
     vital = [fault for fault in faults if fault.column.vital]
     return {fault.index for fault in vital if _breaks_row(fault, memo.of(key, fault.column).values[fault.raw])}
+
+
+def _is_own_format(fault: _Fault, memo: Memo, register: Register[Any]) -> bool:
+    """The way a value is written is not the clerk's fault where the settings gave the value."""
+    return memo.of(register.key, fault.column).faults[fault.raw].code in {"C06", "C08"}
 
 
 def _breaks_row(fault: _Fault, value: object) -> bool:

@@ -41,6 +41,7 @@ class Rule:
     severity: Severity
     check: Check
     needs: tuple[str, ...] = ()
+    words: str = ""
 
     @property
     def advice(self) -> str:
@@ -49,15 +50,17 @@ class Rule:
 
     @property
     def title(self) -> str:
-        """What is right, in the function's own name."""
-        return getattr(self.check, "__name__", "").replace("_", " ")
+        """What is right, in a few Russian words; the advice's first sentence when the rule gives none."""
+        return self.words or self.advice.partition(".")[0].partition(":")[0]
 
 
-def rule(code: str, severity: Severity, *, needs: tuple[str, ...] = ()) -> Callable[[Check], Rule]:
+def rule(
+    code: str, severity: Severity, words: str = "", *, needs: tuple[str, ...] = ()
+) -> Callable[[Check], Rule]:
     """Makes a rule of a function. The function's docstring is the advice that staff read."""
 
     def make(check: Check) -> Rule:
-        return Rule(code, severity, check, needs)
+        return Rule(code, severity, check, needs, words)
 
     return make
 

@@ -1,5 +1,6 @@
 """Where in a tab the table is: the heading, the rows of data, and the rows that are something else."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -14,7 +15,7 @@ from validators.grid import Grid
 from validators.heading import Binding, Vocabulary, bind, heading_key, vocabulary
 
 _DEEPEST_HEADING = 30
-_TOTALS = ("итого", "всего", "в том числе", "ито го")
+_TOTALS = re.compile(r"(итого|ито го|всего|в том числе)\b")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,9 @@ def _find_rows(
     first = heading_rows[-1]
     body = grid.rows[first:]
     code_at = binding.fields.get("id")
-    bound = {*binding.fields.values(), *binding.parts.values()} - {code_at}
+    bound = {*binding.fields.values(), *binding.parts.values()}
+    if register.prefix is not None:
+        bound -= {code_at}
     filled = _filled(body, sorted(bound))
     last = max((index for index, has in enumerate(filled) if has), default=-1)
     rows: list[int] = []
@@ -128,7 +131,7 @@ def _filled(body: Sequence[tuple[Raw, ...]], bound: Sequence[int]) -> list[bool]
 
 def _not_data(row: Sequence[Raw], code: Raw, bound: set[int], *, after_gap: bool, coded: bool) -> str | None:
     words = next((fold(cell) for cell in row if isinstance(cell, str) and cell.strip()), "")
-    if words.startswith(_TOTALS):
+    if _TOTALS.match(words):
         return "total"
     if coded and after_gap and code is not None and not _holds_code(code):
         cells = sum(cell not in (None, "") for cell in row)

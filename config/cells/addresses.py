@@ -33,7 +33,7 @@ class Address(NamedTuple):
 
 def parse_address(text: str) -> Address | str:
     """The address, or the words of what is wrong with it."""
-    text = text.strip("<>«»\"' ").rstrip(".,;")
+    text = text.rstrip(".,; ").strip("<>«»\"' ")
     if len(text) > _LONGEST:
         return "Для ссылки текст слишком длинный"
     if len(_LINK.findall(text)) > 1 and " " in text:

@@ -11,6 +11,7 @@ from config.columns import Choices, Column, Raw, Reading
 _SHORTEST = 3
 _LONGEST = 500
 _SHOWN = 12
+_NOTHING = Reading(None, "C02", "В ячейке только знаки препинания", "Введите значение или очистите ячейку.")
 _BREAKS = re.compile(r"[;\n]")
 _YES = frozenset({"да", "истина", "true"})
 _NO = frozenset({"нет", "ложь", "false"})
@@ -36,8 +37,8 @@ def read_choices(raw: Raw, column: Column) -> Reading:
     """Several allowed values parted by «;» (or a comma); the good ones stay when one is at fault."""
     text = as_text(raw)
     if column.among is None:
-        parts = [part.strip() for part in _BREAKS.split(text)]
-        return Reading(tuple(dict.fromkeys(part for part in parts if part)) or None)
+        parts = [part.strip() for part in _BREAKS.split(text) if part.strip()]
+        return Reading(tuple(dict.fromkeys(parts))) if parts else _NOTHING
     readings = [_matched(part, column.among) for part in _parts(text, column.among)]
     values = tuple(dict.fromkeys(reading.value for reading in readings if reading.value is not None))
     faults = sorted((reading for reading in readings if reading.code), key=lambda reading: reading.code or "")

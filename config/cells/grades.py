@@ -63,7 +63,7 @@ def _class(match: re.Match[str], number: int, text: str, column: Column) -> Read
             return Reading(None, "C07", "Литера класса набрана латинской буквой", "Наберите литеру русской буквой.")
         letter = letter.translate(TO_CYRILLIC)
     said = match.re is _CLASS_FIRST or bool(letter or match[3])
-    if not said and number <= 4 and "класс" not in _heading(column).replace("класс или курс", ""):
+    if not said and 1 <= number <= 4 and "класс" not in _heading(column).replace("класс или курс", ""):
         text_, advice = "Не сказано, класс это или курс, прочитано как курс", _EXAMPLES
         return Reading(Grade(number, None, "курс"), "C06", text_, advice, "warning")
     return _checked(Grade(number, letter, "класс"), text, column)

@@ -28,6 +28,8 @@ def split_full_name(cells: tuple[Raw, ...]) -> tuple[Raw, ...]:
     if len(words) == 4 and words[3].casefold() in PARTICLES:
         words[2:] = [f"{words[2]} {words[3]}"]
     match words:
+        case [surname, initials] if "." in initials:
+            return surname, initials, initials
         case [surname, name]:
             return surname, name, None
         case [surname, name, patronymic]:

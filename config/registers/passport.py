@@ -39,7 +39,7 @@ class PassportItem(Record):
     """Одно сведение паспорта РПО."""
 
     id: Key = column("Сведение", need=Need.REQUIRED, refers="PASSPORT", former=("Показатель", "Реквизит"))
-    value: Text = column("Значение", need=Need.REQUIRED, longest=1000)
+    value: Text = column("Значение", longest=1000)
     document: Ref = column(
         "Документ",
         refers="DOC",

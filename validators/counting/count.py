@@ -7,8 +7,8 @@ from typing import Any
 
 from validators.office import Office, Standing, Table
 
-NOT_KEPT = "учёт не ведётся"
-NOT_READ = "данные не прочитаны"
+NOT_KEPT = "не ведётся"
+NOT_READ = "не прочитано"
 NO_COLUMN = "нет нужного столбца"
 
 

@@ -1,11 +1,10 @@
 """The catalogue of rules: one line a rule, in the order in which they run."""
 
 from validators.rule import Rule
-from validators.rules import declared
 
-RULES: tuple[Rule, ...] = (
-    declared.required_cells_are_filled,
-    declared.dates_follow_their_order,
-    declared.keys_do_not_repeat,
-    declared.references_lead_to_records,
-)
+from validators.rules.declared import required_cells_are_filled
+from validators.rules.declared import dates_follow_their_order
+from validators.rules.declared import keys_do_not_repeat
+from validators.rules.declared import references_lead_to_records
+
+RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))

@@ -11,7 +11,7 @@ from validators.rule import Complaint, RowOf, rule
 from validators.words import empty_words
 
 
-@rule("C01", Severity.ERROR)
+@rule("C01", Severity.ERROR, "Обязательная ячейка заполнена")
 def required_cells_are_filled(scene: Scene) -> Iterator[Complaint]:
     """Заполните ячейку: без неё строка учитывается не во всех отчётах."""
     for table in scene.office.tables.values():
@@ -62,7 +62,7 @@ def _none_of(table: Table[Any], group: tuple[str, ...]) -> Iterator[Complaint]:
             )
 
 
-@rule("C04", Severity.ERROR)
+@rule("C04", Severity.ERROR, "Даты идут по порядку")
 def dates_follow_their_order(scene: Scene) -> Iterator[Complaint]:
     """Проверьте даты: более позднее событие не может стоять раньше предыдущего, а случившееся — в будущем."""
     for table in scene.office.tables.values():
@@ -78,7 +78,7 @@ def dates_follow_their_order(scene: Scene) -> Iterator[Complaint]:
 
 def _in_future(table: Table[Any], column: Column, today: date) -> list[int]:
     values = table.values[column.field]
-    return [index for index in table.counted if isinstance(values[index], date) and values[index] > today]
+    return [index for index in table.counted if isinstance(day := values[index], date) and day > today]
 
 
 def _disordered(table: Table[Any], skipped: set[tuple[int, str]]) -> Iterator[Complaint]:
@@ -86,7 +86,9 @@ def _disordered(table: Table[Any], skipped: set[tuple[int, str]]) -> Iterator[Co
     for earlier, later in table.register.order:
         for index in table.counted:
             first, second = table.values[earlier][index], table.values[later][index]
-            if first is None or second is None or second >= first or (index, later) in skipped:
+            if not isinstance(first, date) or not isinstance(second, date) or (index, later) in skipped:
+                continue
+            if second >= first:
                 continue
             text = (
                 f"«{names[later].heading}»{_shown(second, names[later])} раньше, "
@@ -99,7 +101,7 @@ def _shown(day: object, column: Column) -> str:
     return f" ({day:%d.%m.%Y})" if isinstance(day, date) and column.privacy <= Privacy.P1 else ""
 
 
-@rule("C05", Severity.ERROR)
+@rule("C05", Severity.ERROR, "Ключ не повторяется")
 def keys_do_not_repeat(scene: Scene) -> Iterator[Complaint]:
     """Оставьте одну из повторяющихся строк, у лишней поставьте статус «Ошибочная запись»."""
     for table in scene.office.tables.values():
@@ -128,7 +130,7 @@ def _comparable(cell: object) -> object:
     return cell.casefold() if isinstance(cell, str) else cell
 
 
-@rule("X01", Severity.ERROR)
+@rule("X01", Severity.ERROR, "Ссылка ведёт к существующей записи")
 def references_lead_to_records(scene: Scene) -> Iterator[Complaint]:
     """Впишите код существующей записи или выберите её из списка; если записи ещё нет, внесите её в свой реестр."""
     for broken in scene.office.broken:

@@ -1,0 +1,189 @@
+"""Sheets → the bytes of an Excel workbook: the same sheets give the same bytes, and text stays text."""
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from reports.report import Form, Light, Link
+from reports.sheet import Box, Sheet, Tone
+
+_CREATED = datetime(2025, 1, 1)  # noqa: DTZ001  Excel knows no time zones
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "remove_timezone": True,
+    "default_format_properties": {"font_name": "Calibri", "font_size": 10},
+}
+_A4 = 9
+_LONGEST_CELL = 32_767
+_MOST_LINKS = 65_000
+_LONGEST_LINK = 2_000
+_REGISTERS = "../registers/"
+_CUT = "… [показано начало: текст длиннее, чем вмещает ячейка]"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_FIRST_EXCEL_DAY = date(1900, 3, 1)
+
+_INK, _GREY, _LINE = "#1F2933", "#5F6B7A", "#C9D1DA"
+_CELL = {
+    "border": 1,
+    "border_color": _LINE,
+    "text_wrap": True,
+    "align": "left",
+    "indent": 1,
+    "valign": "vcenter",
+    "font_color": _INK,
+}
+_TONES: Mapping[Tone, Mapping[str, object]] = {
+    Tone.TITLE: {"bold": True, "font_size": 16, "font_color": _INK, "text_wrap": True, "valign": "vcenter"},
+    Tone.SUBTITLE: {"font_color": _GREY, "text_wrap": True, "valign": "top"},
+    Tone.HEADING: {"bold": True, "font_size": 12, "font_color": "#1F4E79", "text_wrap": True, "valign": "vcenter"},
+    Tone.PLAIN: {"font_color": _INK, "text_wrap": True, "valign": "top"},
+    Tone.SMALL: {"font_size": 9, "font_color": _GREY, "text_wrap": True, "valign": "top"},
+    Tone.HEAD_CELL: {**_CELL, "bold": True, "bg_color": "#DFE8F2"},
+    Tone.CELL: _CELL,
+    Tone.STRONG: {**_CELL, "bg_color": "#F2F6FA"},
+    Tone.EMPTY: {**_CELL, "font_color": _GREY, "italic": True},
+}
+_FORMS: Mapping[Form, Mapping[str, object]] = {
+    Form.TEXT: {},
+    Form.WHOLE: {"num_format": "#,##0", "align": "right", "indent": 0},
+    Form.NUMBER: {"num_format": "#,##0.0", "align": "right", "indent": 0},
+    Form.CHANGE: {"num_format": "+#,##0.0;\u2212#,##0.0;0", "align": "right", "indent": 0},
+    Form.PERCENT: {"num_format": '#,##0.0"\u00a0%"', "align": "right", "indent": 0},
+    Form.DATE: {"num_format": "dd.mm.yyyy", "align": "left"},
+}
+_WHOLE: Mapping[Form, Mapping[str, object]] = {
+    Form.NUMBER: {"num_format": "#,##0"},
+    Form.PERCENT: {"num_format": '#,##0"\u00a0%"'},
+    Form.CHANGE: {"num_format": "+#,##0;\u2212#,##0;0"},
+}
+"""A whole number shows no empty decimals."""
+
+_LIGHTS: Mapping[Light, Mapping[str, object]] = {
+    Light.GREEN: {"bg_color": "#DDF0DD", "font_color": "#1E5B2A"},
+    Light.YELLOW: {"bg_color": "#FFF1C9", "font_color": "#6B4E00"},
+    Light.RED: {"bg_color": "#F9D6D2", "font_color": "#8A1C12"},
+    Light.GREY: {"bg_color": "#ECEFF2", "font_color": "#4A5560"},
+}
+_LINK: Mapping[str, object] = {"font_color": "#0B5CAD", "underline": 1}
+
+Book = Any  # XlsxWriter has no types
+Format = Any  # XlsxWriter has no types
+
+
+def render(sheets: Sequence[Sheet]) -> bytes:
+    """One workbook with a tab for each sheet, in their order."""
+    from xlsxwriter import Workbook
+
+    stream = io.BytesIO()
+    with Workbook(stream, _OPTIONS) as book:
+        book.set_properties({"created": _CREATED})
+        formats = _Formats(book)
+        for sheet in sheets:
+            _tab(book, sheet, formats)
+    return stream.getvalue()
+
+
+class _Formats:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.made: dict[tuple[Tone, Form, Light | None, bool, bool], Format] = {}
+
+    def of(self, box: Box) -> Format:
+        """The format of a cell."""
+        light = box.value if isinstance(box.value, Light) else None
+        linked, is_whole = isinstance(box.value, Link), isinstance(box.value, int)
+        key = (box.tone, _form(box), light, linked, is_whole)
+        if key not in self.made:
+            painted = _LIGHTS[light] if light else _LINK if linked else {}
+            number = _WHOLE.get(box.form, {}) if is_whole else {}
+            self.made[key] = self.book.add_format({**_TONES[box.tone], **_FORMS[key[1]], **number, **painted})
+        return self.made[key]
+
+
+def _form(box: Box) -> Form:
+    """The form of the column; a date is a date in a column of any words."""
+    return Form.DATE if isinstance(box.value, date) and box.form is Form.TEXT else box.form
+
+
+def _tab(book: Book, sheet: Sheet, formats: _Formats) -> None:
+    tab = book.add_worksheet(sheet.tab)
+    tab.hide_gridlines(2)
+    for index, width in enumerate(sheet.widths):
+        tab.set_column(index, index, width)
+    for index, height in enumerate(sheet.heights):
+        tab.set_row(index, height)
+    links = 0
+    for box in sheet.boxes:
+        links += isinstance(box.value, Link)
+        _cell(tab, box, formats.of(box), linked=links <= _MOST_LINKS)
+    _print(tab, sheet)
+    if sheet.freeze:
+        tab.freeze_panes(sheet.freeze, 0)
+    if sheet.filtered is not None:
+        tab.autofilter(sheet.filtered[0], 0, sheet.filtered[1], sheet.filter_width - 1)
+
+
+def _print(tab: Book, sheet: Sheet) -> None:
+    if sheet.landscape:
+        tab.set_landscape()
+    tab.set_paper(_A4)
+    tab.set_margins(left=0.4, right=0.4, top=0.45, bottom=0.45 if sheet.one_page else 0.6)
+    tab.fit_to_pages(1, 1 if sheet.one_page else 0)
+    tab.center_horizontally()
+    tab.print_area(0, 0, max(len(sheet.heights) - 1, 0), len(sheet.widths) - 1)
+    if sheet.repeated is not None:
+        tab.repeat_rows(sheet.repeated)
+    if not sheet.one_page:
+        tab.set_footer("&L&8&A&R&8Страница &P из &N")
+
+
+def _cell(tab: Book, box: Box, style: Format, *, linked: bool) -> None:
+    if box.right > box.left:
+        tab.merge_range(box.row, box.left, box.row, box.right, "", style)
+    value = box.value
+    if isinstance(value, Link):
+        address = _address(value)
+        if linked and len(address) <= _LONGEST_LINK:
+            tab.write_url(box.row, box.left, address, style, clean(value.words))
+            return
+        value = value.words
+    match value:
+        case None | "":
+            tab.write_blank(box.row, box.left, None, style)
+        case str():
+            tab.write_string(box.row, box.left, clean(value), style)
+        case date() if _day(value) >= _FIRST_EXCEL_DAY:
+            tab.write_datetime(box.row, box.left, value, style)
+        case date():
+            tab.write_string(box.row, box.left, f"{value:%d.%m.%Y}", style)
+        case _:
+            tab.write_number(box.row, box.left, value, style)
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def clean(text: str) -> str:
+    """The text without characters that no workbook holds, and not longer than a cell; what is cut says so."""
+    tidy = _CONTROL.sub("", text)
+    if len(tidy) * 2 <= _LONGEST_CELL or len(tidy.encode("utf-16-le")) <= 2 * _LONGEST_CELL:
+        return tidy
+    room = 2 * (_LONGEST_CELL - len(_CUT))
+    return tidy.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + _CUT
+
+
+def _address(link: Link) -> str:
+    """`external:../registers/Команды.xlsx#'Команды и проекты'!I14`; a quote in the title of a tab is doubled."""
+    file = link.file.replace("\\", "/").replace("%", "%25").replace("#", "%23")
+    if "%" in file:
+        file = file.replace(" ", "%20")
+    place = "" if not link.tab else "#'" + link.tab.replace("'", "''") + f"'!{link.cell or 'A1'}"
+    return f"external:{_REGISTERS}{file}{place}"

@@ -1,0 +1,187 @@
+"""The eight figures of the head's page: plan on the day, fact, percent, change of a week, light and why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from reports import wording
+from reports.quality import by_register, light_of, pace, settling, total
+from reports.quality_report import pace_of
+from reports.report import Facts, Light
+from validators.counting.count import Count
+from validators.counting.money import money_on
+from validators.counting.plans import Planned, planned
+from validators.counts import COUNTS, counts
+
+WEEK = timedelta(days=7)
+_NO_PLAN = "плана нет"
+
+
+@dataclass(frozen=True)
+class Head:
+    """A figure of the head's page. A percent is 0–100; money is in thousands of roubles; None is «нет данных»."""
+
+    id: str
+    title: str
+    plan: float | None = None
+    fact: float | None = None
+    share: float | None = None
+    week: float | None = None
+    light: Light = Light.GREY
+    why: str = ""
+
+
+def eight(facts: Facts) -> tuple[Head, ...]:
+    """The figures in the order of the page."""
+    return tuple(_MAKERS[key](facts, key, title) for key, title in _TITLES.items())
+
+
+def bare_figures(facts: Facts) -> dict[str, float]:
+    """The bare values of the day that the state keeps for «со вчера» and «за 7 дней»; only those that there are."""
+    values = {key: count.value for key, count in counts(facts.scene.office, facts.today).items()}
+    values["K32"] = total(facts, by_register(facts)).index
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _number(facts: Facts, key: str, title: str) -> Head:
+    """A number of people or things against its plan."""
+    count = _count(facts, key)
+    if count.value is None:
+        return Head(key, title, why=count.why)
+    plan, week = planned(facts.scene.office, key, facts.today), _week(facts, key, count.value)
+    if plan is None:
+        return Head(key, title, fact=count.value, week=week, why=_NO_PLAN)
+    due = round(plan.on_day)
+    share = 100 * count.value / due if due else None
+    light = _against_plan(facts, plan, count.value, due)
+    why = _why_number(light, plan, count.value, due)
+    told = "" if light is Light.GREEN else _explained(facts, key, plan)
+    return Head(key, title, due, count.value, share, week, light, f"{why}: {told}" if told else why)
+
+
+def _explained(facts: Facts, key: str, plan: Planned) -> str:
+    """Why the figure is off its plan, as staff explain it: in «Пояснения» for this period, else beside the plan."""
+    office, today = facts.scene.office, facts.today
+    told = office.tables["IND"].values["why_off"][office.tables["IND"].index_of[plan.id]]
+    if office.has("NOTE"):
+        notes = office.tables["NOTE"]
+        periods, subjects, reasons = (notes.values[name] for name in ("period", "subject", "reason"))
+        now = {f"{today:%Y-%m}", f"{today.year}-К{(today.month + 2) // 3}", str(today.year)}
+        for index in notes.counted:
+            if subjects[index] in {plan.id, key} and periods[index] in now and reasons[index]:
+                told = reasons[index]
+    return told if isinstance(told, str) else ""
+
+
+def _against_plan(facts: Facts, plan: Planned, fact: float, due: float) -> Light:
+    part, whole = (due, fact) if plan.less_is_better else (fact, due)
+    done = 100 * part / whole if whole else 100.0
+    limits = facts.scene.settings.thresholds
+    return _light(done, limits.indicator_green, limits.indicator_yellow)
+
+
+def _why_number(light: Light, plan: Planned, fact: float, due: float) -> str:
+    if plan.less_is_better:
+        return "больше плана" if fact > due else "в пределах плана"
+    if fact >= due:
+        return "план выполнен" if fact >= plan.year else "по плану"
+    missing = f"не хватает {wording.decimal(due - fact)}"
+    return f"почти по плану, {missing}" if light is Light.GREEN else missing
+
+
+def _share(facts: Facts, key: str, title: str) -> Head:
+    """A share: what is there of what there should be."""
+    count = _count(facts, key)
+    if count.value is None:
+        return Head(key, title, why=count.why)
+    due, done = len(count.of), len(count.rows)
+    light = _share_light(facts, key, count.value)
+    why = _left_words(key, due - done)
+    return Head(key, title, due, done, count.value, _week(facts, key, count.value), light, why)
+
+
+def _share_light(facts: Facts, key: str, share: float) -> Light:
+    plan = planned(facts.scene.office, key, facts.today)
+    if plan is not None and plan.on_day:
+        return _against_plan(facts, plan, share, plan.on_day)
+    limits = facts.scene.settings.thresholds
+    pages = (limits.pages_green, limits.pages_yellow)
+    return _light(share, *(pages if key == "K27" else (limits.indicator_green, limits.indicator_yellow)))
+
+
+def _left_words(key: str, left: int) -> str:
+    if not left:
+        return "всё в срок" if key == "K22" else "охвачены все"
+    return f"не в срок {wording.whole(left)}" if key == "K22" else f"без страницы {wording.whole(left)}"
+
+
+def _money(facts: Facts, key: str, title: str) -> Head:
+    """Cash against the plan on the day, in thousands of roubles."""
+    count = _count(facts, key)
+    if count.value is None:
+        return Head(key, title, why=count.why)
+    money, limits = money_on(facts.scene.office, facts.today), facts.scene.settings.thresholds
+    light = _light(count.value, limits.money_green, limits.money_yellow)
+    missing = float(money.plan - money.cash) / 1000
+    why = "по плану" if missing <= 0 else f"не освоено {wording.decimal(missing)}"
+    plan, cash = float(money.plan) / 1000, float(money.cash) / 1000
+    return Head(key, title, plan, cash, count.value, _week(facts, key, count.value), light, why)
+
+
+def _data(facts: Facts, key: str, title: str) -> Head:
+    """The index of data quality."""
+    quality = total(facts, by_register(facts))
+    if quality.index is None:
+        return Head(key, title, why="не прочитано")
+    now = pace(facts)
+    why = pace_of(now) if settling(facts) or now.left else "замечаний нет"
+    week = _history(facts, key, quality.index)
+    return Head(key, title, share=quality.index, week=week, light=light_of(facts, quality), why=why)
+
+
+def _count(facts: Facts, key: str) -> Count:
+    return COUNTS[key](facts.scene.office, facts.today)
+
+
+_DATED = frozenset({"K02", "K09", "K13", "K15", "K22"})
+"""Figures whose rows have dates, so that a week ago can be counted from the tables of today."""
+
+
+def _week(facts: Facts, key: str, now: float) -> float | None:
+    if key in facts.past.figures_week_ago or key not in _DATED:
+        return _history(facts, key, now)
+    before = COUNTS[key](facts.scene.office, facts.today - WEEK).value
+    return None if before is None else now - before
+
+
+def _history(facts: Facts, key: str, now: float) -> float | None:
+    before = facts.past.figures_week_ago.get(key)
+    return None if before is None else now - before
+
+
+def _light(share: float, green: float, yellow: float) -> Light:
+    if share >= green:
+        return Light.GREEN
+    return Light.YELLOW if share >= yellow else Light.RED
+
+
+_TITLES = {
+    "K02": "Участники",
+    "K09": "Команды",
+    "K13": "Наставники",
+    "K15": "Площадки",
+    "K22": "Мероприятия",
+    "K24": "Деньги, тыс. ₽",
+    "K27": "Страницы",
+    "K32": "Качество данных",
+}
+_MAKERS: dict[str, Callable[[Facts, str, str], Head]] = {
+    "K02": _number,
+    "K09": _number,
+    "K13": _number,
+    "K15": _number,
+    "K22": _share,
+    "K24": _money,
+    "K27": _share,
+    "K32": _data,
+}

@@ -1,0 +1,121 @@
+"""How a row and an employee are named for a reader: by code for everybody, by name in a workbook of one's own."""
+
+from datetime import date
+from typing import Any
+
+from config.registers import REGISTERS
+from validators.office import Office, Table
+from validators.references import title_of
+from validators.remark import Place
+
+TABS = {register.key: register.tab for register in REGISTERS}
+"""Register key → title of its tab."""
+
+
+def tab_of(key: str | None) -> str:
+    """The title of a register's tab; a dash for a remark that belongs to no register."""
+    return TABS.get(key or "", "—")
+
+
+def row_of(office: Office, place: Place, *, named: bool = False) -> str:
+    """How the row of a remark is called: its code, «строка 14» without one; with `named` by the person or the title.
+
+    `named` is for the owner's own workbook in mode «local» when STAFF says «Доступ к ПДн» (decisions.md 24).
+    """
+    plain = place.id or (f"строка {place.row}" if place.row else "")
+    table = office.tables.get(place.register or "")
+    if not named or table is None:
+        return plain
+    index = table.index_of.get(place.local_key)
+    name = "" if index is None else name_of(office, table, index)
+    return f"{name} ({place.id})" if name and place.id else name or plain
+
+
+def name_of(office: Office, table: Table[Any], index: int) -> str:
+    """«Чайкина О., школа № 5» for a person, the title for anything else; empty when nothing is known."""
+    fields = table.register.person
+    if not fields:
+        return title_of(table.register, table, index)
+    words = [_shown(office, table, index, name) for name in fields]
+    if "surname" in fields:
+        surname, name, *rest = words
+        words = [f"{surname} {name[:1]}.".strip() if name else surname, *rest]
+    return ", ".join(word for word in words if word)
+
+
+def _shown(office: Office, table: Table[Any], index: int, name: str) -> str:
+    value = table.column(name)[index]
+    if value is None:
+        return ""
+    for key in table.register.by_field[name].refers:
+        found = _title_in(office.tables.get(key), str(value))
+        if found:
+            return found
+    return str(value)
+
+
+def _title_in(table: Table[Any] | None, row_id: str) -> str:
+    index = None if table is None else table.index_of.get(row_id)
+    if table is None or index is None:
+        return ""
+    short = table.values["short"][index] if "short" in table.values else None
+    return str(short) if short else title_of(table.register, table, index)
+
+
+def staff(office: Office, on: date) -> list[str]:
+    """Codes of the employees who work on the day, in the order of the register."""
+    if not office.has("STAFF"):
+        return []
+    table = office.tables["STAFF"]
+    since, until = table.values["since"], table.values["until"]
+    return [table.ids[index] for index in table.counted if _works(since[index], until[index], on)]
+
+
+def _works(since: object, until: object, on: date) -> bool:
+    return not (isinstance(since, date) and on < since) and not (isinstance(until, date) and until < on)
+
+
+def head_of(office: Office, on: date) -> str | None:
+    """The code of the employee who heads the office on the day."""
+    for code in staff(office, on):
+        table = office.tables["STAFF"]
+        roles = table.values["roles"][table.index_of[code]]
+        if isinstance(roles, tuple) and any(str(role).startswith("R1") for role in roles):
+            return code
+    return None
+
+
+def post_of(office: Office, code: str | None) -> str:
+    """An employee by post; with the code when two hold one post; words that name nobody of the office as they are."""
+    if code is None:
+        return ""
+    table = office.tables.get("STAFF")
+    index = None if table is None else table.index_of.get(code)
+    if table is None or index is None:
+        return code
+    posts = table.values["post"]
+    post = posts[index]
+    if post is None:
+        return code
+    alike = sum(posts[other] == post for other in table.counted)
+    return f"{post} ({code})" if alike > 1 else str(post)
+
+
+def short_name(office: Office, code: str | None) -> str:
+    """An employee on a page of the office: by surname, with initials when two share it; by post without a name."""
+    table = office.tables.get("STAFF")
+    index = None if table is None or code is None else table.index_of.get(code)
+    full = None if table is None or index is None else table.values["full_name"][index]
+    if table is None or not isinstance(full, str):
+        return post_of(office, code)
+    surname, *names = full.split()
+    alike = sum(str(table.values["full_name"][other]).split()[0] == surname for other in table.counted)
+    initials = "".join(f"{name[0]}." for name in names)
+    return f"{surname} {initials}".strip() if alike > 1 else surname
+
+
+def sees_names(office: Office, code: str) -> bool:
+    """STAFF says «Доступ к ПДн» of the employee."""
+    table = office.tables.get("STAFF")
+    index = None if table is None else table.index_of.get(code)
+    return table is not None and index is not None and table.values["access"][index] is True

@@ -1,0 +1,53 @@
+"""A tab ready to be rendered: a plain grid of styled cells with widths, heights and everything that printing needs."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from reports.report import Form, Value
+
+
+class Tone(StrEnum):
+    """What a cell is; each format paints it in its own way."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    PLAIN = "plain"
+    SMALL = "small"
+    HEAD_CELL = "head_cell"
+    CELL = "cell"
+    STRONG = "strong"
+    EMPTY = "empty"
+
+
+class Box(NamedTuple):
+    """A cell: 0-based row, first and last column (merged when they differ), what it holds and how it looks."""
+
+    row: int
+    left: int
+    right: int
+    value: Value
+    tone: Tone = Tone.PLAIN
+    form: Form = Form.TEXT
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A tab. `widths` are in characters, `heights` in points; rows are 0-based, ends included.
+
+    `freeze` is the number of rows that stay in sight; `filtered` the heading row and the last row of the filter;
+    `repeated` the heading row printed on every page.
+    """
+
+    workbook: str
+    tab: str
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    boxes: tuple[Box, ...]
+    freeze: int = 0
+    filtered: tuple[int, int] | None = None
+    filter_width: int = 0
+    repeated: int | None = None
+    landscape: bool = True
+    one_page: bool = False

@@ -1,0 +1,79 @@
+"""Which columns of a template stand in view, which are folded aside, and how each of them looks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from config.columns import Column, Need
+from config.register import Register
+from reports.templates.need import is_due_sometimes, is_one_of_several
+
+_WIDTHS = {"code": 11, "date": 13, "yes_no": 12, "grade": 11, "whole": 12, "number": 12, "percent": 13, "money": 17}
+_WIDE = {"text": 32, "full_name": 32, "refs": 30, "spans": 30, "url": 30, "page": 30, "ref": 28, "email": 26, "key": 30}
+_MODERATE = 20
+_ROOM_FOR_ARROW = 3
+_NUMERIC = {"date": "dd.mm.yyyy", "whole": "0", "number": "General", "money": "#,##0.00", "percent": "0%"}
+_LINE_HEIGHT = 15.0
+
+
+class Weight(StrEnum):
+    """How much a column matters to the clerk: it sets the colour of its heading."""
+
+    MUST = "must"
+    SOMETIMES = "sometimes"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A column in its place: how much it matters, its width in characters, its number format («@» is text)."""
+
+    column: Column
+    weight: Weight
+    width: int
+    number_format: str
+
+
+def slots(register: Register[Any]) -> tuple[Slot, ...]:
+    """The columns as the template shows them: those to fill first, then those that are folded aside."""
+    placed = [_slot(register, column) for column in register.columns]
+    shown = [slot for slot in placed if slot.weight is not Weight.ASIDE]
+    return (*shown, *(slot for slot in placed if slot.weight is Weight.ASIDE))
+
+
+def heading_height(placed: tuple[Slot, ...]) -> float:
+    """The height of the heading row, in points, in which every wrapped heading is seen whole."""
+    return _LINE_HEIGHT * max(2, *(_lines(slot.column.heading, slot.width - _ROOM_FOR_ARROW) for slot in placed))
+
+
+def _slot(register: Register[Any], column: Column) -> Slot:
+    return Slot(column, _weight(register, column), _width(column), _NUMERIC.get(column.kind.name, "@"))
+
+
+def _weight(register: Register[Any], column: Column) -> Weight:
+    if column.field == "id" or column.need in {Need.REQUIRED, Need.EXPECTED}:
+        return Weight.MUST
+    if is_due_sometimes(column) or is_one_of_several(register, column) or _makes_another_due(register, column):
+        return Weight.SOMETIMES
+    return Weight.ASIDE
+
+
+def _makes_another_due(register: Register[Any], column: Column) -> bool:
+    """A column whose answer makes another one due stands beside it: «Статус» by «Окончание (факт)»."""
+    return any(condition.field == column.field for other in register.columns for condition in other.when)
+
+
+def _width(column: Column) -> int:
+    kind = column.kind.name
+    usual = _WIDTHS.get(kind) or _WIDE.get(kind, _MODERATE)
+    longest_word = max(map(len, column.heading.split()))
+    return max(usual, longest_word + _ROOM_FOR_ARROW, len(column.heading) // 2 + _ROOM_FOR_ARROW)
+
+
+def _lines(heading: str, width: int) -> int:
+    lines, room = 1, width
+    for word in heading.split():
+        if len(word) > room and room < width:
+            lines, room = lines + 1, width
+        room -= len(word) + 1
+    return lines

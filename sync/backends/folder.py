@@ -1,0 +1,73 @@
+"""Registers kept as files in a folder: read whole, each once, never opened for writing."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from config.settings import Settings
+from sync.backends.base import FileRead, Progress, UnreachableError, unheard
+from sync.backends.entries import Entry, contents, entries
+from sync.backends.readers.calamine import CalamineProcess
+from sync.backends.readers.delimited import read_delimited
+from sync.backends.readers.refusal import OLD_KINDS, RefusedFileError, not_yet
+from sync.backends.readers.xlsx import read_xlsx
+
+OPEN_IN_EXCEL = ("F05", "Файл открыт в Excel; прочитано сохранённое.")
+WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+TEXTS = frozenset({".csv", ".tsv"})
+KINDS = WORKBOOKS | TEXTS | OLD_KINDS.keys()
+"""Ends of names that mean a table; other files in the folder are not ours."""
+
+
+class FolderBackend:
+    """The workbooks under one folder, sub-folders too."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        """`folder` holds the registers."""
+        self._folder = folder
+        self._limit = settings.limits.file_megabytes
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """File → sha256 of its bytes, or "!" and the code of the refusal. Raises UnreachableError."""
+        found = {}
+        for entry in self._entries():
+            try:
+                found[entry.name] = hashlib.sha256(self._data(entry)).hexdigest()
+            except RefusedFileError as refusal:
+                found[entry.name] = f"!{refusal.code} {refusal.text}"
+        return found
+
+    def read(self, progress: Progress = unheard) -> tuple[FileRead, ...]:
+        """Every workbook of the folder in the order of names. Raises UnreachableError."""
+        files = []
+        with CalamineProcess() as process:
+            for entry in self._entries():
+                progress(entry.name)
+                files.append(self._read(entry, process))
+        return tuple(files)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        if not self._folder.is_dir():
+            raise UnreachableError(
+                f"Папки с реестрами «{self._folder.name}» нет на месте.",
+                advice="Проверьте, подключён ли диск, и верните папку или укажите её в [storage] folder.",
+            )
+        return entries(self._folder, KINDS)
+
+    def _data(self, entry: Entry) -> bytes:
+        if entry.refusal is not None:
+            raise entry.refusal
+        if entry.suffix in OLD_KINDS:
+            raise not_yet(entry.name, entry.suffix)
+        return contents(entry, self._limit)
+
+    def _read(self, entry: Entry, process: CalamineProcess) -> FileRead:
+        try:
+            data = self._data(entry)
+        except RefusedFileError as refusal:
+            return FileRead(entry.name, "", code=refusal.code, text=refusal.text, advice=refusal.advice)
+        file = read_xlsx(entry.name, data, process) if entry.suffix in WORKBOOKS else read_delimited(entry.name, data)
+        if entry.is_open_in_excel and file.code is None:
+            return replace(file, notes=(*file.notes, OPEN_IN_EXCEL))
+        return file

@@ -1,0 +1,1 @@
+"""How a file becomes grids: one module a family of formats."""

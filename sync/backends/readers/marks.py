@@ -1,0 +1,152 @@
+"""What calamine does not tell of a sheet, found in its XML: cells with errors, formulas never computed, hidden rows."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from xml.etree.ElementTree import Element, iterparse
+
+NOT_COMPUTED = "#НЕ ВЫЧИСЛЕНО"
+"""Stands for a formula whose value was never computed: the file was made by a program and not yet opened in Excel."""
+
+ROW_END = b"</row>"
+LONGEST_ROW = 8 * 1024 * 1024
+
+
+@dataclass
+class Marks:
+    """What was found. `errors` — (row, column), both 0-based → word; `hidden_rows` are 1-based.
+
+    `is_odd` — the XML is written in a way that the quick search can't follow, so it must be walked.
+    """
+
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    is_odd: bool = False
+
+
+def search(chunks: Iterable[bytes]) -> Marks:
+    """Looks for marks by plain byte search, block by block; every chunk is consumed in any case."""
+    marks = Marks()
+    rest = b""
+    for number, chunk in enumerate(chunks):
+        if marks.is_odd:
+            continue
+        if number == 0 and _PREFIXED.search(chunk):
+            marks.is_odd = True
+        block = rest + chunk
+        cut = block.rfind(ROW_END) + len(ROW_END)
+        if cut < len(ROW_END):
+            rest, marks.is_odd = block, marks.is_odd or len(block) > LONGEST_ROW
+            continue
+        rest = block[cut:]
+        _search_block(block[:cut], marks)
+    if not marks.is_odd:
+        _search_block(rest, marks)
+    return marks
+
+
+_PREFIXED = re.compile(rb"<\w+:worksheet\b")
+_REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
+_ROW_NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
+_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_VALUE = re.compile(rb"\s*(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*<v[^>]*>([^<]*)</v>")
+_NO_VALUE = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+
+
+def _search_block(block: bytes, marks: Marks) -> None:
+    if b"t='e'" in block or b"hidden='" in block or b"<c>" in block:
+        marks.is_odd = True
+        return
+    _search_errors(block, marks)
+    _search_formulas(block, marks)
+    _search_hidden(block, marks)
+
+
+def _search_errors(block: bytes, marks: Marks) -> None:
+    for at in _places(block, b't="e"'):
+        tag, end = _tag_around(block, b"<c ", at)
+        if tag:
+            value = _VALUE.match(block, end + 1)
+            _put(marks, tag, value[1].decode("utf-8", "replace") if value else "#N/A")
+
+
+def _search_formulas(block: bytes, marks: Marks) -> None:
+    for at in _places(block, b"<f"):
+        if _NO_VALUE.match(block, at):
+            start = block.rfind(b"<c ", 0, at)
+            tag = block[start : block.find(b">", start) + 1]
+            if b't="str"' not in tag:
+                _put(marks, tag, NOT_COMPUTED)
+
+
+def _search_hidden(block: bytes, marks: Marks) -> None:
+    for at in _places(block, b'hidden="'):
+        tag, _ = _tag_around(block, b"<row ", at)
+        if tag and _HIDDEN.search(tag):
+            number = _ROW_NUMBER.search(tag)
+            if number:
+                marks.hidden_rows.add(int(number[1]))
+            else:
+                marks.is_odd = True
+
+
+def _places(block: bytes, what: bytes) -> Iterator[int]:
+    at = block.find(what)
+    while at >= 0:
+        yield at
+        at = block.find(what, at + len(what))
+
+
+def _tag_around(block: bytes, opening: bytes, at: int) -> tuple[bytes, int]:
+    start = block.rfind(opening, 0, at)
+    end = block.find(b">", start) if start >= 0 else -1
+    return (block[start : end + 1], end) if end > at else (b"", -1)
+
+
+def _put(marks: Marks, tag: bytes, word: str) -> None:
+    place = _REFERENCE.search(tag)
+    if place is None:
+        marks.is_odd = True
+    else:
+        marks.errors[int(place[2]) - 1, column_index(place[1].decode())] = word
+
+
+def column_index(letters: str) -> int:
+    """A → 0, Z → 25, AA → 26."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def walk(part: BinaryIO) -> Marks:
+    """The same by reading the XML whole: slow, and right for any way of writing it."""
+    marks = Marks()
+    row = column = 0
+    for event, element in iterparse(part, events=("start", "end")):  # noqa: S314  DOCTYPE was refused before
+        kind = element.tag.rpartition("}")[2]
+        if event == "start" and kind == "row":
+            row, column = int(element.get("r") or row + 1), 0
+            if element.get("hidden") in {"1", "true"}:
+                marks.hidden_rows.add(row)
+        elif event == "end" and kind == "c":
+            column = _column(element, column)
+            _look(element, (row - 1, column), marks)
+            column += 1
+        elif event == "end" and kind == "row":
+            element.clear()
+    return marks
+
+
+def _column(cell: Element, implied: int) -> int:
+    letters = (cell.get("r") or "").rstrip("0123456789")
+    return column_index(letters) if letters else implied
+
+
+def _look(cell: Element, place: tuple[int, int], marks: Marks) -> None:
+    parts = {part.tag.rpartition("}")[2]: part.text or "" for part in cell}
+    if cell.get("t") == "e":
+        marks.errors[place] = parts.get("v") or "#N/A"
+    elif "f" in parts and not parts.get("v") and cell.get("t") != "str":
+        marks.errors[place] = NOT_COMPUTED

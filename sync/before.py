@@ -1,0 +1,75 @@
+"""What the state remembers of earlier updates, as one value handed to the pure pipeline."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from reports.report import Past
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The last good reading of a register: its digest, the ids of its rows, the day it was accepted, its files.
+
+    The grids themselves are asked of the store by the digest, when a reading fails and they are needed.
+    """
+
+    register: str
+    digest: str
+    ids: frozenset[str]
+    day: date
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A remark that is open: since which day, and whether it was there at the register's first accepted reading."""
+
+    since: date
+    old: bool
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A reading put aside. `digest` is of the content that waits; `accepted` when a person said `ack`."""
+
+    number: int
+    register: str
+    kind: str
+    digest: str
+    reason: str
+    since: date
+    accepted: bool = False
+    was: int = 0
+    now: int = 0
+    limit: int = 0
+
+
+@dataclass(frozen=True)
+class Written:
+    """A tab that the service wrote: digest of its content without the stamp, and the stamp it bears."""
+
+    digest: str
+    run: int
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class Before:
+    """Everything remembered. All empty for a new office.
+
+    `issued` — register → row key → id given by the service; `answers` — (register, folded spelling) → id;
+    `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote.
+    """
+
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    opened: Mapping[str, Opened] = field(default_factory=dict)
+    holds: tuple[Hold, ...] = ()
+    issued: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    written: Mapping[tuple[str, str], Written] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    past: Past = Past()
+    last_run: int = 0
+    last_hold: int = 0
+    last_key: str = ""

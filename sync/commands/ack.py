@@ -1,0 +1,36 @@
+"""`rpo ack`: a person accepts what a guard held."""
+
+from argparse import ArgumentParser, Namespace
+
+NAME = "ack"
+HELP = "принять данные, приём которых приостановлен"
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Which hold, and why it is accepted."""
+    parser.add_argument("hold", metavar="НОМЕР", help="номер из «Состояния» или ключ реестра, например SCH")
+    parser.add_argument("--reason", metavar="ТЕКСТ", required=True, help="почему это изменение верно")
+
+
+def run(options: Namespace) -> int:
+    """0 when accepted. Raises UsageError when nothing is held under that number."""
+    from sync.lock import only_one
+    from sync.state.store import Store
+
+    from config.errors import UsageError
+    from sync.desk import open_desk
+
+    desk = open_desk(options)
+    with only_one(desk.state.parent), Store.open(desk.state) as store:
+        waiting = [one for one in store.holds() if not one.accepted]
+        found = [one for one in waiting if options.hold.upper() in {str(one.number), one.register}]
+        if not found:
+            numbers = ", ".join(f"{one.number} ({one.register})" for one in waiting) or "ничего"
+            raise UsageError(
+                f"Под «{options.hold}» ничего не приостановлено.", advice=f"Сейчас приостановлено: {numbers}."
+            )
+        for hold in found:
+            store.ack(hold.number, options.reason, desk.moment)
+    if not options.quiet:
+        print("Принято. Изменение попадёт в отчёты при следующем обновлении: rpo sync.")
+    return 0

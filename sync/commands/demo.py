@@ -1,0 +1,56 @@
+"""`rpo demo`: makes a made-up office with planted faults, updates it, and says where to look."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+NAME = "demo"
+HELP = "создать учебный офис с вымышленными данными и посмотреть, что делает сервис"
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Where to make the office, and which one of many."""
+    parser.add_argument(
+        "folder", metavar="ПАПКА", nargs="?", default="demo-office", help="куда (по умолчанию demo-office)"
+    )
+    parser.add_argument("--seed", metavar="ЧИСЛО", type=int, default=1, help="какой из учебных офисов: 1, 2, 3…")
+
+
+def run(options: Namespace) -> int:
+    """0 when the office stands and is updated. Raises UsageError for a folder that demo did not make."""
+    from sync.demo.build import build
+    from sync.desk import open_desk
+    from sync.run import update
+
+    folder = Path(options.folder)
+    planted = build(folder, options.seed)
+    result = update(open_desk(Namespace(office=str(folder), today=options.today)), quiet=True)
+    if options.json:
+        import json
+
+        print(json.dumps(result.as_json(), ensure_ascii=False))
+    elif not options.quiet:
+        print(_words(folder, len(planted)))
+    return 0
+
+
+def _words(folder: Path, planted: int) -> str:
+    office = folder / "office.toml"
+    return "\n".join(
+        (
+            f"Учебный офис готов: {folder.resolve()}",
+            "Область, люди и организации вымышлены; сегодня в офисе 15 апреля 2026 года.",
+            "",
+            "Что посмотреть:",
+            f"  {folder / 'reports' / 'Отчёты.xlsx'} — сводка руководителя на одной странице",
+            f"  {folder / 'reports' / 'Замечания.xlsx'} — что исправить в таблицах",
+            f"  {folder / 'reports'}/Замечания — <должность>.xlsx — замечания каждого сотрудника",
+            f"  {folder / 'registers'} — таблицы сотрудников, их можно открывать и исправлять",
+            f"  {folder / 'planted.json'} — ошибки, заложенные нарочно: {planted}",
+            f"  {folder / 'faults'} — маленькие офисы, в каждом одна ошибка в файле или на листе",
+            "",
+            "Что попробовать:",
+            f"  rpo check --office {office}     проверить таблицы, ничего не записывая",
+            "  исправьте ячейку в таблице и выполните:",
+            f"  rpo sync --office {office}      обновить замечания и отчёты",
+        )
+    )

@@ -1,0 +1,62 @@
+"""`rpo status`: each register: last read, rows, held or failed, age."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from typing import Any
+
+NAME = "status"
+HELP = "состояние реестров: когда прочитаны, что приостановлено"
+
+_WORDS = {"accepted": "принят", "unchanged": "без изменений", "held": "приостановлен", "failed": "не прочитан"}
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """No options of its own."""
+
+
+def run(options: Namespace) -> int:
+    """7 when something is held, else 0."""
+    from sync.state.store import Store
+
+    from sync.desk import open_desk
+
+    desk = open_desk(options)
+    with Store.open(desk.state, read_only=True) as store:
+        last, holds, before = store.last_result(), store.holds(), store.before(desk.today)
+    waiting = [one for one in holds if not one.accepted]
+    if options.json:
+        found = {
+            "last": last or None,
+            "changed_on": {key: day.isoformat() for key, day in before.past.changed_on.items()},
+            "held": [
+                {
+                    "hold": one.number,
+                    "register": one.register,
+                    "kind": one.kind,
+                    "reason": one.reason,
+                    "since": one.since.isoformat(),
+                }
+                for one in waiting
+            ],
+        }
+        print(json.dumps(found, ensure_ascii=False))
+    elif not last:
+        print("Обновлений ещё не было. Первое: rpo sync.")
+    else:
+        _print(last, waiting, before.past.changed_on)
+    return 7 if waiting else 0
+
+
+def _print(last: Mapping[str, Any], waiting: Any, changed_on: Mapping[str, Any]) -> None:  # Any: values out of JSON
+    from config.registers import REGISTERS
+
+    tabs = {register.key: register.tab for register in REGISTERS}
+    print(f"Последнее обновление: № {last['run']}, {last['finished'][:16].replace('T', ' ')}.")
+    for key, one in last["registers"].items():
+        changed = changed_on.get(key)
+        day = f", данные на {changed:%d.%m.%Y}" if changed else ""
+        print(f"  {tabs[key]}: {_WORDS[one['state']]}, строк {one['rows']}, учтено {one['counted']}{day}.")
+    for one in waiting:
+        print(f"Приём данных приостановлен: «{tabs[one.register]}». {one.reason}")
+        print(f'  Если так и нужно: rpo ack {one.number} --reason "причина"')

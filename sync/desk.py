@@ -1,0 +1,89 @@
+"""The desk of one run: the office folder, its settings, the day and the moment, and where everything lies."""
+
+import os
+from argparse import Namespace
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from config.errors import SettingsError, UsageError
+from config.registers import REGISTERS
+from config.settings import Settings, parse
+from sync.backends import BACKENDS
+from sync.backends.base import Backend
+
+SETTINGS_FILE = "office.toml"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One office as a command sees it. `moment` is the time in the office's zone; `today` may be set by a person."""
+
+    root: Path
+    settings: Settings
+    settings_text: str
+    today: date
+    moment: datetime
+
+    @property
+    def registers(self) -> Path:
+        """The staff's workbooks: read, never written."""
+        return self.root / self.settings.storage.folder
+
+    @property
+    def reports(self) -> Path:
+        """What the service makes."""
+        return self.root / "reports"
+
+    @property
+    def state(self) -> Path:
+        """The file of the history."""
+        return self.root / self.settings.state.url.removeprefix("sqlite:///")
+
+    def backend(self) -> Backend:
+        """The backend that the settings name."""
+        return BACKENDS[self.settings.storage.kind](self.registers, self.settings)
+
+
+def open_desk(options: Namespace) -> Desk:
+    """Finds the office (option, RPO_OFFICE, the nearest office.toml upwards) and reads its settings."""
+    file = _find(options.office)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"Файл настроек {file} не читается.", advice="Проверьте права на файл и сохраните его в кодировке UTF-8."
+        ) from error
+    settings = parse(text, os.environ, tuple(one.key for one in REGISTERS))
+    now = datetime.now(ZoneInfo(settings.office.time_zone))
+    today = _day(options.today) or settings.office.today or now.date()
+    return Desk(file.parent, settings, text, today, now)
+
+
+def _find(given: str | None) -> Path:
+    named = given or os.environ.get("RPO_OFFICE")
+    if named:
+        path = Path(named)
+        file = path / SETTINGS_FILE if path.is_dir() else path
+        if not file.is_file():
+            raise SettingsError(
+                f"Файла настроек {file} нет.", advice="Укажите путь к office.toml или создайте офис: rpo init ПАПКА."
+            )
+        return file.resolve()
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return folder / SETTINGS_FILE
+    raise SettingsError(
+        "Здесь нет офиса: файл office.toml не найден ни в этой папке, ни выше.",
+        advice="Перейдите в папку офиса, укажите --office ПУТЬ или создайте офис: rpo init ПАПКА.",
+    )
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"«{text}» — не дата.", advice="Дата пишется так: 2026-04-15.") from error

@@ -1,0 +1,170 @@
+"""Founding an office: what is written into its folder, and the refusal to overwrite anything that is there."""
+
+import json
+import re
+from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from importlib.resources import files
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from config.codes import make_code
+from config.errors import UsageError, WriteError
+from config.registers import REGISTERS
+from config.registers.pupils import SCH
+from config.registers.students import UNI
+from config.settings import OfficeSection
+from reports.templates.beginning import kept_workbooks, part_workbooks, season_of, spare_workbooks
+from sync.desk import SETTINGS_FILE
+
+FOLDERS = ("registers", "templates", "private", "reports", "exports", "state", "logs")
+TABLES = (".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".tsv")
+PEOPLE = (SCH, UNI)
+SETTLING = timedelta(weeks=8)
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def found_office(options: Namespace) -> int:
+    """Makes an office in the folder. Raises UsageError when there is one, or anything would be overwritten."""
+    root, today = Path(options.folder), _day(options.today)
+    season = season_of(today)
+    kept, spare = kept_workbooks(season), spare_workbooks(season)
+    contents = {
+        **{f"registers/{name}": data for name, data in kept.items()},
+        **{f"templates/{name}": data for name, data in spare.items()},
+        SETTINGS_FILE: settings_text(season, today + SETTLING).encode(),
+    }
+    _refuse_an_office(root)
+    _write(root, contents)
+    if options.json:
+        print(json.dumps({"office": str(root.resolve()), "season": season, "written": [*contents]}, ensure_ascii=False))
+    elif options.quiet:
+        print(f"Офис создан: {root.resolve()}.")
+    else:
+        print(_office_words(root, season))
+    return 0
+
+
+def found_part(options: Namespace) -> int:
+    """Adds workbooks with codes of their own for a part of the region. Raises UsageError when they can't be made."""
+    root, part, first = Path(options.folder), _part(options.part), options.first
+    if not (root / SETTINGS_FILE).is_file():
+        raise UsageError(f"В папке {root} нет офиса.", advice=f"Сначала создайте его: rpo init {root}.")
+    taken = max(register.rows for register in PEOPLE)
+    if first is None or first <= taken:
+        raise UsageError(
+            f"Для части региона нужен ключ --from с номером больше {taken}: коды до него уже стоят в общих таблицах.",
+            advice="Дайте каждой части свою тысячу: --from 1000, --from 2000 и так далее.",
+        )
+    workbooks = part_workbooks(season_of(_day(options.today)), PEOPLE, part, first)
+    contents = {f"templates/{name}": data for name, data in workbooks.items()}
+    _write(root, contents)
+    if options.json:
+        print(json.dumps({"office": str(root.resolve()), "part": part, "written": [*contents]}, ensure_ascii=False))
+    else:
+        print(_part_words(root, part, first, [*contents]))
+    return 0
+
+
+def settings_text(season: str, settling_until: date) -> str:
+    """The text of office.toml for a new office: the commented example with its season and its day of settling."""
+    text = (files("config") / "example.toml").read_text(encoding="utf-8")
+    text = re.sub(r'^season = "[^"]*"', f'season = "{season}"', text, count=1, flags=re.MULTILINE)
+    return re.sub(r"^# (settling_until = )[0-9-]+", rf"\g<1>{settling_until}  ", text, count=1, flags=re.MULTILINE)
+
+
+def _refuse_an_office(root: Path) -> None:
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"{root} — файл, а нужна папка.", advice="Укажите имя новой папки.")
+    tables = [path for path in (root / "registers").glob("*") if path.suffix.lower() in TABLES]
+    found = [path for path in (root / SETTINGS_FILE, *sorted(tables)) if path.exists()]
+    if found:
+        names = ", ".join(path.relative_to(root).as_posix() for path in found[:5])
+        more = f" и ещё {len(found) - 5}" if len(found) > 5 else ""
+        raise UsageError(
+            f"В папке {root} уже есть офис: {names}{more}. Ничего не изменено.",
+            advice="Укажите новую папку. Если офис повреждён, сначала уберите эти файлы в другое место.",
+        )
+
+
+def _write(root: Path, contents: Mapping[str, bytes]) -> None:
+    there = [name for name in contents if (root / name).exists()]
+    if there:
+        raise UsageError(
+            f"Файл {there[0]} уже есть в папке {root}. Ничего не изменено.",
+            advice="Переименуйте или уберите этот файл и повторите команду.",
+        )
+    try:
+        for folder in FOLDERS:
+            (root / folder).mkdir(mode=0o700 if folder == "private" else 0o777, parents=True, exist_ok=True)
+        for name, data in contents.items():
+            with (root / name).open("xb") as file:
+                file.write(data)
+    except OSError as error:
+        raise WriteError(
+            f"Не удалось записать в папку {root}: {error.strerror}.",
+            advice="Проверьте права на папку и место на диске; недописанные файлы уберите и повторите команду.",
+        ) from error
+
+
+def _part(name: str) -> str:
+    part = " ".join(name.split())
+    if not part or _FORBIDDEN.search(part) or len(part) > 80:
+        raise UsageError(
+            "Название части региона не годится для имени файла.",
+            advice='Напишите название коротко и без знаков \\ / : * ? " < > |, например: --part Бийск.',
+        )
+    return part
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return datetime.now(ZoneInfo(OfficeSection().time_zone)).date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"«{text}» — не дата.", advice="Дата пишется так: 2026-04-15.") from error
+
+
+def _office_words(root: Path, season: str) -> str:
+    kept: dict[str, list[str]] = {}
+    for register in REGISTERS:
+        if register.kept_at_start:
+            kept.setdefault(register.workbook, []).append(register.tab)
+    tables = [f"  {name}.xlsx — {', '.join(tabs)}" for name, tabs in kept.items()]
+    spare = [f"  {one.tab}.xlsx — {one.key}" for one in REGISTERS if not one.kept_at_start]
+    return "\n".join(
+        (
+            f"Офис создан: {root.resolve()}. Сезон {season}.",
+            "",
+            "Таблицы, которые офис ведёт (папка registers):",
+            *tables,
+            "",
+            "Таблицы, которые можно начать позже (папка templates). Перенесите файл в registers",
+            "и допишите код реестра в [registers] kept в office.toml:",
+            *spare,
+            "",
+            "Что сделать дальше:",
+            "1. office.toml: впишите регион и часовой пояс.",
+            "2. РПО.xlsx, «Состав и обязанности РПО»: впишите сотрудников: по их ролям узнают, чьё замечание.",
+            "3. Справочники.xlsx: заполните «Паспорт РПО» и «Муниципалитеты», проверьте даты этапов.",
+            "4. Организации.xlsx и Команды.xlsx, затем участники и наставники. Коды в таблицах уже проставлены.",
+            f"5. Проверьте: rpo check --office {root}",
+        )
+    )
+
+
+def _part_words(root: Path, part: str, first: int, written: list[str]) -> str:
+    ends = ", ".join(
+        f"{make_code(one.prefix or '', first)}…{make_code(one.prefix or '', first + one.rows - 1)}" for one in PEOPLE
+    )
+    return "\n".join(
+        (
+            f"Таблицы для части «{part}» готовы в папке {root}:",
+            *(f"  {name}" for name in written),
+            f"Коды в них: {ends}.",
+            f"Следующей части дайте номера не меньше {first + max(one.rows for one in PEOPLE)}.",
+            "Отдайте таблицы тем, кто их ведёт, а заполненные кладите в папку registers: строки сложатся с общими.",
+        )
+    )

@@ -1,0 +1,121 @@
+"""What `doctor` looks at on this machine: Python, folders and rights, disk, clock, settings, headings, state."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
+
+from config.errors import OfficeError
+from sync.desk import Desk
+from sync.pipeline import kept_registers
+from sync.state.store import Store
+
+_LEAST_MEGABYTES = 200
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at."""
+
+    name: str
+    ok: bool
+    text: str
+    advice: str = ""
+
+
+def examine(desk: Desk) -> tuple[Finding, ...]:
+    """Every examination, in order; none of them changes anything."""
+    return tuple(finding for look in EXAMINATIONS for finding in look(desk))
+
+
+def _python(_desk: Desk) -> list[Finding]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return [Finding("Python", sys.version_info >= (3, 11), version, "Установите Python 3.11 или новее.")]
+
+
+def _settings(desk: Desk) -> list[Finding]:
+    kept = kept_registers(desk.settings)
+    region = desk.settings.office.region
+    named = region not in {"", "Регион"}
+    return [
+        Finding("Регион", named, region or "не указан", "Впишите название региона в office.toml, раздел [office]."),
+        Finding("Реестры", bool(kept), f"ведётся {len(kept)}", "Перечислите реестры в office.toml: [registers] kept."),
+    ]
+
+
+def _folders(desk: Desk) -> list[Finding]:
+    there = desk.registers.is_dir() and os.access(desk.registers, os.R_OK | os.X_OK)
+    readable = Finding(
+        "Папка реестров", there, str(desk.registers), "Создайте папку или проверьте права: службе нужно чтение."
+    )
+    return [
+        readable,
+        *(
+            _writable(name, folder)
+            for name, folder in (("Папка отчётов", desk.reports), ("Папка истории", desk.state.parent))
+        ),
+    ]
+
+
+def _writable(name: str, folder: Path) -> Finding:
+    nearest = folder if folder.exists() else folder.parent
+    return Finding(name, os.access(nearest, os.W_OK), str(folder), "Дайте службе право записи в эту папку.")
+
+
+def _disk(desk: Desk) -> list[Finding]:
+    free = shutil.disk_usage(desk.root).free // 2**20
+    return [
+        Finding(
+            "Место на диске", free >= _LEAST_MEGABYTES, f"свободно {free} МБ", "Освободите место: нужно хотя бы 200 МБ."
+        )
+    ]
+
+
+def _clock(desk: Desk) -> list[Finding]:
+    zone = desk.settings.office.time_zone
+    sane = desk.moment.year >= 2025
+    known = zone in available_timezones()
+    return [
+        Finding(
+            "Часовой пояс", known, f"{zone}, сейчас {desk.moment:%d.%m.%Y %H:%M}", "Укажите пояс, например Asia/Omsk."
+        ),
+        Finding(
+            "Часы",
+            sane,
+            f"{desk.moment.astimezone(ZoneInfo('UTC')):%d.%m.%Y %H:%M} UTC",
+            "Настройте дату и время на машине.",
+        ),
+    ]
+
+
+def _files(desk: Desk) -> list[Finding]:
+    if not desk.registers.is_dir():
+        return []
+    files = desk.backend().read(lambda _name: None)
+    bad = [Finding(file.name, ok=False, text=file.text, advice=file.advice) for file in files if file.code]
+    return [Finding("Файлы реестров", ok=True, text=f"читается {len(files) - len(bad)} из {len(files)}"), *bad]
+
+
+def _state(desk: Desk) -> list[Finding]:
+    try:
+        with Store.open(desk.state, read_only=True) as store:
+            last = store.last_result()
+    except OfficeError as trouble:
+        return [Finding("История", ok=False, text=trouble.sentence, advice=trouble.advice)]
+    text = f"обновлений: {last['run']}" if last else "обновлений ещё не было"
+    return [Finding("История", ok=True, text=text)]
+
+
+EXAMINATIONS: tuple[Callable[[Desk], list[Finding]], ...] = (
+    _python,
+    _settings,
+    _folders,
+    _disk,
+    _clock,
+    _files,
+    _state,
+)
+"""One line an examination."""

@@ -1,0 +1,234 @@
+"""One update: locked, planned, applied and recorded; a second one right after it changes nothing."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from config.errors import OfficeError
+from reports import REPORTS
+from reports.head.figures import bare_figures
+from reports.report import Stamp
+from sync.answers import ANSWERS_FILE, read_answers
+from sync.apply import Applied, apply
+from sync.before import Before, Hold
+from sync.desk import Desk
+from sync.files import sha256_of
+from sync.lock import only_one
+from sync.look import look_with
+from sync.pipeline import Survey
+from sync.plan import Plan, make_plan
+from sync.reading import Reading
+from sync.state.codec import digest_of
+from sync.state.outcome import Accepted, Outcome, Seen
+from sync.state.store import Store
+from validators.office import Standing
+from validators.remark import Severity
+
+
+class StalePlanError(OfficeError):
+    """Данные изменились после того, как план был показан."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What an update did, in the shape of `sync --json` (interfaces.md §4)."""
+
+    run: int
+    started: datetime
+    finished: datetime
+    registers: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    remarks: Mapping[str, int] = field(default_factory=dict)
+    new: int = 0
+    fixed: int = 0
+    written: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """7 when a register is held, 1 when one failed, else 0 (decisions.md 7)."""
+        if self.held:
+            return 7
+        return int(any(one["state"] == "failed" for one in self.registers.values()) or bool(self.left))
+
+    def as_json(self) -> dict[str, object]:
+        """The object that `sync --json` prints."""
+        return {
+            "run": self.run,
+            "started": self.started.isoformat(),
+            "finished": self.finished.isoformat(),
+            "registers": dict(self.registers),
+            "remarks": dict(self.remarks),
+            "new": self.new,
+            "fixed": self.fixed,
+            "written": list(self.written),
+            "held": list(self.held),
+            "calls": {"read": 0, "write": len(self.written)},
+        }
+
+
+def update(desk: Desk, *, quiet: bool = True, checksum: str | None = None, force: str | None = None) -> Result:
+    """One recorded update of the office. Raises BusyError when another is going on, StalePlanError for an old checksum.
+
+    `force` is the reason for which everything that is held is accepted in this update.
+    """
+    with only_one(desk.state.parent), Store.open(desk.state) as store:
+        before = store.before(desk.today)
+        key = state_key(desk)
+        if key == before.last_key and not _lost(desk, before) and force is None:
+            return _quiet(desk, store, before)
+        if force is not None:
+            _accept_all(desk, store, before, force)
+            before = store.before(desk.today)
+        return _update(desk, store, with_answers(desk, before), quiet=quiet, checksum=checksum)
+
+
+def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: str | None) -> Result:
+    key = state_key(desk)
+    survey = look_with(desk, store, before, quiet=quiet)
+    plan = plan_of(desk, survey, before)
+    if checksum is not None and checksum != plan.checksum:
+        raise StalePlanError(advice="Посмотрите план заново: rpo plan.")
+    number = before.last_run + 1
+    applied = apply(plan, desk.reports, Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0)))
+    result = _result(desk, before, survey, plan, applied)
+    store.record(_outcome(desk, survey, before, applied, result, key))
+    return result
+
+
+def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
+    """The plan of an update: every report composed and compared with what stands in the folder."""
+    reports = [report for recipe in REPORTS for report in recipe.compose(survey.facts)]
+    names = {f"{report.workbook}.xlsx" for report in reports} | before.files.keys()
+    on_disk = {name: sha256_of(desk.reports / name) if (desk.reports / name).is_file() else None for name in names}
+    return make_plan(reports, before, on_disk, [one.hold for one in survey.readings.values() if one.hold])
+
+
+def with_answers(desk: Desk, before: Before) -> Before:
+    """The memory with what staff answered in «Соответствия» since the last update."""
+    path = desk.reports / ANSWERS_FILE
+    if path.is_file() and sha256_of(path) != before.files.get(ANSWERS_FILE):
+        return replace(before, answers={**before.answers, **read_answers(path)})
+    return before
+
+
+def state_key(desk: Desk) -> str:
+    """Everything that the result of an update depends on, as one digest: files, settings, answers, day, program."""
+    parts = [f"{name}={digest}" for name, digest in sorted(desk.backend().fingerprints().items())]
+    answers = desk.reports / ANSWERS_FILE
+    parts += [desk.settings_text, str(desk.settings), desk.today.isoformat(), _program()]
+    parts.append(sha256_of(answers) if answers.is_file() else "")
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _program() -> str:
+    root = Path(__file__).parent.parent
+    files = sorted(
+        path for floor in ("config", "validators", "reports", "sync") for path in (root / floor).rglob("*.py")
+    )
+    return "\n".join(f"{path.name}:{path.stat().st_size}:{path.stat().st_mtime_ns}" for path in files)
+
+
+def _lost(desk: Desk, before: Before) -> bool:
+    """A report file is missing, or is not what the service wrote."""
+    return any(
+        not (desk.reports / name).is_file() or sha256_of(desk.reports / name) != digest
+        for name, digest in before.files.items()
+    )
+
+
+def _quiet(desk: Desk, store: Store, before: Before) -> Result:
+    last = store.last_result()
+    states = {
+        key: {**one, "state": "unchanged" if one["state"] == "accepted" else one["state"]}
+        for key, one in last.get("registers", {}).items()
+    }
+    now = _now(desk)
+    result = Result(
+        before.last_run + 1, desk.moment, now, states, last.get("remarks", {}), held=tuple(last.get("held", ()))
+    )
+    store.record_quiet(result.run, desk.moment, now, desk.today, before.last_key, result.as_json())
+    return result
+
+
+def _now(desk: Desk) -> datetime:
+    return datetime.now(ZoneInfo(desk.settings.office.time_zone))
+
+
+def _accept_all(desk: Desk, store: Store, before: Before, reason: str) -> None:
+    for hold in before.holds:
+        if not hold.accepted:
+            store.ack(hold.number, reason, desk.moment)
+
+
+def _result(desk: Desk, before: Before, survey: Survey, plan: Plan, applied: Applied) -> Result:
+    counted = Counter(remark.severity for remark in survey.remarks)
+    fingerprints = {remark.fingerprint for remark in survey.remarks}
+    return Result(
+        run=before.last_run + 1,
+        started=desk.moment,
+        finished=_now(desk),
+        registers={key: _register(one, before) for key, one in survey.readings.items() if _is_kept(one)},
+        remarks={severity.value: counted[severity] for severity in Severity},
+        new=len(fingerprints - before.opened.keys()),
+        fixed=len(before.opened.keys() - fingerprints),
+        written=applied.written,
+        held=tuple(hold.register for hold in plan.dangers),
+        left=applied.left,
+    )
+
+
+def _is_kept(reading: Reading) -> bool:
+    return reading.account.standing is not Standing.NOT_KEPT
+
+
+def _register(reading: Reading, before: Before) -> dict[str, object]:
+    table, snapshot = reading.table, before.snapshots.get(reading.register.key)
+    state = reading.account.standing.value
+    if state == "accepted" and snapshot is not None and snapshot.digest == digest_of(reading.grids):
+        state = "unchanged"
+    rows, counted = (len(table), len(table.counted)) if table is not None else (0, 0)
+    return {"state": state, "rows": rows, "counted": counted, "reason": reading.account.reason}
+
+
+def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, result: Result, key: str) -> Outcome:
+    accepted = [
+        one for one in survey.readings.values() if one.account.standing is Standing.ACCEPTED and one.table is not None
+    ]
+    covered = {one.register.key for one in accepted} | {
+        one.register.key for one in survey.readings.values() if one.hold
+    }
+    return Outcome(
+        run=result.run,
+        started=result.started,
+        finished=result.finished,
+        today=desk.today,
+        key=state_key(desk) if applied.files.get(ANSWERS_FILE) else key,
+        summary=result.as_json(),
+        accepted=tuple(_accepted(one) for one in accepted),
+        remarks=tuple(
+            Seen(one.fingerprint, one.code, one.severity.value, one.place.register, one.old) for one in survey.remarks
+        ),
+        covered=frozenset(covered),
+        holds=tuple(one.hold for one in survey.readings.values() if one.hold),
+        released=frozenset(one.register.key for one in accepted),
+        issued={one.register.key: one.issued for one in accepted if one.issued},
+        answers=before.answers,
+        written=applied.tabs,
+        files=applied.files,
+        figures=bare_figures(survey.facts),
+    )
+
+
+def _accepted(reading: Reading) -> Accepted:
+    table: Any = reading.table  # Any: a table of any record, known to be there
+    files = tuple(dict.fromkeys(grid.file for grid in reading.grids))
+    return Accepted(reading.register.key, digest_of(reading.grids), frozenset(table.ids), files, reading.grids)
+
+
+__all__ = ["Hold", "Result", "plan_of", "update", "with_answers"]

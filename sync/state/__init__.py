@@ -1,0 +1,1 @@
+"""The history of an office: what was read, remarked, put aside and written."""

@@ -1,0 +1,136 @@
+"""The history → `Before`: what the pure pipeline is told of earlier updates."""
+
+import json
+from datetime import date, datetime
+
+from sqlalchemy import Connection, and_, func, select
+
+from config.errors import StateError
+from sync.before import Before, Hold, Opened, Snapshot, Written
+from sync.state.codec import digest_of_encoded, unpack
+from sync.state.database import RESTORE
+from sync.state.past import remember_past
+from sync.state.tables import ANSWERS, CONTENTS, FILES, HOLD_READINGS, HOLDS, ISSUED, REMARKS, RUNS, SNAPSHOTS, WRITTEN
+
+
+def remember(connection: Connection, today: date) -> Before:
+    """Everything that is remembered, with the past as it looked before `today`.
+
+    `last_key` is empty while a reading waits that a person has accepted: the next update must not be a quiet one.
+    """
+    last = connection.execute(select(RUNS.c.number, RUNS.c.key).order_by(RUNS.c.number.desc()).limit(1)).one_or_none()
+    holds = open_holds(connection)
+    return Before(
+        snapshots=latest_snapshots(connection),
+        opened=opened_remarks(connection),
+        holds=holds,
+        issued=issued_ids(connection),
+        answers=present_answers(connection),
+        written=present_written(connection),
+        files=present_files(connection),
+        past=remember_past(connection, today),
+        last_run=last.number if last else 0,
+        last_hold=connection.execute(select(func.max(HOLDS.c.number))).scalar_one() or 0,
+        last_key=last.key if last and not any(hold.accepted for hold in holds) else "",
+    )
+
+
+def open_holds(connection: Connection) -> tuple[Hold, ...]:
+    """The readings that wait, as they were seen last, in the order of their numbers."""
+    latest = select(HOLD_READINGS.c.number, func.max(HOLD_READINGS.c.run).label("run")).group_by(HOLD_READINGS.c.number)
+    newest = latest.subquery()
+    query = (
+        select(
+            HOLDS,
+            HOLD_READINGS.c.digest,
+            HOLD_READINGS.c.reason,
+            HOLD_READINGS.c.was,
+            HOLD_READINGS.c.now,
+            HOLD_READINGS.c.most,
+        )
+        .join(newest, newest.c.number == HOLDS.c.number)
+        .join(HOLD_READINGS, and_(HOLD_READINGS.c.number == newest.c.number, HOLD_READINGS.c.run == newest.c.run))
+        .where(HOLDS.c.released_run.is_(None))
+        .order_by(HOLDS.c.number)
+    )
+    return tuple(
+        Hold(
+            number=row.number,
+            register=row.register,
+            kind=row.kind,
+            digest=row.digest,
+            reason=row.reason,
+            since=date.fromisoformat(row.since),
+            accepted=row.accepted_at is not None,
+            was=row.was,
+            now=row.now,
+            limit=row.most,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def present_answers(connection: Connection) -> dict[tuple[str, str], str]:
+    """(register, folded spelling) → id, as the last update knew."""
+    query = select(ANSWERS.c.register, ANSWERS.c.spelling, ANSWERS.c.id).where(ANSWERS.c.gone_run.is_(None))
+    return {(register, spelling): known for register, spelling, known in connection.execute(query)}
+
+
+def present_written(connection: Connection) -> dict[tuple[str, str], Written]:
+    """(file, tab) → what it bears."""
+    columns = (WRITTEN.c.file, WRITTEN.c.tab, WRITTEN.c.digest, WRITTEN.c.stamp_run, WRITTEN.c.stamp_moment)
+    query = select(*columns).where(WRITTEN.c.gone_run.is_(None))
+    return {
+        (file, tab): Written(digest, run, datetime.fromisoformat(moment))
+        for file, tab, digest, run, moment in connection.execute(query)
+    }
+
+
+def present_files(connection: Connection) -> dict[str, str]:
+    """File → sha256 of what the service wrote."""
+    query = select(FILES.c.file, FILES.c.sha256).where(FILES.c.gone_run.is_(None))
+    return dict(connection.execute(query).all())
+
+
+def latest_snapshots(connection: Connection) -> dict[str, Snapshot]:
+    """Register → its last good reading."""
+    newest = (
+        select(SNAPSHOTS.c.register, func.max(SNAPSHOTS.c.run).label("run")).group_by(SNAPSHOTS.c.register).subquery()
+    )
+    same = and_(newest.c.register == SNAPSHOTS.c.register, newest.c.run == SNAPSHOTS.c.run)
+    return {
+        row.register: Snapshot(
+            register=row.register,
+            digest=row.digest,
+            ids=frozenset(json.loads(content(connection, row.ids))),
+            day=date.fromisoformat(row.day),
+            files=tuple(json.loads(row.files)),
+        )
+        for row in connection.execute(select(SNAPSHOTS).join(newest, same)).all()
+    }
+
+
+def opened_remarks(connection: Connection) -> dict[str, Opened]:
+    """Fingerprint → since when it is open."""
+    query = select(REMARKS.c.fingerprint, REMARKS.c.opened_day, REMARKS.c.old).where(REMARKS.c.closed_run.is_(None))
+    return {name: Opened(date.fromisoformat(day), bool(old)) for name, day, old in connection.execute(query)}
+
+
+def issued_ids(connection: Connection) -> dict[str, dict[str, str]]:
+    """Register → row key → id that the service gave."""
+    issued: dict[str, dict[str, str]] = {}
+    for register, key, code in connection.execute(select(ISSUED.c.register, ISSUED.c.key, ISSUED.c.code)):
+        issued.setdefault(register, {})[key] = code
+    return issued
+
+
+def content(connection: Connection, digest: str) -> bytes:
+    """The bytes of that name. Raises StateError when they are not there or not what the name says."""
+    packed = connection.execute(select(CONTENTS.c.data).where(CONTENTS.c.digest == digest)).scalar_one_or_none()
+    try:
+        data = unpack(packed) if packed is not None else b""
+    except ValueError:
+        data = b""
+    if digest_of_encoded(data) != digest:
+        raise StateError("В истории повреждено прежнее чтение реестра.", advice=RESTORE)
+    return data

@@ -1,0 +1,91 @@
+"""How the tables came to be: a numbered list that only grows, each step done in one transaction with its number."""
+
+from sqlalchemy import Connection, LargeBinary, inspect, text
+
+from config.errors import StateError
+
+_FIRST = (
+    "CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY)",
+    (
+        "CREATE TABLE runs (number INTEGER NOT NULL PRIMARY KEY, day VARCHAR NOT NULL, started VARCHAR NOT "
+        "NULL, finished VARCHAR NOT NULL, key VARCHAR NOT NULL, quiet BOOLEAN NOT NULL, summary TEXT NOT "
+        "NULL)"
+    ),
+    "CREATE TABLE contents (digest VARCHAR NOT NULL PRIMARY KEY, data {bytes} NOT NULL)",
+    (
+        "CREATE TABLE snapshots (run INTEGER NOT NULL REFERENCES runs (number), register VARCHAR NOT NULL, "
+        "digest VARCHAR NOT NULL REFERENCES contents (digest), day VARCHAR NOT NULL, ids VARCHAR NOT NULL "
+        "REFERENCES contents (digest), files TEXT NOT NULL, PRIMARY KEY (run, register))"
+    ),
+    (
+        "CREATE TABLE remarks (fingerprint VARCHAR NOT NULL, opened_run INTEGER NOT NULL REFERENCES runs "
+        "(number), opened_day VARCHAR NOT NULL, code VARCHAR NOT NULL, severity VARCHAR NOT NULL, register "
+        "VARCHAR, old BOOLEAN NOT NULL, closed_run INTEGER REFERENCES runs (number), closed_day VARCHAR, "
+        "PRIMARY KEY (fingerprint, opened_run))"
+    ),
+    "CREATE INDEX ix_remarks_closed_day ON remarks (closed_day)",
+    (
+        "CREATE TABLE holds (number INTEGER NOT NULL PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs "
+        "(number), register VARCHAR NOT NULL, kind VARCHAR NOT NULL, since VARCHAR NOT NULL, accepted_reason "
+        "TEXT, accepted_at VARCHAR, released_run INTEGER REFERENCES runs (number))"
+    ),
+    (
+        "CREATE TABLE hold_readings (number INTEGER NOT NULL REFERENCES holds (number), run INTEGER NOT NULL "
+        "REFERENCES runs (number), digest VARCHAR NOT NULL, reason TEXT NOT NULL, was INTEGER NOT NULL, now "
+        "INTEGER NOT NULL, most INTEGER NOT NULL, PRIMARY KEY (number, run))"
+    ),
+    (
+        "CREATE TABLE issued (register VARCHAR NOT NULL, key VARCHAR NOT NULL, run INTEGER NOT NULL "
+        "REFERENCES runs (number), code VARCHAR NOT NULL, PRIMARY KEY (register, key))"
+    ),
+    (
+        "CREATE TABLE answers (register VARCHAR NOT NULL, spelling VARCHAR NOT NULL, run INTEGER NOT NULL "
+        "REFERENCES runs (number), id VARCHAR NOT NULL, gone_run INTEGER REFERENCES runs (number), PRIMARY "
+        "KEY (register, spelling, run))"
+    ),
+    (
+        "CREATE TABLE written (file VARCHAR NOT NULL, tab VARCHAR NOT NULL, run INTEGER NOT NULL REFERENCES "
+        "runs (number), digest VARCHAR NOT NULL, stamp_run INTEGER NOT NULL, stamp_moment VARCHAR NOT NULL, "
+        "gone_run INTEGER REFERENCES runs (number), PRIMARY KEY (file, tab, run))"
+    ),
+    (
+        "CREATE TABLE files (file VARCHAR NOT NULL, run INTEGER NOT NULL REFERENCES runs (number), sha256 "
+        "VARCHAR NOT NULL, gone_run INTEGER REFERENCES runs (number), PRIMARY KEY (file, run))"
+    ),
+    (
+        "CREATE TABLE figures (run INTEGER NOT NULL REFERENCES runs (number), id VARCHAR NOT NULL, value "
+        "FLOAT NOT NULL, PRIMARY KEY (run, id))"
+    ),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
+
+
+def version_of(connection: Connection) -> int:
+    """The number of the last step done; 0 for an empty database."""
+    if not inspect(connection).has_table("schema_version"):
+        return 0
+    return int(connection.execute(text("SELECT max(version) FROM schema_version")).scalar_one() or 0)
+
+
+def check_version(version: int) -> None:
+    """Raises StateError when a newer program has written the history."""
+    if version > len(MIGRATIONS):
+        raise StateError(
+            "История офиса записана более новой версией программы.",
+            advice="Обновите программу; прежняя версия эту историю не читает, чтобы её не испортить.",
+        )
+
+
+def migrate(connection: Connection) -> None:
+    """Does the steps that are missing. Raises StateError for a newer schema."""
+    with connection.begin():
+        version = version_of(connection)
+    check_version(version)
+    bytes_type = LargeBinary().compile(dialect=connection.dialect)
+    for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+        with connection.begin():
+            for statement in statements:
+                connection.exec_driver_sql(statement.replace("{bytes}", bytes_type))
+            connection.execute(text("INSERT INTO schema_version (version) VALUES (:number)"), {"number": number})

@@ -1,0 +1,57 @@
+"""What one update leaves for the next, as one value that the store records at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sync.before import Hold, Written
+from validators.grid import Grid
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A reading that became the truth: its digest, the ids of its rows, the files it came from, its grids."""
+
+    register: str
+    digest: str
+    ids: frozenset[str]
+    files: tuple[str, ...]
+    grids: tuple[Grid, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A remark that is there now; `old` when it was there at the register's first accepted reading."""
+
+    fingerprint: str
+    code: str
+    severity: str
+    register: str | None
+    old: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Everything that an update did and knows.
+
+    `covered` — registers that were read: their remarks that are gone get closed, those of other registers stay.
+    `holds` — readings put aside now; `released` — registers whose readings wait no longer. `issued` holds new ids only;
+    `answers`, `written` and `files` are whole: what is absent from them is gone.
+    """
+
+    run: int
+    started: datetime
+    finished: datetime
+    today: date
+    key: str
+    summary: Mapping[str, object] = field(default_factory=dict)
+    accepted: tuple[Accepted, ...] = ()
+    remarks: tuple[Seen, ...] = ()
+    covered: frozenset[str] = frozenset()
+    holds: tuple[Hold, ...] = ()
+    released: frozenset[str] = frozenset()
+    issued: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    written: Mapping[tuple[str, str], Written] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,83 @@
+"""What earlier days of the office knew: open remarks, figures, days of change; for paces and comparisons in reports."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, func, or_, select
+
+from reports.report import Past
+from sync.state.tables import FIGURES, REMARKS, RUNS, SNAPSHOTS
+
+FIXED_WITHIN = timedelta(days=30)
+WEEK = timedelta(days=7)
+_COUNTED = REMARKS.c.severity != "info"
+
+
+def remember_past(connection: Connection, today: date) -> Past:
+    """The past as it looks on `today`; remarks for information are left out of it."""
+    yesterday = _last_day(connection, today - timedelta(days=1))
+    week_ago = _last_day(connection, today - WEEK)
+    return Past(
+        open_yesterday=_open_on(connection, yesterday),
+        open_week_ago=_open_on(connection, week_ago),
+        figures_yesterday=_figures_on(connection, yesterday),
+        figures_week_ago=_figures_on(connection, week_ago),
+        changed_on=_changed_on(connection),
+        fixed=_fixed(connection, today),
+        started=_started(connection),
+    )
+
+
+def _last_day(connection: Connection, until: date) -> str | None:
+    """The last day not after `until` on which there was an update."""
+    day: str | None = connection.execute(
+        select(func.max(RUNS.c.day)).where(RUNS.c.day <= until.isoformat())
+    ).scalar_one()
+    return day
+
+
+def _open_on(connection: Connection, day: str | None) -> frozenset[str] | None:
+    if day is None:
+        return None
+    still = or_(REMARKS.c.closed_day.is_(None), REMARKS.c.closed_day > day)
+    query = select(REMARKS.c.fingerprint).where(REMARKS.c.opened_day <= day, still, _COUNTED)
+    return frozenset(connection.execute(query).scalars().all())
+
+
+def _figures_on(connection: Connection, day: str | None) -> dict[str, float]:
+    """The figures at the end of the day: those of the last update that was not a quiet one."""
+    if day is None:
+        return {}
+    run = select(func.max(RUNS.c.number)).where(RUNS.c.day <= day, RUNS.c.quiet.is_(False)).scalar_subquery()
+    query = select(FIGURES.c.id, FIGURES.c.value).where(FIGURES.c.run == run)
+    return dict(connection.execute(query).all())
+
+
+def _changed_on(connection: Connection) -> dict[str, date]:
+    query = select(SNAPSHOTS.c.register, SNAPSHOTS.c.digest, SNAPSHOTS.c.day).order_by(SNAPSHOTS.c.run)
+    seen: dict[str, str] = {}
+    days: dict[str, date] = {}
+    for register, digest, day in connection.execute(query):
+        if seen.get(register) != digest:
+            seen[register], days[register] = digest, date.fromisoformat(day)
+    return days
+
+
+def _fixed(connection: Connection, today: date) -> tuple[tuple[date, date], ...]:
+    """Closed up to yesterday, so that a second update of the day says the same."""
+    first, last = (today - FIXED_WITHIN).isoformat(), today.isoformat()
+    query = (
+        select(REMARKS.c.opened_day, REMARKS.c.closed_day)
+        .where(REMARKS.c.closed_day > first, REMARKS.c.closed_day < last, _COUNTED)
+        .order_by(REMARKS.c.closed_day, REMARKS.c.opened_day, REMARKS.c.fingerprint)
+    )
+    return tuple(
+        (date.fromisoformat(opened), date.fromisoformat(closed)) for opened, closed in connection.execute(query)
+    )
+
+
+def _started(connection: Connection) -> int | None:
+    """How many remarks the first readings gave; None before the first update."""
+    if connection.execute(select(func.count()).select_from(RUNS)).scalar_one() == 0:
+        return None
+    query = select(func.count(func.distinct(REMARKS.c.fingerprint))).where(REMARKS.c.old.is_(True), _COUNTED)
+    return connection.execute(query).scalar_one()

@@ -1,0 +1,179 @@
+"""Outcome → the history: what is new is appended, what is no longer true is closed."""
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from sync.before import Hold
+from sync.state.codec import digest_of_encoded, encode, pack
+from sync.state.database import insert
+from sync.state.memory import issued_ids, open_holds, present_answers, present_files, present_written
+from sync.state.outcome import Accepted, Outcome
+from sync.state.tables import (
+    ANSWERS,
+    CONTENTS,
+    FIGURES,
+    FILES,
+    HOLD_READINGS,
+    HOLDS,
+    ISSUED,
+    REMARKS,
+    RUNS,
+    SNAPSHOTS,
+    WRITTEN,
+)
+
+Rows = list[tuple[Any, ...]]  # Any: what a column holds
+
+
+def record_run(connection: Connection, outcome: Outcome, *, quiet: bool = False) -> None:
+    """The row of the run itself."""
+    summary = json.dumps(outcome.summary, ensure_ascii=False)
+    moments = (outcome.started.isoformat(), outcome.finished.isoformat())
+    insert(connection, RUNS, [(outcome.run, outcome.today.isoformat(), *moments, outcome.key, quiet, summary)])
+
+
+def record_rest(connection: Connection, outcome: Outcome) -> None:
+    """All that the run changed; its own row must be there."""
+    _snapshots(connection, outcome)
+    _remarks(connection, outcome)
+    _holds(connection, outcome)
+    _issued(connection, outcome)
+    _answers(connection, outcome)
+    _written(connection, outcome)
+    _files(connection, outcome)
+    insert(connection, FIGURES, [(outcome.run, name, value) for name, value in outcome.figures.items()])
+
+
+def _snapshots(connection: Connection, outcome: Outcome) -> None:
+    rows: Rows = []
+    for one in outcome.accepted:
+        _content(connection, one.digest, one)
+        ids = json.dumps(sorted(one.ids), ensure_ascii=False).encode()
+        known = digest_of_encoded(ids)
+        _content(connection, known, ids)
+        files = json.dumps(one.files, ensure_ascii=False)
+        rows.append((outcome.run, one.register, one.digest, outcome.today.isoformat(), known, files))
+    insert(connection, SNAPSHOTS, rows)
+
+
+def _content(connection: Connection, digest: str, what: Accepted | bytes) -> None:
+    found = connection.execute(select(CONTENTS.c.digest).where(CONTENTS.c.digest == digest)).one_or_none()
+    if found is None:
+        data = what if isinstance(what, bytes) else encode(what.grids)
+        insert(connection, CONTENTS, [(digest, pack(data))])
+
+
+def _remarks(connection: Connection, outcome: Outcome) -> None:
+    query = select(REMARKS.c.fingerprint, REMARKS.c.opened_run, REMARKS.c.register).where(
+        REMARKS.c.closed_run.is_(None)
+    )
+    known = {fingerprint: (run, register) for fingerprint, run, register in connection.execute(query)}
+    seen = {one.fingerprint: one for one in reversed(outcome.remarks)}
+    day = outcome.today.isoformat()
+    insert(
+        connection,
+        REMARKS,
+        [
+            (one.fingerprint, outcome.run, day, one.code, one.severity, one.register, one.old, None, None)
+            for one in seen.values()
+            if one.fingerprint not in known
+        ],
+    )
+    gone: Rows = [
+        (outcome.run, day, fingerprint, run)
+        for fingerprint, (run, register) in known.items()
+        if fingerprint not in seen and (register is None or register in outcome.covered)
+    ]
+    _change(connection, REMARKS, ("closed_run", "closed_day"), ("fingerprint", "opened_run"), gone)
+
+
+def _holds(connection: Connection, outcome: Outcome) -> None:
+    waiting = {hold.register: hold for hold in open_holds(connection)}
+    held = {hold.register: hold for hold in outcome.holds}
+    anew = {
+        key
+        for key, hold in held.items()
+        if key in waiting and (waiting[key].accepted or waiting[key].kind != hold.kind)
+    }
+    released = [waiting[key] for key in sorted((outcome.released - held.keys() | anew) & waiting.keys())]
+    _change(connection, HOLDS, ("released_run",), ("number",), [(outcome.run, hold.number) for hold in released])
+    for key, hold in held.items():
+        _hold(connection, outcome, hold, None if key in anew else waiting.get(key))
+
+
+def _hold(connection: Connection, outcome: Outcome, hold: Hold, known: Hold | None) -> None:
+    """A reading that still waits keeps its number; how it looks now is appended when it looks otherwise."""
+    number = known.number if known else _free_number(connection, hold.number)
+    reading = (hold.digest, hold.reason, hold.was, hold.now, hold.limit)
+    if known is None:
+        row = (number, outcome.run, hold.register, hold.kind, hold.since.isoformat(), None, None, None)
+        insert(connection, HOLDS, [row])
+    elif reading == (known.digest, known.reason, known.was, known.now, known.limit):
+        return
+    insert(connection, HOLD_READINGS, [(number, outcome.run, *reading)])
+
+
+def _free_number(connection: Connection, proposed: int) -> int:
+    last = connection.execute(select(func.max(HOLDS.c.number))).scalar_one() or 0
+    return max(proposed, last + 1)
+
+
+def _issued(connection: Connection, outcome: Outcome) -> None:
+    known = issued_ids(connection)
+    insert(
+        connection,
+        ISSUED,
+        [
+            (register, key, outcome.run, code)
+            for register, codes in outcome.issued.items()
+            for key, code in codes.items()
+            if key not in known.get(register, {})
+        ],
+    )
+
+
+def _answers(connection: Connection, outcome: Outcome) -> None:
+    known = present_answers(connection)
+    gone: Rows = [(*key, answer) for key, answer in known.items() if outcome.answers.get(key) != answer]
+    fresh: Rows = [(*key, answer) for key, answer in outcome.answers.items() if known.get(key) != answer]
+    _renew(connection, outcome.run, ANSWERS, ("register", "spelling"), [row[:2] for row in gone])
+    insert(connection, ANSWERS, [(register, spelling, outcome.run, code, None) for register, spelling, code in fresh])
+
+
+def _written(connection: Connection, outcome: Outcome) -> None:
+    known = present_written(connection)
+    gone: Rows = [key for key, one in known.items() if outcome.written.get(key) != one]
+    _renew(connection, outcome.run, WRITTEN, ("file", "tab"), gone)
+    insert(
+        connection,
+        WRITTEN,
+        [
+            (*key, outcome.run, one.digest, one.run, one.moment.isoformat(), None)
+            for key, one in outcome.written.items()
+            if known.get(key) != one
+        ],
+    )
+
+
+def _files(connection: Connection, outcome: Outcome) -> None:
+    known = present_files(connection)
+    gone: Rows = [(name,) for name, digest in known.items() if outcome.files.get(name) != digest]
+    _renew(connection, outcome.run, FILES, ("file",), gone)
+    fresh = [(name, outcome.run, digest, None) for name, digest in outcome.files.items() if known.get(name) != digest]
+    insert(connection, FILES, fresh)
+
+
+def _renew(connection: Connection, run: int, table: Table, key: tuple[str, ...], gone: Rows) -> None:
+    _change(connection, table, ("gone_run",), key, [(run, *one) for one in gone], where="gone_run IS NULL")
+
+
+def _change(
+    connection: Connection, table: Table, put: tuple[str, ...], key: tuple[str, ...], rows: Rows, where: str = "1 = 1"
+) -> None:
+    """Closes rows: the columns `put` get the first values of each tuple, the columns `key` say where."""
+    if rows:
+        values = ", ".join(f"{name} = ?" for name in put)
+        places = " AND ".join(f"{name} = ?" for name in key)
+        connection.exec_driver_sql(f"UPDATE {table.name} SET {values} WHERE {places} AND {where}", rows)  # noqa: S608  own names

@@ -1,0 +1,111 @@
+"""The history of one office: opened, asked, added to."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Engine, func, select, update
+
+from config.errors import UsageError
+from sync.before import Before, Hold
+from sync.state.codec import decode
+from sync.state.database import open_database, told
+from sync.state.memory import content, open_holds, remember
+from sync.state.outcome import Outcome
+from sync.state.recording import record_rest, record_run
+from sync.state.tables import HOLDS, RUNS
+from validators.grid import Grid
+
+_SQLITE = "sqlite:///"
+
+
+class Store:
+    """The open history. Every method raises StateError when the file is damaged, busy or out of room."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        """Use `open`."""
+        self._engine = engine
+        self._name = name
+
+    @classmethod
+    def open(cls, place: Path | str, *, read_only: bool = False) -> Self:
+        """The history at a path or `sqlite:///` address; a missing one is made, or taken as empty when only read.
+
+        Raises StateError when it is damaged, written by a newer program, or can't be opened.
+        """
+        path = Path(place.removeprefix(_SQLITE)) if isinstance(place, str) else place
+        return cls(open_database(path, read_only=read_only), path.name)
+
+    def __enter__(self) -> Self:
+        """Gives itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Closes the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._engine.dispose()
+
+    def before(self, today: date) -> Before:
+        """Everything remembered, with the past as it looked before `today`. Grids are asked for by `grids`."""
+        with told(self._name), self._engine.begin() as connection:
+            return remember(connection, today)
+
+    def grids(self, digest: str) -> tuple[Grid, ...]:
+        """The grids of a snapshot, exactly as they were read."""
+        with told(self._name), self._engine.begin() as connection:
+            return decode(content(connection, digest))
+
+    def holds(self) -> tuple[Hold, ...]:
+        """The readings that wait, accepted ones too until the next update takes them."""
+        with told(self._name), self._engine.begin() as connection:
+            return open_holds(connection)
+
+    def last_run(self) -> int:
+        """The number of the last update; 0 for a new office."""
+        with told(self._name), self._engine.begin() as connection:
+            return connection.execute(select(func.max(RUNS.c.number))).scalar_one() or 0
+
+    def last_result(self) -> Mapping[str, Any]:  # Any: a JSON object
+        """The summary of the last update; empty for a new office."""
+        with told(self._name), self._engine.begin() as connection:
+            summary = connection.execute(
+                select(RUNS.c.summary).order_by(RUNS.c.number.desc()).limit(1)
+            ).scalar_one_or_none()
+        return dict(json.loads(summary)) if summary else {}
+
+    def record(self, outcome: Outcome) -> None:
+        """Adds one update to the history: all of it or nothing."""
+        with told(self._name), self._engine.begin() as connection:
+            record_run(connection, outcome)
+            record_rest(connection, outcome)
+
+    def record_quiet(
+        self, run: int, started: datetime, finished: datetime, today: date, key: str, summary: Mapping[str, object]
+    ) -> None:
+        """Adds an update that found nothing changed: its own row and nothing else."""
+        outcome = Outcome(run, started, finished, today, key, summary)
+        with told(self._name), self._engine.begin() as connection:
+            record_run(connection, outcome, quiet=True)
+
+    def ack(self, number: int, reason: str, moment: datetime) -> Hold:
+        """Notes that a person accepts the reading that waits under this number; the next update takes it.
+
+        Accepting twice changes nothing. Raises UsageError when nothing waits under the number.
+        """
+        with told(self._name), self._engine.begin() as connection:
+            hold = next((one for one in open_holds(connection) if one.number == number), None)
+            if hold is None:
+                raise UsageError(
+                    f"Под номером {number} ничего не ждёт решения.", advice="Что ждёт решения, показывает rpo status."
+                )
+            mine = update(HOLDS).where(HOLDS.c.number == number, HOLDS.c.accepted_at.is_(None))
+            connection.execute(mine.values(accepted_reason=reason, accepted_at=moment.isoformat()))
+            return hold

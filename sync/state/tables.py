@@ -1,0 +1,119 @@
+"""The tables of the history as they are now. Append-only: a row changes only to say when it ceased to hold."""
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+
+METADATA = MetaData()
+
+
+def _run(name: str = "run", *, closing: bool = False, key: bool = False) -> Column[int]:
+    """A column that names a run: the one that wrote the row, or the one that closed it."""
+    return Column(name, Integer, ForeignKey("runs.number"), nullable=closing, primary_key=key)
+
+
+RUNS = Table(
+    "runs",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("day", String, nullable=False),
+    Column("started", String, nullable=False),
+    Column("finished", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("quiet", Boolean, nullable=False),
+    Column("summary", Text, nullable=False),
+)
+CONTENTS = Table(
+    "contents",
+    METADATA,
+    Column("digest", String, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+SNAPSHOTS = Table(
+    "snapshots",
+    METADATA,
+    _run(key=True),
+    Column("register", String, primary_key=True),
+    Column("digest", String, ForeignKey("contents.digest"), nullable=False),
+    Column("day", String, nullable=False),
+    Column("ids", String, ForeignKey("contents.digest"), nullable=False),
+    Column("files", Text, nullable=False),
+)
+REMARKS = Table(
+    "remarks",
+    METADATA,
+    Column("fingerprint", String, primary_key=True),
+    _run("opened_run", key=True),
+    Column("opened_day", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("severity", String, nullable=False),
+    Column("register", String),
+    Column("old", Boolean, nullable=False),
+    _run("closed_run", closing=True),
+    Column("closed_day", String, index=True),
+)
+HOLDS = Table(
+    "holds",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _run(),
+    Column("register", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("since", String, nullable=False),
+    Column("accepted_reason", Text),
+    Column("accepted_at", String),
+    _run("released_run", closing=True),
+)
+HOLD_READINGS = Table(
+    "hold_readings",
+    METADATA,
+    Column("number", Integer, ForeignKey("holds.number"), primary_key=True),
+    _run(key=True),
+    Column("digest", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("was", Integer, nullable=False),
+    Column("now", Integer, nullable=False),
+    Column("most", Integer, nullable=False),
+)
+ISSUED = Table(
+    "issued",
+    METADATA,
+    Column("register", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    _run(),
+    Column("code", String, nullable=False),
+)
+ANSWERS = Table(
+    "answers",
+    METADATA,
+    Column("register", String, primary_key=True),
+    Column("spelling", String, primary_key=True),
+    _run(key=True),
+    Column("id", String, nullable=False),
+    _run("gone_run", closing=True),
+)
+WRITTEN = Table(
+    "written",
+    METADATA,
+    Column("file", String, primary_key=True),
+    Column("tab", String, primary_key=True),
+    _run(key=True),
+    Column("digest", String, nullable=False),
+    Column("stamp_run", Integer, nullable=False),
+    Column("stamp_moment", String, nullable=False),
+    _run("gone_run", closing=True),
+)
+FILES = Table(
+    "files",
+    METADATA,
+    Column("file", String, primary_key=True),
+    _run(key=True),
+    Column("sha256", String, nullable=False),
+    _run("gone_run", closing=True),
+)
+FIGURES = Table(
+    "figures",
+    METADATA,
+    _run(key=True),
+    Column("id", String, primary_key=True),
+    Column("value", Float, nullable=False),
+)
+SCHEMA = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))

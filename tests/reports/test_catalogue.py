@@ -1,0 +1,46 @@
+"""The catalogue of reports."""
+
+import time
+from collections.abc import Callable
+
+from reports import REPORTS
+from reports.layout import content_digest, lay_out
+from reports.report import Facts
+
+MakeFacts = Callable[..., Facts]
+
+
+def test_titles_of_tabs_fit_every_backend(make_facts: MakeFacts) -> None:
+    reports = [report for recipe in REPORTS for report in recipe.compose(make_facts())]
+    assert all(len(report.tab) <= 31 and not set(report.tab) & set(":\\/?*[]") for report in reports)
+    assert len({(report.workbook, report.tab) for report in reports}) == len(reports)
+
+
+def test_the_same_facts_give_the_same_reports(make_facts: MakeFacts) -> None:
+    first, second = make_facts(), make_facts()
+    for recipe in REPORTS:
+        assert list(map(content_digest, recipe.compose(first))) == list(map(content_digest, recipe.compose(second)))
+
+
+def test_an_empty_office_has_all_its_reports(make_facts: MakeFacts) -> None:
+    empty = make_facts({})
+    reports = [report for recipe in REPORTS for report in recipe.compose(empty)]
+    assert [report.tab for report in reports] == [
+        "Отчёт. Сводка руководителя",
+        "Отчёт. Качество данных",
+        "Состояние",
+        "Замечания",
+        "Без ответственного",
+    ]
+    assert all(lay_out(report, None).boxes for report in reports)
+
+
+def test_many_remarks_are_laid_out_quickly(make_facts: MakeFacts) -> None:
+    rows = "\n".join(f"ОО-{number:04d} | Школа № {number} | что-то | Район {number}" for number in range(1, 2001))
+    facts = make_facts({"EDU": f"Код | Полное наименование | Тип | Муниципалитет\n{rows}"})
+    assert len(facts.remarks) >= 2000
+    start = time.perf_counter()
+    for recipe in REPORTS:
+        for report in recipe.compose(facts):
+            lay_out(report, None)
+    assert time.perf_counter() - start < 3

@@ -1,0 +1,27 @@
+"""«Соответствия»."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from reports.questions import compose
+from reports.report import Facts, Listing, Question
+
+MakeFacts = Callable[..., Facts]
+
+
+def test_without_questions_there_is_no_tab(make_facts: MakeFacts) -> None:
+    assert compose(make_facts()) == ()
+
+
+def test_open_questions_come_first_and_answers_stay_in_sight(make_facts: MakeFacts) -> None:
+    asked = (
+        Question(("EDU",), "лицей 2", 3, (), "ОО-0002"),
+        Question(("EDU", "ENT"), "школа 55", 27, ("ОО-0001", "ОО-0003")),
+    )
+    (report,) = compose(replace(make_facts(), questions=asked))
+    listing = next(block for block in report.blocks if isinstance(block, Listing))
+    assert listing.rows == (
+        ("школа 55", "Образовательные организации; Предприятия и площадки", 27, "ОО-0001, ОО-0003", None),
+        ("лицей 2", "Образовательные организации", 3, "—", "ОО-0002"),
+    )
+    assert listing.fields[-1].heading == "Что это (код)"

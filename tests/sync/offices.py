@@ -1,0 +1,85 @@
+"""A small office in a folder, for tests of whole updates."""
+
+import hashlib
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from config.registers import REGISTERS
+from reports.templates import Numbering, render_workbook
+from sync.desk import Desk, open_desk
+
+Rows = Sequence[Mapping[str, object]]
+
+SETTINGS = """
+[office]
+region = "Приозёрская область"
+today = {today}
+
+[registers]
+kept = ["STAFF", "TEAM", "MENT"]
+
+[limits]
+vanish_rows = 2
+"""
+
+STAFF: Rows = (
+    {
+        "Код": "РП-0001", "ФИО": "Снегова Вера Львовна", "Должность": "Руководитель РПО", "Роль": "R1 Руководитель",
+        "E-mail (служебный)": "head@example.ru", "Работает с": date(2025, 9, 1), "Закреплённые функции": "H1",
+        "Доступ к ПДн": "Да",
+    },
+    {
+        "Код": "РП-0002", "ФИО": "Белов Глеб Ильич", "Должность": "Специалист по работе со студентами",
+        "Роль": "R2 Студенты вузов", "E-mail (служебный)": "students@example.ru", "Работает с": date(2025, 9, 1),
+        "Закреплённые функции": "R2.1", "Доступ к ПДн": "Да",
+    },
+)  # fmt: skip
+
+
+def mentor(number: int) -> Mapping[str, object]:
+    """A right row of «Наставники»."""
+    return {
+        "Код": f"НС-{number:04d}", "Фамилия": "Горин", "Имя": "Марк", "Отчество": "нет", "Место работы": "Завод",
+        "Должность": "Инженер", "Категория": "Предприятие", "Согласие: дата": date(2025, 9, 10),
+        "Телефон": f"+79120000{number:03d}",
+    }  # fmt: skip
+
+
+def team(number: int, **changed: object) -> Mapping[str, object]:
+    """A right row of «Команды и проекты», with some cells changed."""
+    return {
+        "Код": f"КМ-{number:04d}", "Название команды": f"Команда {number}", "Приоритетное направление": "Экология",
+        "Студент-лидер/тьютор": "СТ-0001", "Наставники": f"НС-{number:04d}", "Дата формирования": date(2025, 10, 1),
+        "Стадия": "Идея", **changed,
+    }  # fmt: skip
+
+
+def write_book(folder: Path, keys: Sequence[str], rows: Mapping[str, Rows], name: str = "") -> Path:
+    """Writes a workbook of some registers into `registers/`."""
+    registers = [one for one in REGISTERS if one.key in keys]
+    path = folder / "registers" / f"{name or registers[0].workbook}.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(render_workbook(registers, rows=rows, numbering=Numbering(count=5)))
+    return path
+
+
+def build(folder: Path, *, teams: Rows | None = None, today: date = date(2026, 4, 15)) -> Desk:
+    """Three registers, each in a workbook of its own; all right unless other teams are given."""
+    (folder / "office.toml").write_text(SETTINGS.format(today=today), encoding="utf-8")
+    write_book(folder, ["STAFF"], {"STAFF": STAFF})
+    write_book(folder, ["MENT"], {"MENT": [mentor(number) for number in range(1, 7)]})
+    write_book(folder, ["TEAM"], {"TEAM": teams or [team(number) for number in range(1, 7)]})
+    return desk_of(folder)
+
+
+def desk_of(folder: Path, today: str | None = None) -> Desk:
+    """The office as a command opens it."""
+    return open_desk(Namespace(office=str(folder), today=today))
+
+
+def bytes_of(folder: Path) -> dict[str, str]:
+    """File → sha256 of everything inside a folder."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
