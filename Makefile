@@ -19,7 +19,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.dev .bench/.done
 	$(BIN)/python -m benchmarks.run
 
 torture: $(VENV)/.dev
@@ -33,6 +33,11 @@ docs: $(VENV)/.run
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-dev.lock
+
+.bench/.done: benchmarks/peers/requirements.lock
+	$(PYTHON) -m venv .bench
+	.bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
+	touch $@
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Нужен Python 3.11 или новее.")'

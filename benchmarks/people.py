@@ -53,7 +53,9 @@ PEOPLE = Register(
     key="SCH", tab="Люди", prefix="ШК", record=Person, owner="R3", workbook="Люди", natural=("surname", "name", "born")
 )
 
-_SURNAMES = tuple(f"{root}{end}" for root in ("Иван", "Петр", "Сидор", "Орл", "Чайк", "Лес", "Гор", "Вол", "Мор", "Бел") for end in ("ов", "овский", "инский", "енко", "ин"))
+_ENDS = ("ов", "овский", "инский", "енко", "ин")
+_ROOTS = ("Иван", "Петр", "Сидор", "Орл", "Чайк", "Лес", "Гор", "Вол", "Мор", "Бел")
+_SURNAMES = tuple(f"{root}{end}" for root in _ROOTS for end in _ENDS)
 _NAMES = ("Анна", "Пётр", "Мария", "Илья", "Ольга", "Иван", "Дарья", "Лев", "Вера", "Глеб")
 _PATRONYMICS = ("Ильич", "Петровна", "Олегович", "Львовна", "нет", "Ивановна", "Глебович")
 _PLACES = tuple(f"Округ {number}" for number in range(1, 21))

@@ -16,6 +16,9 @@ class CellError:
     word: str
 
 
+NOT_COMPUTED = CellError("#НЕ ВЫЧИСЛЕНО")
+"""A formula that no program has computed yet: the file was made by a program and never saved in a spreadsheet."""
+
 Raw = str | int | float | CellError | None
 """What a spreadsheet holds in a cell. A date is its serial, a percent its fraction, a tick «ИСТИНА» or «ЛОЖЬ»."""
 

@@ -69,7 +69,7 @@ def _weight(cause: Cause) -> int:
 
 def above_info(remarks: Iterable[Remark]) -> list[Remark]:
     """The remarks that somebody must do something about."""
-    return [remark for remark in remarks if remark.severity is not Severity.INFO]
+    return [remark for remark in remarks if remark.asks]
 
 
 def in_order(remarks: Sequence[Remark]) -> list[Remark]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reports import wording
 from reports.columns import Columns, columns_for
-from reports.report import Block, Form, Light, Link, Listing, Report, Stamp, Value, Words
+from reports.report import Block, Field, Form, Light, Link, Listing, Report, Stamp, Value, Words
 from reports.sheet import Box, Sheet, Tone
 
 _TONES = {
@@ -55,11 +55,14 @@ class _Page:
 def lay_out(report: Report, stamp: Stamp | None) -> Sheet:
     """The report as a sheet. Without a stamp the line under the title holds only the report's own words."""
     page = _Page(columns_for([block for block in report.blocks if isinstance(block, Listing)]))
-    for block in _stamped(report, stamp):
+    blocks = tuple(_stamped(report, stamp))
+    for block in blocks:
         if isinstance(block, Words):
             _words(page, block)
         else:
             _listing(page, block)
+    if sum(isinstance(block, Listing) for block in blocks) > 1:
+        page.freeze, page.repeated = 0, None
     return Sheet(
         workbook=report.workbook,
         tab=report.tab,
@@ -111,8 +114,7 @@ def _listing(page: _Page, listing: Listing) -> None:
     spans = page.columns.spans(listing.fields)
     heading = len(page.heights) - 1
     if not listing.bare:
-        heads = zip(spans, listing.fields, strict=True)
-        heading = page.row([(*span, one.heading, Tone.HEAD_CELL, one.form) for span, one in heads])
+        heading = page.row(_heads(spans, listing.fields))
     for number, row in enumerate(listing.rows):
         tone = Tone.STRONG if number < listing.leading else Tone.CELL
         cells = zip(spans, row, listing.fields, strict=True)
@@ -128,6 +130,17 @@ def _listing(page: _Page, listing: Listing) -> None:
 
 
 @lru_cache(maxsize=65_536)
+def _heads(spans: Sequence[tuple[int, int]], fields: Sequence[Field]) -> list[tuple[int, int, Value, Tone, Form]]:
+    """The cells of the heading row; a field without a heading stands under the one before it."""
+    heads: list[tuple[int, int, Value, Tone, Form]] = []
+    for (left, right), one in zip(spans, fields, strict=True):
+        if not one.heading and heads:
+            heads[-1] = (heads[-1][0], right, *heads[-1][2:])
+        else:
+            heads.append((left, right, one.heading, Tone.HEAD_CELL, one.form))
+    return heads
+
+
 def height_of(value: Value, width: float, tone: Tone) -> float:
     """How many points a cell needs for its words to be seen whole in so many characters of width."""
     line = _LINE.get(tone, _USUAL_LINE)

@@ -38,8 +38,15 @@ class Reader:
 
 
 def listing_of(reader: Reader, groups: Sequence[Cause], rows: Sequence[Remark], informing: Sequence[Cause]) -> Listing:
-    """The causes, then the rows, then what needs no work, as one table under one heading."""
-    lines = [_cause_line(reader, cause) for cause in groups]
+    """The causes, then the rows, then what needs no work, as one table under one heading.
+
+    A cause of a single row is that row itself: nobody reads the same thing twice.
+    """
+    lines = [
+        _cause_line(reader, cause) if len(cause.remarks) > 1 else _row_line(reader, cause.first) for cause in groups
+    ]
+    alone = {id(cause.first) for cause in groups if len(cause.remarks) == 1}
+    rows = [remark for remark in rows if id(remark) not in alone]
     lines += [_row_line(reader, remark) for remark in rows[:_MOST_ROWS]]
     if len(rows) > _MOST_ROWS:
         lines.append(_more_line(len(rows) - _MOST_ROWS))

@@ -133,4 +133,4 @@ def _portion(dose: Dose) -> str:
 
 
 def _informing(remarks: Sequence[Remark]) -> list[Cause]:
-    return causes(remark for remark in remarks if remark.severity is Severity.INFO)
+    return causes(remark for remark in remarks if not remark.asks)

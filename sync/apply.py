@@ -10,7 +10,7 @@ from reports.layout import lay_out
 from reports.report import Stamp
 from sync.answers import ANSWERS_FILE
 from sync.before import Written
-from sync.files import sha256_of, write_atomically
+from sync.files import remove_orphans, sha256_of, write_atomically
 from sync.plan import FilePlan, Plan
 
 KEPT_ASIDE = "Правленное вручную"
@@ -29,6 +29,8 @@ class Applied:
 
 def apply(plan: Plan, folder: Path, stamp: Stamp) -> Applied:
     """Writes what is due into the folder of reports. What a person typed into our file is kept aside first."""
+    if folder.is_dir():
+        remove_orphans(folder)
     files: dict[str, str] = {}
     tabs: dict[tuple[str, str], Written] = {}
     written: list[str] = []
@@ -38,6 +40,7 @@ def apply(plan: Plan, folder: Path, stamp: Stamp) -> Applied:
             files[file.name] = file.seen or ""
         elif not _write(file, folder, stamp, files):
             left.append(file.name)
+            files[file.name] = file.written or ""
             continue
         else:
             written.append(file.name)

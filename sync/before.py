@@ -23,10 +23,11 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Opened:
-    """A remark that is open: since which day, and whether it was there at the register's first accepted reading."""
+    """A remark that is open: since which day, whether it was there at the first accepted reading, whose register."""
 
     since: date
     old: bool
+    register: str | None = None
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,7 @@ def _file_remarks(files: Sequence[FileRead], refused: Mapping[str, FileRead]) ->
                 Remark(file.code, fault.severity, own, file.text or fault.title, file.advice or fault.advice)
             )
         for code, text in file.notes:
-            remarks.append(Remark(code, Severity.INFO, place, text, FAULTS[code].advice))
+            remarks.append(Remark(code, Severity.INFO, place, text, "Ничего делать не нужно."))
     return remarks
 
 
@@ -129,7 +129,7 @@ def _pending(readings: Iterable[Reading]) -> tuple[Pending, ...]:
 def _past(remarks: Sequence[Remark], readings: Mapping[str, Reading], look: Look) -> Past:
     """The past with what this very look adds to it, so that looking again says the same."""
     before = look.before
-    worth = {remark.fingerprint for remark in remarks if remark.old and remark.severity is not Severity.INFO}
+    worth = {remark.fingerprint for remark in remarks if remark.old and remark.asks}
     fresh = len(worth - before.opened.keys())
     changed = {
         key: look.today
@@ -142,4 +142,4 @@ def _past(remarks: Sequence[Remark], readings: Mapping[str, Reading], look: Look
 
 def _is_new(key: str, reading: Reading, look: Look) -> bool:
     snapshot = look.before.snapshots.get(key)
-    return snapshot is None or snapshot.digest != look.digest_of(reading.grids)
+    return snapshot is None or snapshot.digest != reading.digest

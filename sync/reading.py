@@ -51,8 +51,8 @@ class Reading:
     grids: tuple[Grid, ...] = ()
     remarks: tuple[Remark, ...] = ()
     issued: Mapping[str, str] = field(default_factory=dict)
+    digest: str = ""
     hold: Hold | None = None
-    released: bool = False
 
 
 def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: FileRead | None, look: Look) -> Reading:
@@ -79,7 +79,7 @@ def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: Fil
         )
         return _held(register, hold, look)
     account = Account(Standing.ACCEPTED, None, look.today)
-    return Reading(register, account, table, grids, remarks, issued, released=released)
+    return Reading(register, account, table, grids, remarks, issued, digest)
 
 
 def _absent(register: Register[Any], look: Look) -> Reading:

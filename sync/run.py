@@ -23,7 +23,6 @@ from sync.look import look_with
 from sync.pipeline import Survey
 from sync.plan import Plan, make_plan
 from sync.reading import Reading
-from sync.state.codec import digest_of
 from sync.state.outcome import Accepted, Outcome, Seen
 from sync.state.store import Store
 from validators.office import Standing
@@ -169,6 +168,7 @@ def _accept_all(desk: Desk, store: Store, before: Before, reason: str) -> None:
 def _result(desk: Desk, before: Before, survey: Survey, plan: Plan, applied: Applied) -> Result:
     counted = Counter(remark.severity for remark in survey.remarks)
     fingerprints = {remark.fingerprint for remark in survey.remarks}
+    kept_back = {key for key, one in survey.readings.items() if one.account.standing is not Standing.ACCEPTED}
     return Result(
         run=before.last_run + 1,
         started=desk.moment,
@@ -176,7 +176,7 @@ def _result(desk: Desk, before: Before, survey: Survey, plan: Plan, applied: App
         registers={key: _register(one, before) for key, one in survey.readings.items() if _is_kept(one)},
         remarks={severity.value: counted[severity] for severity in Severity},
         new=len(fingerprints - before.opened.keys()),
-        fixed=len(before.opened.keys() - fingerprints),
+        fixed=sum(one.register not in kept_back for key, one in before.opened.items() if key not in fingerprints),
         written=applied.written,
         held=tuple(hold.register for hold in plan.dangers),
         left=applied.left,
@@ -190,7 +190,7 @@ def _is_kept(reading: Reading) -> bool:
 def _register(reading: Reading, before: Before) -> dict[str, object]:
     table, snapshot = reading.table, before.snapshots.get(reading.register.key)
     state = reading.account.standing.value
-    if state == "accepted" and snapshot is not None and snapshot.digest == digest_of(reading.grids):
+    if state == "accepted" and snapshot is not None and snapshot.digest == reading.digest:
         state = "unchanged"
     rows, counted = (len(table), len(table.counted)) if table is not None else (0, 0)
     return {"state": state, "rows": rows, "counted": counted, "reason": reading.account.reason}
@@ -200,9 +200,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
     accepted = [
         one for one in survey.readings.values() if one.account.standing is Standing.ACCEPTED and one.table is not None
     ]
-    covered = {one.register.key for one in accepted} | {
-        one.register.key for one in survey.readings.values() if one.hold
-    }
+    covered = {one.register.key for one in accepted}
     return Outcome(
         run=result.run,
         started=result.started,
@@ -228,7 +226,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
 def _accepted(reading: Reading) -> Accepted:
     table: Any = reading.table  # Any: a table of any record, known to be there
     files = tuple(dict.fromkeys(grid.file for grid in reading.grids))
-    return Accepted(reading.register.key, digest_of(reading.grids), frozenset(table.ids), files, reading.grids)
+    return Accepted(reading.register.key, reading.digest, frozenset(table.ids), files, reading.grids)
 
 
 __all__ = ["Hold", "Result", "plan_of", "update", "with_answers"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from config.cells.text import fold, is_empty_like, tidy
-from config.columns import CellError, Column, Raw, Reading
+from config.columns import NOT_COMPUTED, CellError, Column, Raw, Reading
 
 EMPTY = Reading()
 
@@ -46,13 +46,19 @@ def read_cell(raw: Raw, column: Column) -> Reading:
     if raw is None:
         return EMPTY
     if isinstance(raw, CellError):
-        return Reading(None, "C10", f"В ячейке ошибка формулы {raw.word}.")
+        return _broken(raw)
     if not isinstance(raw, str):
         return column.kind.read(raw, column)
     text = tidy(raw)
     if not text or (is_empty_like(text) and not _is_meant(text, column)):
         return EMPTY
     return column.kind.read(text, column)
+
+
+def _broken(cell: CellError) -> Reading:
+    if cell == NOT_COMPUTED:
+        return Reading(None, "C10", "Формула ещё не вычислена", "Откройте файл в Excel и сохраните его.")
+    return Reading(None, "C10", f"Формула в ячейке даёт ошибку {cell.word}, значения нет")
 
 
 def _is_meant(text: str, column: Column) -> bool:

@@ -58,7 +58,9 @@ def parse(
     cells = _cells(grid, register, keeping, region)
     constants = {register.by_heading[name].field for name in keeping.constants if name in register.by_heading}
     table, faults = _read(grid, register, region, cells, memo)
-    faults = [fault for fault in faults if not (fault.column.field in constants and _is_own_format(fault, memo, register))]
+    faults = [
+        fault for fault in faults if not (fault.column.field in constants and _is_own_format(fault, memo, register))
+    ]
     identified = identify(grid, table, region, keeping, issued or {})
     table = replace(table, ids=identified.ids, fallen=identified.fallen)
     found = tuple(_remarks(table, faults, memo))

@@ -33,6 +33,10 @@ _WORDS = {
 }
 
 
+UNDERSTOOD = frozenset({"C06", "C08"})
+"""Codes of cells that the service read in spite of how they are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a fault is. `row` is 1-based, `cell` is like `I14`, `column` is the heading the office knows."""
@@ -58,6 +62,11 @@ class Remark:
     owner: str | None = None
     since: date | None = None
     old: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Somebody must mend it. What the service understood by itself is only for information (decisions.md 20)."""
+        return self.severity is not Severity.INFO and self.code not in UNDERSTOOD
 
     @property
     def fingerprint(self) -> str:

@@ -54,9 +54,7 @@ class Rule:
         return self.words or self.advice.partition(".")[0].partition(":")[0]
 
 
-def rule(
-    code: str, severity: Severity, words: str = "", *, needs: tuple[str, ...] = ()
-) -> Callable[[Check], Rule]:
+def rule(code: str, severity: Severity, words: str = "", *, needs: tuple[str, ...] = ()) -> Callable[[Check], Rule]:
     """Makes a rule of a function. The function's docstring is the advice that staff read."""
 
     def make(check: Check) -> Rule:

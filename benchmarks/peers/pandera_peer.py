@@ -64,7 +64,8 @@ def findings(frame: pd.DataFrame) -> list[list[int]]:
         SCHEMA.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as error:
         cases = error.failure_cases.dropna(subset=["index"])
-        return sorted({(int(row), names.index(column)) for row, column in zip(cases["index"], cases["column"], strict=True)})
+        pairs = zip(cases["index"], cases["column"], strict=True)
+        return sorted({(int(row), names.index(column)) for row, column in pairs})
     return []
 
 

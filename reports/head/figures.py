@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from reports import wording
+from reports.causes import is_of_row
 from reports.quality import by_register, light_of, pace, settling, total
 from reports.quality_report import pace_of
 from reports.report import Facts, Light
@@ -12,6 +13,7 @@ from validators.counting.count import Count
 from validators.counting.money import money_on
 from validators.counting.plans import Planned, planned
 from validators.counts import COUNTS, counts
+from validators.remark import Severity
 
 WEEK = timedelta(days=7)
 _NO_PLAN = "плана нет"
@@ -134,7 +136,10 @@ def _data(facts: Facts, key: str, title: str) -> Head:
     if quality.index is None:
         return Head(key, title, why="не прочитано")
     now = pace(facts)
+    lost = sum(one.severity is Severity.CRITICAL and is_of_row(one.place) for one in facts.remarks)
     why = pace_of(now) if settling(facts) or now.left else "замечаний нет"
+    if lost and not settling(facts):
+        why = f"строк не учтено: {lost}"
     week = _history(facts, key, quality.index)
     return Head(key, title, share=quality.index, week=week, light=light_of(facts, quality), why=why)
 

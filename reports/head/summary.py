@@ -149,10 +149,11 @@ def _figures(figures: Sequence[Head], room: Room) -> Listing:
 
 
 def _figure(one: Head, room: Room) -> tuple[Value, ...]:
-    numbers = (_number(one.plan), _number(one.fact), _number(one.share), _number(one.week))
+    numbers = (_number(one.plan), _number(one.fact), _number(one.share), _number(one.week or None))
     known = one.fact is not None or one.share is not None
     light = "без оценки" if known and one.light is Light.GREY else one.light
-    return (one.title, *numbers, light, wording.cut(one.why, room.words + 3, 42))
+    why = None if one.light is Light.GREEN else wording.cut(one.why, room.words + 3, 42)
+    return (one.title, *numbers, light, why)
 
 
 def _number(value: float | None) -> Value:
@@ -197,7 +198,7 @@ def _news_listing(found: Sequence[str], room: Room) -> Listing:
 
 def _people(found: Sequence[Load], room: Room) -> Listing:
     kept = found if len(found) <= room.people else found[: room.people]
-    rows = [(_who(one.who), one.at_work, one.late, one.remarks) for one in kept]
+    rows = [(_who(one.who), one.at_work or None, one.late or None, one.remarks or None) for one in kept]
     fields = (
         Field(_heading("Люди", len(rows), len(found)), 66),
         Field("В работе", 22, Form.WHOLE),

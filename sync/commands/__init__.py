@@ -4,16 +4,16 @@ from argparse import ArgumentParser, Namespace
 from types import ModuleType
 from typing import Protocol
 
-from sync.commands import demo
-from sync.commands import init
-from sync.commands import check
-from sync.commands import plan
-from sync.commands import sync
-from sync.commands import status
-from sync.commands import ack
-from sync.commands import doctor
-from sync.commands import rules
-from sync.commands import registers
+from . import demo
+from . import init
+from . import check
+from . import plan
+from . import sync
+from . import status
+from . import ack
+from . import doctor
+from . import rules
+from . import registers
 
 
 class Command(Protocol):

@@ -14,11 +14,10 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """0 when accepted. Raises UsageError when nothing is held under that number."""
-    from sync.lock import only_one
-    from sync.state.store import Store
-
     from config.errors import UsageError
     from sync.desk import open_desk
+    from sync.lock import only_one
+    from sync.state.store import Store
 
     desk = open_desk(options)
     with only_one(desk.state.parent), Store.open(desk.state) as store:

@@ -13,12 +13,11 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Always exit 0: a plan is only a look."""
-    from sync.state.store import Store
-
     from sync.desk import open_desk
     from sync.look import look_with
     from sync.printing import print_plan
     from sync.run import plan_of, with_answers
+    from sync.state.store import Store
 
     desk = open_desk(options)
     with Store.open(desk.state, read_only=True) as store:

@@ -17,9 +17,8 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """7 when something is held, else 0."""
-    from sync.state.store import Store
-
     from sync.desk import open_desk
+    from sync.state.store import Store
 
     desk = open_desk(options)
     with Store.open(desk.state, read_only=True) as store:

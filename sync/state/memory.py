@@ -112,8 +112,10 @@ def latest_snapshots(connection: Connection) -> dict[str, Snapshot]:
 
 def opened_remarks(connection: Connection) -> dict[str, Opened]:
     """Fingerprint → since when it is open."""
-    query = select(REMARKS.c.fingerprint, REMARKS.c.opened_day, REMARKS.c.old).where(REMARKS.c.closed_run.is_(None))
-    return {name: Opened(date.fromisoformat(day), bool(old)) for name, day, old in connection.execute(query)}
+    columns = (REMARKS.c.fingerprint, REMARKS.c.opened_day, REMARKS.c.old, REMARKS.c.register)
+    query = select(*columns).where(REMARKS.c.closed_run.is_(None))
+    rows = connection.execute(query)
+    return {name: Opened(date.fromisoformat(day), bool(old), register) for name, day, old, register in rows}
 
 
 def issued_ids(connection: Connection) -> dict[str, dict[str, str]]:

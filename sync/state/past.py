@@ -2,18 +2,19 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from reports.report import Past
 from sync.state.tables import FIGURES, REMARKS, RUNS, SNAPSHOTS
+from validators.remark import UNDERSTOOD
 
 FIXED_WITHIN = timedelta(days=30)
 WEEK = timedelta(days=7)
-_COUNTED = REMARKS.c.severity != "info"
+_COUNTED = and_(REMARKS.c.severity != "info", REMARKS.c.code.not_in(sorted(UNDERSTOOD)))
 
 
 def remember_past(connection: Connection, today: date) -> Past:
-    """The past as it looks on `today`; remarks for information are left out of it."""
+    """The past as it looks on `today`; remarks that ask nothing are left out of it."""
     yesterday = _last_day(connection, today - timedelta(days=1))
     week_ago = _last_day(connection, today - WEEK)
     return Past(

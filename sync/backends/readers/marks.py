@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.etree.ElementTree import Element, iterparse
 
-NOT_COMPUTED = "#НЕ ВЫЧИСЛЕНО"
-"""Stands for a formula whose value was never computed: the file was made by a program and not yet opened in Excel."""
+from config.columns import NOT_COMPUTED
 
 ROW_END = b"</row>"
 LONGEST_ROW = 8 * 1024 * 1024
@@ -77,7 +76,7 @@ def _search_formulas(block: bytes, marks: Marks) -> None:
             start = block.rfind(b"<c ", 0, at)
             tag = block[start : block.find(b">", start) + 1]
             if b't="str"' not in tag:
-                _put(marks, tag, NOT_COMPUTED)
+                _put(marks, tag, NOT_COMPUTED.word)
 
 
 def _search_hidden(block: bytes, marks: Marks) -> None:
@@ -149,4 +148,4 @@ def _look(cell: Element, place: tuple[int, int], marks: Marks) -> None:
     if cell.get("t") == "e":
         marks.errors[place] = parts.get("v") or "#N/A"
     elif "f" in parts and not parts.get("v") and cell.get("t") != "str":
-        marks.errors[place] = NOT_COMPUTED
+        marks.errors[place] = NOT_COMPUTED.word

@@ -78,7 +78,10 @@ def test_everything_recorded_survives_closing(path: Path) -> None:
         FIRST_DAY,
         ("К.xlsx",),
     )
-    assert before.opened == {"f1": Opened(FIRST_DAY, old=True), "f2": Opened(FIRST_DAY, old=False)}
+    assert before.opened == {
+        "f1": Opened(FIRST_DAY, old=True, register="TEAM"),
+        "f2": Opened(FIRST_DAY, old=False),
+    }
     assert [(hold.number, hold.register, hold.was, hold.now, hold.limit) for hold in before.holds] == [
         (1, "SCH", 100, 5, 20)
     ]
@@ -153,11 +156,11 @@ def test_a_remark_is_dated_by_its_first_sight_and_again_after_it_was_mended(stor
     days = [FIRST_DAY + timedelta(days=number) for number in range(4)]
     store.record(outcome(1, days[0], remarks=(seen("f1", old=True),), covered=covered))
     store.record(outcome(2, days[1], remarks=(seen("f1"),), covered=covered))
-    assert store.before(days[1]).opened["f1"] == Opened(days[0], old=True)
+    assert store.before(days[1]).opened["f1"] == Opened(days[0], old=True, register="TEAM")
     store.record(outcome(3, days[2], covered=covered))
     assert store.before(days[2]).opened == {}
     store.record(outcome(4, days[3], remarks=(seen("f1"),), covered=covered))
-    assert store.before(days[3]).opened["f1"] == Opened(days[3], old=False)
+    assert store.before(days[3]).opened["f1"] == Opened(days[3], old=False, register="TEAM")
 
 
 def test_remarks_of_a_register_that_was_not_read_stay_open(store: Store) -> None:
@@ -184,7 +187,9 @@ def test_the_past_is_that_of_the_last_day_with_an_update(store: Store) -> None:
     assert past.open_yesterday == frozenset({"b"})
     assert past.open_week_ago == frozenset({"a"})
     assert past.figures_yesterday == {"K01": 3}
-    assert past.fixed == ((day[0], day[5]), (day[5], day[10]))
+    assert past.fixed == ((day[0], day[5]),)
+    assert past.figures_week_ago == {"K01": 1}
+    assert store.before(day[11]).past.fixed == ((day[0], day[5]), (day[5], day[10]))
     assert past.started == 1
     assert store.before(day[14]).past.open_yesterday == frozenset({"c"})
     assert store.before(day[0]).past.open_yesterday is None

@@ -10,11 +10,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from config.columns import CellError, Raw
+from config.columns import NOT_COMPUTED, CellError, Raw
 from sync.backends.base import FileRead
 from sync.backends.readers import package
 from sync.backends.readers.calamine import CalamineProcess
-from sync.backends.readers.marks import NOT_COMPUTED
 from sync.backends.readers.xlsx import read_xlsx
 from tests.sync.backends.workbooks import crafted, workbook_bytes, zipped
 from validators.grid import Area
@@ -132,10 +131,10 @@ def test_words_that_look_like_marks_are_only_words() -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ('<c r="B1"><f>A1+1</f></c>', CellError(NOT_COMPUTED)),
-        ('<c r="B1"><f>A1+1</f><v/></c>', CellError(NOT_COMPUTED)),
-        ('<c r="B1"><f>A1+1</f><v></v></c>', CellError(NOT_COMPUTED)),
-        ('<c r="B1"><f t="shared" si="0"/></c>', CellError(NOT_COMPUTED)),
+        ('<c r="B1"><f>A1+1</f></c>', NOT_COMPUTED),
+        ('<c r="B1"><f>A1+1</f><v/></c>', NOT_COMPUTED),
+        ('<c r="B1"><f>A1+1</f><v></v></c>', NOT_COMPUTED),
+        ('<c r="B1"><f t="shared" si="0"/></c>', NOT_COMPUTED),
         ('<c r="B1"><f>A1+1</f><v>2</v></c>', 2),
         ('<c r="B1" t="str"><f>A1&amp;"x"</f><v>1x</v></c>', "1x"),
     ],
