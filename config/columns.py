@@ -1,5 +1,6 @@
 """A column of a register: everything the office says about it, said once."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -99,6 +100,7 @@ class Kind:
     """What a cell may be: a name, the reader of one non-empty cell, and an example that people see.
 
     `read` gets a tidied text, a number or nothing else (empty and error cells are settled before it) and never raises.
+    A text that matches `plain` as a whole is its own value, without a question: the reader would say the same, slower.
     """
 
     name: str
@@ -106,6 +108,7 @@ class Kind:
     read: Callable[[Raw, Column], Reading]
     example: str = ""
     advice: str = ""
+    plain: re.Pattern[str] | None = None
     several: bool = False
     keeps: tuple[str, ...] = ()
     is_date: bool = False

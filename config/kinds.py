@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import Annotated
 
 from config.cells.choices import read_choice, read_choices, read_yes_no
-from config.cells.contacts import read_email, read_phone
+from config.cells.contacts import PLAIN_PHONE, read_phone
 from config.cells.dates import Spans, read_date, read_period, read_school_year, read_spans
+from config.cells.emails import PLAIN_EMAIL, read_email
 from config.cells.grades import Grade, read_grade
 from config.cells.marks import read_key, read_own_code, read_reference, read_references
 from config.cells.money import read_money
-from config.cells.names import read_full_name, read_name, read_patronymic
+from config.cells.names import PLAIN_NAME, read_full_name, read_name, read_patronymic
 from config.cells.numbers import read_number, read_percent, read_whole
 from config.cells.official import read_inn, read_kbk, read_kpp, read_ogrn, read_oktmo, read_snils
 from config.cells.pages import read_page, read_url
@@ -23,15 +24,20 @@ from config.columns import Kind
 Text = Annotated[str | None, Kind("text", "Текст", read_text)]
 Code = Annotated[str, Kind("code", "Код", read_own_code, example="КМ-0012")]
 Key = Annotated[str, Kind("key", "Название-ключ", read_key, example="Проезд")]
-PersonName = Annotated[str | None, Kind("name", "Фамилия или имя", read_name, example="Салтыков-Щедрин")]
+PersonName = Annotated[
+    str | None, Kind("name", "Фамилия или имя", read_name, example="Салтыков-Щедрин", plain=PLAIN_NAME)
+]
 Patronymic = Annotated[
-    str | None, Kind("patronymic", "Отчество или «нет»", read_patronymic, example="Ильич", keeps=("нет",))
+    str | None,
+    Kind("patronymic", "Отчество или «нет»", read_patronymic, example="Ильич", plain=PLAIN_NAME, keeps=("нет",)),
 ]
 FullName = Annotated[
     str | None, Kind("full_name", "Фамилия, имя и отчество", read_full_name, example="Чайкина Ольга Петровна")
 ]
-Phone = Annotated[str | None, Kind("phone", "Телефон", read_phone, example="+7 912 345-67-89")]
-Email = Annotated[str | None, Kind("email", "Электронная почта", read_email, example="office@example.ru")]
+Phone = Annotated[str | None, Kind("phone", "Телефон", read_phone, example="+7 912 345-67-89", plain=PLAIN_PHONE)]
+Email = Annotated[
+    str | None, Kind("email", "Электронная почта", read_email, example="office@example.ru", plain=PLAIN_EMAIL)
+]
 RussianDate = Annotated[date | None, Kind("date", "Дата", read_date, example="01.09.2025", is_date=True)]
 DateSpans = Annotated[
     Spans | None, Kind("spans", "Промежутки дат", read_spans, example="01.07.2026–14.07.2026; 05.08.2026")

@@ -102,7 +102,7 @@ def _file_remarks(files: Sequence[FileRead], refused: Mapping[str, FileRead]) ->
         if file.code is not None:
             fault = FAULTS[file.code]
             keys = [key for key, one in refused.items() if one is file]
-            own = replace(place, register=keys[0] if len(keys) == 1 else None)
+            own = place._replace(register=keys[0] if len(keys) == 1 else None)
             remarks.append(
                 Remark(file.code, fault.severity, own, file.text or fault.title, file.advice or fault.advice)
             )
@@ -117,7 +117,7 @@ def _dated(remarks: Iterable[Remark], look: Look) -> tuple[Remark, ...]:
         opened = look.before.opened.get(remark.fingerprint)
         first = remark.place.register is not None and remark.place.register not in look.before.snapshots
         since = opened.since if opened else look.today
-        dated.append(replace(remark, since=since, old=opened.old if opened else first))
+        dated.append(remark._replace(since=since, old=opened.old if opened else first))
     return tuple(dated)
 
 

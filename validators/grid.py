@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from config.columns import CellError, Raw
@@ -71,6 +72,7 @@ def plain_cell(cell: object) -> Raw:
             raise TypeError(msg)
 
 
+@cache
 def column_letters(index: int) -> str:
     """0 → A, 25 → Z, 26 → AA."""
     letters = ""

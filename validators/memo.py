@@ -20,7 +20,13 @@ class Readings:
     def take(self, column: Column, cells: Sequence[Raw]) -> set[Raw]:
         """Reads every distinct cell not seen yet; gives the distinct cells of this sequence."""
         distinct = set(cells)
-        for raw in distinct - self.values.keys():
+        fresh = distinct - self.values.keys()
+        if column.kind.plain is not None:
+            is_plain = column.kind.plain.fullmatch
+            plain = [raw for raw in fresh if type(raw) is str and is_plain(raw)]
+            self.values.update(zip(plain, plain, strict=True))
+            fresh.difference_update(plain)
+        for raw in fresh:
             reading = read_cell(raw, column)
             self.values[raw] = reading.value
             if reading.code is not None:

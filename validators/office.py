@@ -26,7 +26,7 @@ class Source:
     tab: str
     columns: Mapping[str, int]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`Команды.xlsx#Команды и проекты`."""
         return f"{self.file}#{self.tab}" if self.tab else self.file
@@ -106,19 +106,11 @@ class Table(Generic[R]):
 
     def place(self, index: int, name: str | None) -> Place:
         """Where a cell of a row is, for a remark."""
-        source = self.sources[self.origin[index]]
+        source, row, row_id = self.sources[self.origin[index]], self.rows[index], self.ids[index]
         heading = self.register.by_field[name].heading if name else None
         position = source.columns.get(name) if name else None
-        row_id = self.ids[index]
-        return Place(
-            register=self.register.key,
-            id=None if row_id.startswith("?") else row_id,
-            row=self.rows[index],
-            column=heading,
-            cell=None if position is None else cell_name(self.rows[index], position),
-            source=source.name,
-            local_key=row_id,
-        )
+        cell = None if position is None else cell_name(row, position)
+        return Place(self.register.key, None if row_id[:1] == "?" else row_id, row, heading, cell, source.name, row_id)
 
     def with_values(self, **columns: Sequence[object]) -> "Table[R]":
         """The same table with some columns replaced."""

@@ -1,7 +1,6 @@
 """Whose a remark is (decisions.md 23): the row's own curator, else the holder of the register's role, else nobody."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from config.registers.staff import Employee
@@ -16,7 +15,7 @@ def with_owners(remarks: Iterable[Remark], office: Office, today: date) -> tuple
     for person in active.values():
         for role in person.roles or ():
             by_role.setdefault(role[:2], person.id)
-    return tuple(replace(remark, owner=_owner(remark, office, active, by_role)) for remark in remarks)
+    return tuple(remark._replace(owner=_owner(remark, office, active, by_role)) for remark in remarks)
 
 
 def _works(person: Employee, today: date) -> bool:

@@ -1,9 +1,9 @@
 """A remark: what is wrong, where, how to mend it, and since when."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -37,8 +37,7 @@ UNDERSTOOD = frozenset({"C06", "C08"})
 """Codes of cells that the service read in spite of how they are written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a fault is. `row` is 1-based, `cell` is like `I14`, `column` is the heading the office knows."""
 
     register: str | None = None
@@ -50,8 +49,7 @@ class Place:
     local_key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """One fault. `owner` is a code of STAFF, `since` the day of the first sight; both are set after checking."""
 
     code: str

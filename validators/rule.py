@@ -86,14 +86,8 @@ def settle(remarks: Sequence[Remark], settings: Settings) -> list[Remark]:
         if remark.code in settings.rules.muted and remark.severity is not Severity.CRITICAL:
             continue
         changed = settings.rules.severity.get(remark.code)
-        kept.append(_replaced(remark, Severity(changed)) if changed else remark)
+        kept.append(remark._replace(severity=Severity(changed)) if changed else remark)
     return kept
-
-
-def _replaced(remark: Remark, severity: Severity) -> Remark:
-    return Remark(
-        remark.code, severity, remark.place, remark.text, remark.advice, remark.owner, remark.since, remark.old
-    )
 
 
 def _remark(office: Office, one: Rule, complaint: Complaint) -> Remark:

@@ -1,14 +1,12 @@
-"""Telephones in E.164 and e-mail addresses: usual spellings pass at once, the rest goes through the libraries."""
+"""Telephones in E.164: usual spellings pass at once, the rest goes through the library."""
 
 import re
 
-from config.cells.emails import read_email
 from config.cells.text import SPOILED, as_text
 from config.columns import Column, Raw, Reading
 
-__all__ = ["read_email", "read_phone"]
-
 _MOBILE = re.compile(r"(?:\+7|8|7)?[ -]?\(?(9(?:[0-24-9][0-9]|3[1-9]))\)?[ -]?([0-9]{3})[ -]?([0-9]{2})[ -]?([0-9]{2})")
+PLAIN_PHONE = re.compile(r"(?!\+79{10})\+79(?:[0-24-9][0-9]|3[1-9])[0-9]{7}")
 _EXTENSION = re.compile(
     r"[ ,;(]{0,3}(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext)[ .:№]{0,3}([0-9]{1,6})\)?$",
     re.IGNORECASE,

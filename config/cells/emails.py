@@ -44,6 +44,10 @@ _DOMAIN_SLIPS = {
     "rambler.com": "rambler.ru",
     "inbx.ru": "inbox.ru",
 }
+_SLIPS_IN_RU = "|".join(name.removesuffix(".ru") for name in _DOMAIN_SLIPS if name.endswith(".ru"))
+PLAIN_EMAIL = re.compile(
+    rf"[A-Za-z0-9_+-]{{1,30}}(?:\.[A-Za-z0-9_+-]{{1,10}})?@(?!(?:{_SLIPS_IN_RU})\.ru)[a-z0-9]{{1,15}}\.ru"
+)
 _TYPE_ANEW = "Введите адрес в виде имя@домен.ru латинскими буквами."
 
 

@@ -13,6 +13,7 @@ PARTICLES = frozenset(
 
 _PART = "[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _CLEAN = re.compile(_PART)
+PLAIN_NAME = re.compile(f"(?!Нет$|Отсутствует$){_PART}")
 _CLEAN_FULL = re.compile(f"{_PART} {_PART} {_PART}")
 _QUOTES = str.maketrans("’‘ʼ`´‐‑‒–—−", "'''''------")
 _ALLOWED = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*")

@@ -1,7 +1,6 @@
 """Facts made of text tables: what a report looks at, without files and mocks."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -78,7 +77,7 @@ def facts_of(
     scene = Scene(linked.office, TODAY, settings_of(settings, {}))
     remarks.extend(check(scene, RULES))
     owned = with_owners(remarks, linked.office, TODAY) if "STAFF" in parsed else tuple(remarks)
-    seen = tuple(replace(remark, since=remark.since or TODAY) for remark in owned)
+    seen = tuple(remark._replace(since=remark.since or TODAY) for remark in owned)
     return Facts(scene, seen, past or Past(), pending)
 
 

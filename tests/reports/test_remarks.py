@@ -58,7 +58,7 @@ def test_an_employee_with_access_reads_names_in_his_own_workbook(make_facts: Mak
 
 def test_an_employee_without_access_reads_codes(make_facts: MakeFacts) -> None:
     facts = make_facts()
-    moved = replace(facts, remarks=tuple(replace(remark, owner="РП-0002") for remark in facts.remarks))
+    moved = replace(facts, remarks=tuple(remark._replace(owner="РП-0002") for remark in facts.remarks))
     own = only_listing(by_tab(moved)["Замечания — Куратор студентов", "Замечания"])
     assert "ШК-0001" in [row[3] for row in own.rows]
 
@@ -76,7 +76,7 @@ def test_every_employee_has_a_workbook_even_when_there_is_nothing_to_mend(make_f
 
 
 def test_old_causes_are_dosed_and_mistakes_of_today_come_first(make_facts: MakeFacts) -> None:
-    old = [replace(remark_of(row, old=True), code=f"C{row:02d}") for row in (9, 10, 11, 12, 13)]
+    old = [remark_of(row, old=True)._replace(code=f"C{row:02d}") for row in (9, 10, 11, 12, 13)]
     fresh = [remark_of(1, since=10), remark_of(2, code="C03", since=15)]
     warning = remark_of(3, code="C07", severity=Severity.WARNING, since=15)
     dose = dosed(make_facts(), [*old, *fresh, warning])
