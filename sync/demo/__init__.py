@@ -1,0 +1,1 @@
+"""A lively made-up office: a region with a full season of work, and faults planted in it on purpose."""

@@ -1,0 +1,82 @@
+"""Plants the faults of single cells: each in a row of its own, so that none depends on another."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from random import Random
+
+from config.registers import REGISTERS
+from reports.templates.layout import slots
+from sync.demo.draft import Row, code
+from sync.demo.office import DemoOffice
+from sync.demo.planted import Planted
+from sync.demo.spoiling import SPOILINGS, TIMES, Plot, Spoiling, Typed
+from validators.grid import cell_name
+
+TypedRow = Mapping[str, Typed]
+_BY_KEY = {register.key: register for register in REGISTERS}
+_FIRST_ROW = 2
+_MOST_TIMES = 2
+
+
+@dataclass(frozen=True)
+class Spoiled:
+    """The rows of the office as they will be typed, by register and field, and what is wrong in them."""
+
+    rows: Mapping[str, tuple[TypedRow, ...]]
+    planted: tuple[Planted, ...]
+
+
+def plant(office: DemoOffice) -> Spoiled:
+    """The office with faults in single cells; the seed chooses the ways and the rows."""
+    dice = Random(f"rpo faults {office.seed}")  # noqa: S311  chance of a game, not of a secret
+    rows: dict[str, list[TypedRow]] = {key: list(one) for key, one in office.rows.items()}
+    planted: list[Planted] = []
+    used: set[tuple[str, int]] = set()
+    for spoiling in _chosen(dice):
+        number = _choose_row(office, spoiling, used, dice)
+        row = office.rows[spoiling.register][number]
+        plot = Plot(row, tuple(_untouched(office, spoiling.register, number, used)), dice, spoiling.field)
+        typed = spoiling.typed(plot)
+        used.add((spoiling.register, number))
+        rows[spoiling.register][number] = {**row, spoiling.field: typed}
+        planted.append(_planted(spoiling, row, number, typed))
+    return Spoiled({key: tuple(one) for key, one in rows.items()}, tuple(planted))
+
+
+def _chosen(dice: Random) -> Iterator[Spoiling]:
+    for name in dict.fromkeys(spoiling.code for spoiling in SPOILINGS):
+        ways = [spoiling for spoiling in SPOILINGS if spoiling.code == name]
+        yield from dice.sample(ways, min(TIMES.get(name, _MOST_TIMES), len(ways)))
+
+
+def _choose_row(office: DemoOffice, spoiling: Spoiling, used: set[tuple[str, int]], dice: Random) -> int:
+    """A row that nobody has spoiled yet; not among the first, so that a repeated value has something before it."""
+    rows = office.rows[spoiling.register]
+    fit = [
+        number
+        for number, row in enumerate(rows)
+        if number > 1
+        and (spoiling.register, number) not in used
+        and row.get(spoiling.field) is not None
+        and spoiling.fit(row)
+    ]
+    return dice.choice(fit)
+
+
+def _untouched(office: DemoOffice, key: str, before: int, used: set[tuple[str, int]]) -> Iterator[Row]:
+    return (row for number, row in enumerate(office.rows[key][:before]) if (key, number) not in used)
+
+
+def _planted(spoiling: Spoiling, row: Row, number: int, typed: Typed) -> Planted:
+    register = _BY_KEY[spoiling.register]
+    order = [slot.column.field for slot in slots(register)]
+    return Planted(
+        code=spoiling.code,
+        register=register.key,
+        id=str(typed) if spoiling.field == "id" else code(row),
+        column=register.by_field[spoiling.field].heading,
+        kind=spoiling.kind,
+        source=f"{register.workbook}.xlsx#{register.tab}",
+        cell=cell_name(number + _FIRST_ROW, order.index(spoiling.field)),
+        right=row[spoiling.field],
+    )

@@ -1,0 +1,189 @@
+"""Small offices, one a fault that stops or holds a register, or needs a file of its own."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from config.registers.enterprises import ENT
+from config.registers.institutions import EDU
+from sync.demo.broken import behind_password, cut_off, too_heavy, web_page, with_macros
+from sync.demo.draft import Row
+from sync.demo.office import DemoOffice
+from sync.demo.planted import Planted
+from sync.demo.sheets import Cells, Merge, book_of, enterprises, institutions
+from sync.demo.spoiling import Typed
+
+FILE = "Организации.xlsx"
+FILE_MEGABYTES = 0.1
+"""The limit in the office whose file is too large."""
+
+_ROWS = 12
+_HEAVY = 250_000
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Small:
+    """An office with one fault. `after` are the files that replace the first ones when an update has accepted them."""
+
+    code: str
+    register: str | None
+    kind: str
+    files: Files
+    column: str | None = None
+    kept: str = EDU.key
+    after: Files | None = None
+    source: str | None = f"{FILE}#{EDU.tab}"
+
+    @property
+    def folder(self) -> str:
+        """`faults/S03`."""
+        return f"faults/{self.code[0]}{int(self.code[1:]):02d}"
+
+    @property
+    def planted(self) -> Planted:
+        """The line of planted.json."""
+        return Planted(self.code, self.register, None, self.column, self.kind, self.folder, self.source)
+
+
+def small_offices(office: DemoOffice) -> tuple[Small, ...]:
+    """All of them, in the order of codes; each has rows of its own choice."""
+    return tuple(make(_sample(office, number)) for number, make in enumerate(_MAKERS))
+
+
+@dataclass(frozen=True)
+class _Sample:
+    edu: Sequence[Row]
+    ent: Sequence[Row]
+    dice: Random
+
+    @property
+    def table(self) -> list[list[Typed]]:
+        return institutions(self.edu)
+
+    @property
+    def book(self) -> bytes:
+        return book_of(EDU.tab, self.table)
+
+    @property
+    def row(self) -> int:
+        """Some row in the middle of the data, 0-based."""
+        return self.dice.randint(4, _ROWS - 3)
+
+
+def _sample(office: DemoOffice, number: int) -> _Sample:
+    dice = Random(f"rpo small {office.seed} {number}")  # noqa: S311  chance of a game, not of a secret
+    edu = sorted(dice.sample(office.rows["EDU"], _ROWS), key=lambda row: str(row["id"]))
+    return _Sample(edu, office.rows["ENT"][:_ROWS], dice)
+
+
+def _on_sheet(code: str, kind: str, cells: Cells, merges: Sequence[Merge] = (), *, column: str | None = None) -> Small:
+    return Small(code, EDU.key, kind, {FILE: book_of(EDU.tab, cells, merges)}, column)
+
+
+def _tab_missing(sample: _Sample) -> Small:
+    return Small("S1", EDU.key, "tab missing", {FILE: book_of("Лист1", sample.table)}, source=None)
+
+
+def _no_heading(sample: _Sample) -> Small:
+    return _on_sheet("S2", "no heading", sample.table[1:])
+
+
+def _column_missing(sample: _Sample) -> Small:
+    at = [column.field for column in EDU.columns].index("inn")
+    cells = [[*row[:at], *row[at + 1 :]] for row in sample.table]
+    return _on_sheet("S3", "column missing", cells, column=EDU.by_field["inn"].heading)
+
+
+def _heading_twice(sample: _Sample) -> Small:
+    heading = EDU.by_field["municipality"].heading
+    cells = [[*row, heading if number == 0 else None] for number, row in enumerate(sample.table)]
+    return _on_sheet("S4", "heading twice", cells, column=heading)
+
+
+def _merged(sample: _Sample) -> Small:
+    at, row = [column.field for column in EDU.columns].index("municipality"), sample.row
+    merge = Merge(row, at, row + 1, at, str(sample.table[row][at]))
+    return _on_sheet("S5", "merged cells", sample.table, [merge])
+
+
+def _two_rows(sample: _Sample) -> Small:
+    table = enterprises(sample.ent)
+    at = [str(heading) for heading in table[0]].index("Мест: профпробы")
+    upper: list[Typed] = [*table[0]]
+    upper[at : at + 2] = [None, None]
+    lower: list[Typed] = [None] * len(upper)
+    lower[at : at + 2] = ["профпробы", "стажировка"]
+    book = book_of(ENT.tab, [upper, lower, *table[1:]], [Merge(0, at, 0, at + 1, "Мест")])
+    return Small("S6", ENT.key, "two-row heading", {FILE: book}, kept=ENT.key, source=f"{FILE}#{ENT.tab}")
+
+
+def _blank_row(sample: _Sample) -> Small:
+    row = sample.row
+    return _on_sheet("S7", "blank row", [*sample.table[:row], [], *sample.table[row:]])
+
+
+def _totals(sample: _Sample) -> Small:
+    return _on_sheet("S8", "totals row", [*sample.table, [None, "Итого", len(sample.edu)]])
+
+
+def _second_table(sample: _Sample) -> Small:
+    second: list[list[Typed]] = [[], ["Тип", "Сколько"], ["Школы", 9], ["Колледжи", 3]]
+    return _on_sheet("S9", "second table", [*sample.table, *second])
+
+
+def _codes_empty(sample: _Sample) -> Small:
+    without = set(sample.dice.sample(range(1, _ROWS + 1), _ROWS - 3))
+    cells = [[None, *row[1:]] if number in without else row for number, row in enumerate(sample.table)]
+    return _on_sheet("S10", "codes empty", cells, column=EDU.id_column.heading)
+
+
+def _in_file(code: str, kind: str, make: Callable[[bytes], bytes]) -> Callable[[_Sample], Small]:
+    return lambda sample: Small(code, EDU.key, kind, {FILE: make(sample.book)}, source=FILE)
+
+
+def _macros(sample: _Sample) -> Small:
+    with zipfile.ZipFile(io.BytesIO(sample.book)) as package:
+        types = package.read("[Content_Types].xml")
+    file = "Организации.xlsm"
+    return Small("F06", None, "macros", {file: with_macros(sample.book, types)}, source=file)
+
+
+def _two_copies(sample: _Sample) -> Small:
+    copy = "Организации (1).xlsx"
+    return Small("F07", EDU.key, "two copies", {FILE: sample.book, copy: sample.book}, source=f"{FILE}#{EDU.tab}")
+
+
+def _emptied(sample: _Sample) -> Small:
+    after = {FILE: book_of(EDU.tab, sample.table[:1])}
+    return Small("F08", EDU.key, "rows vanished", {FILE: sample.book}, after=after, source=None)
+
+
+def _alike(sample: _Sample) -> Small:
+    tab = "Образовательные организаци"
+    return Small("F09", EDU.key, "title alike", {FILE: book_of(tab, sample.table)}, source=f"{FILE}#{tab}")
+
+
+_MAKERS: tuple[Callable[[_Sample], Small], ...] = (
+    _tab_missing,
+    _no_heading,
+    _column_missing,
+    _heading_twice,
+    _merged,
+    _two_rows,
+    _blank_row,
+    _totals,
+    _second_table,
+    _codes_empty,
+    _in_file("F01", "password", behind_password),
+    _in_file("F02", "cut off", cut_off),
+    _in_file("F03", "web page", lambda _book: web_page()),
+    _in_file("F04", "too large", lambda book: too_heavy(book, _HEAVY)),
+    _in_file("F05", "empty file", lambda _book: b""),
+    _macros,
+    _two_copies,
+    _emptied,
+    _alike,
+)

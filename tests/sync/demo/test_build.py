@@ -1,0 +1,111 @@
+"""`rpo demo` as a folder: the same bytes for a seed, small offices with one fault each, and nobody else's folder touched."""
+
+import json
+import subprocess
+import sys
+from argparse import Namespace
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from config.errors import UsageError
+from sync.demo.build import MARKER, PLANTED, build
+from sync.demo.office import DemoOffice
+from sync.demo.small import small_offices
+from sync.desk import open_desk
+from sync.look import look_once
+from validators.remark import Severity
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_planted_json_tells_every_fault(tmp_path: Path) -> None:
+    planted = build(tmp_path / "demo", 3)
+    lines = json.loads((tmp_path / "demo" / PLANTED).read_text(encoding="utf-8"))
+    assert [(line["code"], line["id"], line["office"]) for line in lines] == [
+        (one.code, one.id, one.office) for one in planted
+    ]
+    assert {"office", "code", "register", "id", "column", "kind", "source", "cell", "right"} <= lines[0].keys()
+
+
+def test_every_office_shows_the_faults_planted_in_it_and_no_others(tmp_path: Path, seed: int) -> None:
+    planted = build(tmp_path, seed)
+    for office in sorted({one.office for one in planted}):
+        found = look_once(open_desk(Namespace(office=str(tmp_path / office), today=None)), quiet=True).remarks
+        mine = [one for one in planted if one.office == office]
+        loud = Counter((one.code, one.place.register, one.place.id, one.place.column) for one in found)
+        assert loud == Counter((one.code, one.register, one.id, one.column) for one in mine), office
+
+
+def test_a_small_office_has_one_fault_in_a_folder_of_its_code(clean: DemoOffice) -> None:
+    folders = [one.folder for one in small_offices(clean)]
+    assert folders[:2] == ["faults/S01", "faults/S02"]
+    assert len(set(folders)) == len(folders)
+
+
+def test_the_bytes_of_the_workbooks_do_not_depend_on_the_clock(tmp_path: Path) -> None:
+    with time_machine.travel("2025-02-03 04:05", tick=True):
+        build(tmp_path / "one", 4)
+    with time_machine.travel("2031-12-31 23:59", tick=True):
+        build(tmp_path / "two", 4)
+    one, two = _bytes(tmp_path / "one"), _bytes(tmp_path / "two")
+    assert one == two
+
+
+def test_the_rows_do_not_depend_on_the_hashes_of_the_process() -> None:
+    code = "import hashlib; from sync.demo.office import office; print(hashlib.sha256(repr(office(6).rows).encode()).hexdigest())"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": salt}, cwd=ROOT, capture_output=True, check=True
+        ).stdout
+        for salt in ("1", "2")
+    }
+    assert len(said) == 1
+
+
+def test_the_remarks_do_not_depend_on_the_clock(tmp_path: Path) -> None:
+    build(tmp_path, 5)
+    with time_machine.travel("2031-12-31 23:59", tick=True):
+        found = look_once(open_desk(Namespace(office=str(tmp_path), today=None)), quiet=True).remarks
+    planted = json.loads((tmp_path / PLANTED).read_text(encoding="utf-8"))
+    assert len(found) == sum(line["office"] == "." for line in planted)
+    assert any(one.severity is Severity.ERROR for one in found)
+
+
+def test_its_own_folder_is_made_anew(tmp_path: Path) -> None:
+    build(tmp_path, 1)
+    stray = tmp_path / "registers" / "Лишний.xlsx"
+    stray.write_bytes(b"")
+    build(tmp_path, 1)
+    assert not stray.exists()
+    assert (tmp_path / MARKER).is_file()
+
+
+@pytest.mark.parametrize("name", ["письмо.txt", "office.toml", "registers"])
+def test_a_folder_of_somebody_else_is_refused_and_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("чужое", encoding="utf-8")
+    with pytest.raises(UsageError) as refused:
+        build(tmp_path, 1)
+    assert "demo" in refused.value.advice
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_text(encoding="utf-8") == "чужое"
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "demo").write_text("чужое", encoding="utf-8")
+    with pytest.raises(UsageError):
+        build(tmp_path / "demo", 1)
+
+
+def test_what_others_put_beside_stays(tmp_path: Path) -> None:
+    build(tmp_path, 1)
+    (tmp_path / "заметки.txt").write_text("моё", encoding="utf-8")
+    build(tmp_path, 2)
+    assert (tmp_path / "заметки.txt").read_text(encoding="utf-8") == "моё"
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    found = [path for path in folder.rglob("*") if path.is_file() and not {"state", "reports"} & set(path.parts)]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
