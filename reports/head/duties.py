@@ -14,7 +14,7 @@ from reports.naming import head_of, short_name, staff, tab_of
 from reports.report import Facts
 from validators.counting.work import Task, instructions, measures
 
-END_OF_DAY = "до 18:00"
+END_OF_DAY = "18:00"
 _CLOCK = re.compile(r"\b([01]?[0-9]|2[0-3])[:.][0-5][0-9]\b")
 _WAITING = ("На согласовании", "Проект")
 _ANSWERED = ("Отправлен", "Исполнен")

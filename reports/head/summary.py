@@ -165,20 +165,20 @@ def _number(value: float | None) -> Value:
 def _late(facts: Facts, found: Sequence[Task], room: Room) -> Listing:
     rows = [
         (
-            wording.cut(one.what, room.words, 40),
+            wording.cut(one.what, room.words, 34),
             _who(short_name(facts.scene.office, one.who) or "не назначен"),
             (facts.today - one.due).days,
-            wording.cut(one.says("why_late") or "не указана", room.words - 1, 24),
-            wording.cut(one.says("measures") or "не указаны", room.words - 1, 24),
+            wording.cut(one.says("why_late") or "не указана", room.words + 1, 36),
+            wording.cut(one.says("measures") or "не указаны", room.words + 1, 36),
         )
         for one in found[: room.late]
     ]
     fields = (
-        Field(_heading("Где плохо", len(rows), len(found)), 42),
-        Field("Кто отвечает", 22),
-        Field("Дней просрочки", 17, Form.WHOLE),
-        Field("Причина", 27),
-        Field("Меры", 27),
+        Field(_heading("Где плохо", len(rows), len(found)), 36),
+        Field("Кто отвечает", 17),
+        Field("Дней просрочки", 15, Form.WHOLE),
+        Field("Причина", 37),
+        Field("Меры", 37),
     )
     return Listing("", fields, tuple(rows), _NONE)
 

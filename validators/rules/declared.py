@@ -13,7 +13,7 @@ from validators.words import empty_words
 
 @rule("C01", Severity.ERROR, "Обязательная ячейка заполнена")
 def required_cells_are_filled(scene: Scene) -> Iterator[Complaint]:
-    """Заполните ячейку: без неё строка учитывается не во всех отчётах."""
+    """Без неё строка учитывается не во всех отчётах."""
     for table in scene.office.tables.values():
         for column in table.register.columns:
             if column.field not in {"id", *table.missing} and not column.vital:

@@ -74,8 +74,8 @@ def test_empty_blocks_say_no(make_facts: MakeFacts) -> None:
 def test_the_head_sees_what_waits_for_him_and_who_prepared_it(make_facts: MakeFacts, pending: Pending) -> None:
     (page,) = compose(make_facts(pending=(pending,)))
     assert block(page, "От вас сегодня").rows == (
-        ("Принять данные «Команды и проекты»?", "до 18:00", "Гусев"),
-        ("Заседание совета", "до 18:00", "—"),
+        ("Принять данные «Команды и проекты»?", "18:00", "Гусев"),
+        ("Заседание совета", "18:00", "—"),
     )
 
 
@@ -99,7 +99,7 @@ def test_documents_wait_for_the_heads_signature(make_facts: MakeFacts) -> None:
     (page,) = compose(make_facts(tables))
     assert block(page, "От вас сегодня").rows == (
         ("Подписать: Письмо куратору", "просрочено 1\u00a0день", "—"),
-        ("Подписать: Отчёт за март", "до 18:00", "Чайкина"),
+        ("Подписать: Отчёт за март", "18:00", "Чайкина"),
     )
 
 
