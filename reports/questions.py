@@ -8,12 +8,15 @@ from reports.report import Facts, Field, Form, Listing, Question, Recipe, Report
 
 WORKBOOK = "Соответствия"
 TAB = "Соответствия"
+SPELLING, WHERE, ANSWER = "Как написано", "В каком реестре искали", "Что это (код)"
+"""Headings by which the answers are read back."""
+
 _FIELDS = (
-    Field("Как написано", 36),
-    Field("В каком реестре искали", 30),
+    Field(SPELLING, 36),
+    Field(WHERE, 30),
     Field("Сколько раз", 10, Form.WHOLE),
     Field("Похожие записи", 28),
-    Field("Что это (код)", 18),
+    Field(ANSWER, 18),
 )
 _MOST_CANDIDATES = 8
 _HOW = (

@@ -6,11 +6,11 @@ from pathlib import Path
 from config.cells.text import fold, tidy
 from config.codes import fold_code
 from config.registers import REGISTERS
+from reports.questions import ANSWER, SPELLING, WHERE, WORKBOOK
 from sync.backends.readers.xlsx import read_xlsx
 from validators.grid import Grid
 
-ANSWERS_FILE = "Соответствия.xlsx"
-SPELLING, WHERE, ANSWER = "Как написано", "Где искали", "Что это (код)"
+ANSWERS_FILE = f"{WORKBOOK}.xlsx"
 
 
 def read_answers(path: Path) -> dict[tuple[str, str], str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from config.columns import Column, Need
 from config.register import Record, Register
+from config.registers import REGISTERS
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,22 @@ def reader(source: str) -> Reader:
 
 
 def is_read(register: Register[Any], column: Column, readers: Iterable[Reader]) -> bool:
-    """Some rule or figure looks at the column."""
+    """Some rule or figure looks at the column. A rare name in quotes needs no other sign of its register."""
     if column.field in _declared(register) or _matters(column):
         return True
-    return any(column.field in {*one.attributes, *one.strings} and _knows(one, register) for one in readers)
+    rare = _registers_with(column.field) <= _RARE
+    return any(
+        (rare and column.field in one.strings)
+        or (column.field in {*one.attributes, *one.strings} and _knows(one, register))
+        for one in readers
+    )
+
+
+_RARE = 2
+
+
+def _registers_with(name: str) -> int:
+    return sum(name in register.by_field for register in REGISTERS)
 
 
 def _matters(column: Column) -> bool:

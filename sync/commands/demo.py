@@ -1,5 +1,6 @@
 """`rpo demo`: makes a made-up office with planted faults, updates it, and says where to look."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def run(options: Namespace) -> int:
 
 def _words(folder: Path, planted: int) -> str:
     office = folder / "office.toml"
+    program = sys.argv[0] if Path(sys.argv[0]).name == "rpo" else "rpo"
     return "\n".join(
         (
             f"Учебный офис готов: {folder.resolve()}",
@@ -49,8 +51,8 @@ def _words(folder: Path, planted: int) -> str:
             f"  {folder / 'faults'} — маленькие офисы, в каждом одна ошибка в файле или на листе",
             "",
             "Что попробовать:",
-            f"  rpo check --office {office}     проверить таблицы, ничего не записывая",
+            f"  {program} check --office {office}     проверить таблицы, ничего не записывая",
             "  исправьте ячейку в таблице и выполните:",
-            f"  rpo sync --office {office}      обновить замечания и отчёты",
+            f"  {program} sync --office {office}      обновить замечания и отчёты",
         )
     )
