@@ -46,7 +46,7 @@ QUESTIONS = Recipe("Соответствия", compose)
 def _line(one: Question) -> tuple[Value, ...]:
     shown = ", ".join(one.candidates[:_MOST_CANDIDATES])
     more = f" и ещё {len(one.candidates) - _MOST_CANDIDATES}" if len(one.candidates) > _MOST_CANDIDATES else ""
-    return (one.spelling, "; ".join(map(tab_of, one.registers)), one.times, shown + more or "—", one.answer)
+    return (one.spelling, "; ".join(map(tab_of, one.registers)), one.times or None, shown + more or "—", one.answer)
 
 
 def _summary(questions: Sequence[Question]) -> str:

@@ -188,6 +188,8 @@ def _silent(facts: Facts) -> list[tuple[Value, ...]]:
 
 
 def _why_silent(facts: Facts, key: str) -> str:
-    account = facts.scene.office.accounts.get(key)
+    account, table = facts.scene.office.accounts.get(key), facts.scene.office.tables.get(key)
+    if table is not None and not len(table):
+        return "в реестре ещё нет строк"
     kept = key in facts.scene.office.tables or (account is not None and account.standing is not Standing.NOT_KEPT)
     return "реестр не прочитан" if kept else "реестр не ведётся"

@@ -16,7 +16,7 @@ from validators.catalogue import FAULTS
 from validators.derive import derive
 from validators.office import Account, Office, Scene, Standing
 from validators.owners import with_owners
-from validators.references import link
+from validators.references import link, unasked
 from validators.remark import Place, Remark, Severity
 from validators.rule import check, not_checked, settle
 from validators.standing import let_stand
@@ -60,7 +60,7 @@ def survey(files: Sequence[FileRead], look: Look) -> Survey:
         _past(known, readings, look),
         _pending(readings.values()),
         questions,
-        not_checked(office, look.rules),
+        (*not_checked(office, look.rules), *(("X01", key) for key in unasked(office))),
     )
     return Survey(facts, readings)
 

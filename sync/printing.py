@@ -21,7 +21,7 @@ def print_causes(remarks: Sequence[Remark], survey: Survey, *, verbose: bool) ->
     groups = [list(group) for _, group in groupby(causes, key=_cause)]
     for group in sorted(groups, key=lambda one: (one[0].severity.rank, -len(one))):
         _print_cause(group, tabs, verbose=verbose)
-    for code, key in survey.facts.not_checked:
+    for code, key in survey.facts.not_checked if verbose else ():
         print(f"{code}: не проверялось — реестр «{tabs[key]}» не ведётся или не прочитан.")
     counts = ", ".join(f"{one.words.lower()} — {sum(r.severity is one for r in remarks)}" for one in Severity)
     print(f"Итого: {counts}.")

@@ -70,23 +70,47 @@ def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: Fil
         )
         return replace(_last_good(register, look), account=_account(Standing.FAILED, reason, snapshot), remarks=remarks)
     digest = look.digest_of(grids)
-    gone = vanished(snapshot.ids, frozenset(table.ids), look.settings.limits) if snapshot else None
-    released = gone is not None and _accepted(register.key, gone.now, look.before.holds)
-    if gone is not None and not released:
-        reason = f"Строк было {gone.was}, стало {gone.now}: пропало {gone.gone}, без вопроса можно {gone.limit}."
-        hold = Hold(
-            0, register.key, "rows_vanished", digest, reason, look.today, was=gone.was, now=gone.now, limit=gone.limit
-        )
+    hold = _doubt(register, table, digest, look)
+    if hold is not None and not _accepted(hold, look.before.holds):
         return _held(register, hold, look)
-    account = Account(Standing.ACCEPTED, None, look.today)
-    return Reading(register, account, table, grids, remarks, issued, digest)
+    return Reading(register, Account(Standing.ACCEPTED, None, look.today), table, grids, remarks, issued, digest)
+
+
+def _doubt(register: Register[Any], table: Table[Any], digest: str, look: Look) -> Hold | None:
+    """Why a person must look at this reading before it is taken: rows or a column that were there are gone."""
+    snapshot = look.before.snapshots.get(register.key)
+    if snapshot is None or snapshot.digest == digest:
+        return None
+    gone = vanished(snapshot.ids, frozenset(table.ids), look.settings.limits)
+    if gone is not None:
+        reason = f"Строк было {gone.was}, стало {gone.now}: пропало {gone.gone}, без вопроса можно {gone.limit}."
+        found = Hold(0, register.key, "rows_vanished", digest, reason, look.today)
+        return replace(found, was=gone.was, now=gone.now, limit=gone.limit)
+    lost = _lost_columns(register, table, snapshot, look)
+    if lost:
+        reason = f"Пропали столбцы, которые раньше были заполнены: «{'», «'.join(lost)}»."
+        return Hold(0, register.key, "columns_vanished", digest, reason, look.today, was=len(table), now=len(table))
+    return None
+
+
+def _lost_columns(register: Register[Any], table: Table[Any], snapshot: Snapshot, look: Look) -> list[str]:
+    if not table.missing:
+        return []
+    before, _, _ = _parse_all(register, look.grids_of(snapshot.digest), look)
+    if before is None:
+        return []
+    gone = table.missing - before.missing
+    return [one.heading for one in register.columns if one.field in gone and any(before.raw[one.field])]
 
 
 def _absent(register: Register[Any], look: Look) -> Reading:
-    if register.key in look.before.snapshots:
-        was = len(look.before.snapshots[register.key].ids)
+    snapshot = look.before.snapshots.get(register.key)
+    if snapshot is not None and snapshot.ids:
+        was = len(snapshot.ids)
         reason = f"Лист «{register.tab}» не найден, а раньше в нём было строк: {was}."
-        return _held(register, Hold(0, register.key, "tab_missing", "", reason, look.today, was=was), look)
+        hold = Hold(0, register.key, "tab_missing", "", reason, look.today, was=was)
+        if not _accepted(hold, look.before.holds):
+            return _held(register, hold, look)
     if register.list_of and not _expected(register, look):
         return Reading(register, Account(Standing.NOT_KEPT))
     place = Place(register.key, None, None, None, None, None)
@@ -165,5 +189,8 @@ def _parse_all(
     return table, (*remarks, *repeats), fresh
 
 
-def _accepted(key: str, now: int, holds: Sequence[Hold]) -> bool:
-    return any(hold.register == key and hold.accepted and now >= hold.now for hold in holds)
+def _accepted(hold: Hold, holds: Sequence[Hold]) -> bool:
+    """A person has accepted this, or something of the kind that took away even more."""
+    return any(
+        one.accepted and (one.register, one.kind) == (hold.register, hold.kind) and hold.now >= one.now for one in holds
+    )

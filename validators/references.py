@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rapidfuzz import fuzz, process
+
 from config.cells.text import fold
 from config.codes import CODE
 from config.columns import Column
@@ -15,6 +17,10 @@ ADVICE = (
     "Впишите код существующей записи или выберите её из списка. Если записи ещё нет, сначала внесите её в свой реестр."
 )
 ADVICE_NAME = "Впишите код записи или один раз ответьте в «Соответствиях», что значит это написание."
+
+
+_ALIKE = 80.0
+_MOST_ALIKE = 3
 
 
 @dataclass(frozen=True)
@@ -50,13 +56,20 @@ class Directory:
             return frozenset({text})
         return self.names.get(fold(text), frozenset())
 
+    def alike(self, text: str) -> list[str]:
+        """The ids whose names look like the text, the likeliest first: for a person to choose from."""
+        names = process.extract(
+            fold(text), self.names.keys(), scorer=fuzz.token_set_ratio, limit=_MOST_ALIKE, score_cutoff=_ALIKE
+        )
+        return list(dict.fromkeys(one for name, *_ in names for one in sorted(self.names[name])))
+
 
 def link(office: Office, answers: Mapping[tuple[str, str], str]) -> Linked:
     """Resolves every reference. `answers` map (register, folded spelling) to what staff said it is.
 
-    References to registers that the office does not keep stay as typed and are not remarked.
+    References to registers that the office does not keep, or has not begun to fill, stay as typed and are not remarked.
     """
-    directories = {key: _directory(table) for key, table in office.tables.items() if office.has(key)}
+    directories = {key: _directory(table) for key, table in office.tables.items() if len(table)}
     tables: dict[str, Table[Any]] = {}
     broken: list[Broken] = []
     questions: dict[tuple[tuple[str, ...], str], Question] = {}
@@ -65,6 +78,13 @@ def link(office: Office, answers: Mapping[tuple[str, str], str]) -> Linked:
         tables[key] = linker.table()
         broken.extend(linker.broken)
     return Linked(replace(office, tables=tables, broken=tuple(broken)), tuple(questions.values()))
+
+
+def unasked(office: Office) -> tuple[str, ...]:
+    """The registers that others refer to, but which are not kept or still empty: references to them are not checked."""
+    filled = [table.register for table in office.tables.values() if len(table)]
+    named = {key for register in filled for column in register.columns for key in column.refers}
+    return tuple(one.key for one in REGISTERS if one.key in named and not len(office.tables.get(one.key, ())))
 
 
 def _directory(table: Table[Any]) -> Directory:
@@ -159,15 +179,15 @@ class _Linker:
                     self._ask(index, column, part, _times(part, typed))
 
     def _ask(self, index: int, column: Column, part: str, times: int) -> None:
-        found = sorted(
-            {one for key in column.refers if key in self.directories for one in self.directories[key].find(part)}
-        )
+        asked = [self.directories[key] for key in column.refers if key in self.directories]
+        found = sorted({one for directory in asked for one in directory.find(part)})
         shown = f"«{part}»" if column.privacy.value <= 1 else "Это написание"
         several = f"подходит к нескольким записям: {', '.join(found[:5])}" if found else f"не найдено в {_home(column)}"
-        more = f" Так написано в {times} строках." if times > 1 else ""
+        more = f" Строк с таким написанием: {times}." if times > 1 else ""
         self._break(index, column, f"{shown} {several}.{more}", ADVICE_NAME)
-        keys = tuple(key for key in column.refers if key in self.directories)
-        self.questions.setdefault((keys, fold(part)), Question(keys, part, times, tuple(found)))
+        keys = tuple(directory.key for directory in asked)
+        alike = found or [one for directory in asked for one in directory.alike(part)]
+        self.questions.setdefault((keys, fold(part)), Question(keys, part, times, tuple(alike[:_MOST_ALIKE])))
 
     def _break(self, index: int, column: Column, text: str, advice: str) -> None:
         self.broken.append(Broken(self.source.register.key, index, column.field, text, advice))

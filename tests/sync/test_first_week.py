@@ -78,6 +78,22 @@ def test_columns_of_their_own_and_hidden_rows_do_not_matter(tmp_path: Path) -> N
     assert (result.exit_code, result.registers["TEAM"]["rows"], sum(result.remarks.values())) == (0, 6, 0)
 
 
+def test_a_column_that_was_filled_and_is_gone_is_held_until_accepted(tmp_path: Path) -> None:
+    desk = build(tmp_path)
+    update(desk)
+    path = desk.registers / "Команды.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["Команды и проекты"]
+    heading = [cell.value for cell in sheet[1]]
+    sheet.delete_cols(heading.index("Стадия") + 1)
+    book.save(path)
+    result = update(desk)
+    assert (result.exit_code, result.held) == (7, ("TEAM",))
+    assert "Стадия" in str(result.registers["TEAM"]["reason"])
+    assert update(desk, force="столбец больше не нужен").exit_code == 0
+    assert update(desk).exit_code == 0
+
+
 def test_a_workbook_open_in_excel_is_read_as_last_saved(tmp_path: Path) -> None:
     desk = build(tmp_path)
     (desk.registers / "~$Команды.xlsx").write_bytes(b"\x0bSomebody" + b" " * 150)
