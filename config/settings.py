@@ -72,7 +72,6 @@ class PersonalDataSection(Section):
     """`[personal_data]`: where names may be shown (architecture.md §7)."""
 
     mode: Literal["local"] = "local"
-    small_cell: int = Field(default=5, ge=2)
 
 
 class LimitsSection(Section):
@@ -93,7 +92,7 @@ class RulesSection(Section):
 
 
 class ThresholdsSection(Section):
-    """`[thresholds]`: every number of domain.md §5.6, team size and deadlines."""
+    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), and working days to mend."""
 
     indicator_green: float = 95
     indicator_yellow: float = 85
@@ -103,12 +102,7 @@ class ThresholdsSection(Section):
     pages_yellow: float = 70
     data_green: float = 95
     data_yellow: float = 85
-    task_soon_days: int = 3
-    overdue_red_days: int = 5
     fix_days: int = 3
-    team_min: int = 3
-    team_max: int = 12
-    size_doubtful: float = 1000
 
 
 class StateSection(Section):
