@@ -76,7 +76,7 @@ class Bench:
 
 def make(count: int, share: float, seed: int = 7) -> Bench:
     """`count` rows, `share` of whose cells (the code excepted) are spoiled."""
-    chance = random.Random(seed)  # noqa: S311  not for secrets
+    chance = random.Random(seed)
     spoiled = set()
     rows = []
     for index in range(count):
@@ -91,7 +91,7 @@ def make(count: int, share: float, seed: int = 7) -> Bench:
 
 def touched(bench: Bench, share: float, seed: int = 8) -> Bench:
     """The same table a cycle later: a share of the rows has another telephone."""
-    chance = random.Random(seed)  # noqa: S311  not for secrets
+    chance = random.Random(seed)
     rows = [
         (*row[:5], f"+7912{chance.randrange(10**7):07d}", *row[6:])
         if chance.random() < share and (index, 5) not in bench.spoiled

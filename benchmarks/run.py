@@ -72,7 +72,8 @@ def people_lines(share: float, folder: Path) -> list[Line]:
     bench = make(COUNT, share)
     if findings(bench) != bench.spoiled:
         raise SystemExit("our findings are not the spoiled cells")
-    name = f"{COUNT:,} rows × {len(HEADINGS)}, {share:.1%} bad cells".replace(",", " ")
+    rows = f"{COUNT:,}".replace(",", " ")
+    name = f"{rows} rows × {len(HEADINGS)}, {100 * share:g} % bad cells"
     cold = median_of(lambda: parse(bench.grid, PEOPLE))
     memo = Memo()
     parse(bench.grid, PEOPLE, memo=memo)

@@ -1,7 +1,6 @@
 """A column of a register: everything the office says about it, said once."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -100,7 +99,8 @@ class Kind:
     """What a cell may be: a name, the reader of one non-empty cell, and an example that people see.
 
     `read` gets a tidied text, a number or nothing else (empty and error cells are settled before it) and never raises.
-    A text that matches `plain` as a whole is its own value, without a question: the reader would say the same, slower.
+    `odd` looks at many such texts at once and gives those that are not plainly their own value; `figures` gives the
+    values of many numbers at once and leaves out those that want a question. Both say what `read` would say, sooner.
     """
 
     name: str
@@ -108,7 +108,8 @@ class Kind:
     read: Callable[[Raw, Column], Reading]
     example: str = ""
     advice: str = ""
-    plain: re.Pattern[str] | None = None
+    odd: Callable[[Sequence[str], Column], Iterable[str]] | None = None
+    figures: Callable[[Sequence[float], Column], Mapping[Raw, object]] | None = None
     several: bool = False
     keeps: tuple[str, ...] = ()
     is_date: bool = False

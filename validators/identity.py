@@ -16,7 +16,7 @@ from validators.grid import Grid
 from validators.heading import heading_key, vocabulary
 from validators.office import Table
 from validators.remark import Place, Remark, Severity
-from validators.shape import Region, data_columns
+from validators.shape import Region
 from validators.structure import on_tab
 
 
@@ -35,12 +35,16 @@ def identify(grid: Grid, table: Table[Any], region: Region, keeping: Keeping, is
     if keeping.key:
         return _by_key(grid, table, region, keeping, issued)
     typed = table.values["id"]
-    ids = [str(code) if code else _natural_id(table, index) for index, code in enumerate(typed)]
-    nameless = {index for index, row_id in enumerate(ids) if not row_id}
-    ids = [row_id or f"?row{table.rows[index]}" for index, row_id in enumerate(ids)]
+    ids = list(map(str, typed))
+    uncoded = [index for index, code in enumerate(typed) if not code]
+    for index in uncoded:
+        ids[index] = _natural_id(table, index)
+    nameless = {index for index in uncoded if not ids[index]}
+    for index in nameless:
+        ids[index] = f"?row{table.rows[index]}"
     named = _with(table, ids)
     repeated = _repeats(typed)
-    remarks = [*_empty_codes(grid, named, region, nameless), *_repeated(named, repeated)]
+    remarks = [*_empty_codes(grid, named, region, uncoded, nameless), *_repeated(named, repeated)]
     return Identified(tuple(ids), frozenset(nameless | repeated.keys()), tuple(remarks))
 
 
@@ -58,6 +62,8 @@ def _natural_id(table: Table[Any], index: int) -> str:
 
 
 def _repeats(codes: Sequence[object]) -> dict[int, int]:
+    if len(set(codes)) == len(codes):
+        return {}
     first: dict[object, int] = {}
     later = {}
     for index, code in enumerate(codes):
@@ -76,11 +82,15 @@ def _repeated(table: Table[Any], repeats: Mapping[int, int]) -> Iterator[Remark]
         yield Remark("C05", Severity.CRITICAL, table.place(index, "id"), text, FAULTS["C05"].advice)
 
 
-def _empty_codes(grid: Grid, table: Table[Any], region: Region, nameless: set[int]) -> Iterator[Remark]:
+def _empty_codes(
+    grid: Grid, table: Table[Any], region: Region, uncoded: Sequence[int], nameless: set[int]
+) -> Iterator[Remark]:
     raws = table.raw.get("id")
     if raws is None:
         return
-    empty = [index for index, raw in enumerate(raws) if raw is None or (isinstance(raw, str) and not tidy(raw))]
+    empty = [index for index in uncoded if _is_untyped(raws[index])]
+    if not empty:
+        return
     heading = table.register.id_column.heading
     if len(empty) > 1 and len(empty) * 2 > len(table):
         text = f"Столбец «{heading}» почти пуст: без кода {len(empty)} из {len(table)} строк."
@@ -91,6 +101,10 @@ def _empty_codes(grid: Grid, table: Table[Any], region: Region, nameless: set[in
         severity = Severity.CRITICAL if index in nameless else FAULTS["C01"].severity
         advice = f"Впишите код {next(free)}: он свободен." if table.register.prefix else "Впишите название."
         yield Remark("C01", severity, table.place(index, "id"), f"Не заполнено «{heading}».", advice)
+
+
+def _is_untyped(raw: Raw) -> bool:
+    return raw is None or (isinstance(raw, str) and not tidy(raw))
 
 
 def _free_codes(grid: Grid, register: Register[Any], region: Region) -> Iterator[str]:
@@ -108,7 +122,7 @@ def _by_key(grid: Grid, table: Table[Any], region: Region, keeping: Keeping, iss
     numbers = count(max((number_of(code) for code in issued.values() if CODE.fullmatch(code)), default=0) + 1)
     known = dict(issued)
     ids = []
-    keys = _keys(grid, region, register, keeping)
+    keys = _keys(region, register, keeping)
     repeats = _repeats(keys)
     for index, key in enumerate(keys):
         own = f"{key}\x1f{table.rows[index]}" if index in repeats else key
@@ -140,9 +154,8 @@ def _same_key(table: Table[Any], index: int, earlier: int, keeping: Keeping) -> 
     )
 
 
-def _keys(grid: Grid, region: Region, register: Register[Any], keeping: Keeping) -> list[str]:
+def _keys(region: Region, register: Register[Any], keeping: Keeping) -> list[str]:
     words = vocabulary(register, keeping)
-    columns = data_columns(grid, region)
     picked: list[Sequence[Raw]] = []
     for heading in keeping.key:
         folded = heading_key(heading)
@@ -150,7 +163,7 @@ def _keys(grid: Grid, region: Region, register: Register[Any], keeping: Keeping)
             words.fields.get(folded, ""), region.binding.parts.get(words.parts.get(folded, ""))
         )
         if at is not None:
-            picked.append(columns[at])
+            picked.append(region.columns[at])
     rows = zip(*picked, strict=True) if picked else [()] * len(region.rows)
     return [
         hashlib.sha256("\x1f".join(fold(str(cell or "")) for cell in row).encode()).hexdigest()[:16] for row in rows

@@ -102,7 +102,7 @@ def _missing(grid: Grid, register: Register[Any], keeping: Keeping, region: Regi
 
 
 def _merged(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
-    first, last = region.heading_rows[-1] + 1, max(region.rows, default=0)
+    first, last = region.heading_rows[-1] + 1, max(region.rows[-1:], default=0)
     names = [
         f"{column_letters(area.left - 1)}{area.top}:{column_letters(area.right - 1)}{area.bottom}"
         for area in grid.merges

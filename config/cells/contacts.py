@@ -1,12 +1,14 @@
 """Telephones in E.164: usual spellings pass at once, the rest goes through the library."""
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 
 from config.cells.text import SPOILED, as_text
 from config.columns import Column, Raw, Reading
 
 _MOBILE = re.compile(r"(?:\+7|8|7)?[ -]?\(?(9(?:[0-24-9][0-9]|3[1-9]))\)?[ -]?([0-9]{3})[ -]?([0-9]{2})[ -]?([0-9]{2})")
-PLAIN_PHONE = re.compile(r"(?!\+79{10})\+79(?:[0-24-9][0-9]|3[1-9])[0-9]{7}")
+_PLAIN = re.compile(r"\+79(?!30|9{9})[0-9]{9}")
 _EXTENSION = re.compile(
     r"[ ,;(]{0,3}(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext)[ .:№]{0,3}([0-9]{1,6})\)?$",
     re.IGNORECASE,
@@ -33,6 +35,11 @@ def read_phone(raw: Raw, _column: Column) -> Reading:
     if match is not None and (phone := "+7" + "".join(match.groups())) != "+79999999999":
         return Reading(phone)
     return parse_phone(text)
+
+
+def odd_phones(texts: Sequence[str], _column: Column) -> Iterable[str]:
+    """The texts that are not yet a Russian mobile number in E.164."""
+    return filterfalse(_PLAIN.fullmatch, texts)
 
 
 def parse_phone(text: str) -> Reading:

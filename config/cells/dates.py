@@ -1,13 +1,14 @@
 """Dates and periods: serial days of a spreadsheet, dates typed as text, spans, months, quarters, school years."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from config.cells.months import MONTH, date_of_serial, is_bare_year, month_number
+from config.cells.months import LAST_BARE_YEAR, LAST_SERIAL, MONTH, ZERO_DAY, date_of_serial, is_bare_year, month_number
 from config.cells.periods import read_period, read_school_year
 from config.columns import Column, Raw, Reading
 
-__all__ = ["Spans", "date_of_serial", "read_date", "read_period", "read_school_year", "read_spans"]
+__all__ = ["Spans", "date_of_serial", "days_of", "read_date", "read_period", "read_school_year", "read_spans"]
 
 Spans = tuple[tuple[date, date], ...]
 """Stretches of days, both ends included."""
@@ -43,6 +44,15 @@ def read_date(raw: Raw, _column: Column) -> Reading:
     if day is None:
         return Reading(None, "C02", "Такого номера дня нет, это не дата", _WHOLE_DATE)
     return Reading(day)
+
+
+def days_of(serials: Sequence[float], _column: Column) -> Mapping[Raw, date]:
+    """The dates of the day numbers that can't be taken for a year."""
+    return {
+        serial: date.fromordinal(ZERO_DAY + int(serial))
+        for serial in serials
+        if LAST_BARE_YEAR < serial < LAST_SERIAL + 1
+    }
 
 
 def read_spans(raw: Raw, _column: Column) -> Reading:

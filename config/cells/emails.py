@@ -1,6 +1,8 @@
 """E-mail addresses: a plain one passes at once, the rest is judged with the reason in words."""
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 
 from config.cells.text import as_text, find_mixture
 from config.columns import Column, Raw, Reading
@@ -45,7 +47,7 @@ _DOMAIN_SLIPS = {
     "inbx.ru": "inbox.ru",
 }
 _SLIPS_IN_RU = "|".join(name.removesuffix(".ru") for name in _DOMAIN_SLIPS if name.endswith(".ru"))
-PLAIN_EMAIL = re.compile(
+_PLAINEST = re.compile(
     rf"[A-Za-z0-9_+-]{{1,30}}(?:\.[A-Za-z0-9_+-]{{1,10}})?@(?!(?:{_SLIPS_IN_RU})\.ru)[a-z0-9]{{1,15}}\.ru"
 )
 _TYPE_ANEW = "Введите адрес в виде имя@домен.ru латинскими буквами."
@@ -61,6 +63,11 @@ def read_email(raw: Raw, _column: Column) -> Reading:
     if domain.islower() and domain not in _DOMAIN_SLIPS and top not in _TLD_SLIPS and top not in _SPECIAL_TLDS:
         return Reading(text)
     return parse_email(text)
+
+
+def odd_emails(texts: Sequence[str], _column: Column) -> Iterable[str]:
+    """The texts that are not the plainest address, such as name.surname@domain.ru in small letters."""
+    return filterfalse(_PLAINEST.fullmatch, texts)
 
 
 def parse_email(text: str) -> Reading:

@@ -1,6 +1,9 @@
 """Codes of records and references to them: `КМ-0012`, `КМ-0012 · Название`, or the name alone."""
 
 import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import filterfalse
 
 from config.cells.text import TO_LATIN, as_text, mixture_reading
 from config.codes import CODE, PREFIXES, fold_code
@@ -29,6 +32,19 @@ def read_own_code(raw: Raw, column: Column) -> Reading:
     if prefixes and code[:2] not in prefixes:
         return Reading(None, "C12", "Это код другого реестра", _code_advice("", prefixes))
     return _folded(code, text)
+
+
+def odd_codes(texts: Sequence[str], column: Column) -> Iterable[str]:
+    """The texts that are not yet a code of the column's register (of any, when it names none)."""
+    prefixes = _prefixes(column)
+    plain = _codes_of(prefixes) if prefixes else CODE
+    return filterfalse(plain.fullmatch, texts)
+
+
+def odd_references(texts: Sequence[str], column: Column) -> Iterable[str]:
+    """The texts that are not yet a code of a register that the column refers to."""
+    prefixes = _prefixes(column)
+    return filterfalse(_codes_of(prefixes).fullmatch, texts) if prefixes else texts
 
 
 def read_key(raw: Raw, _column: Column) -> Reading:
@@ -97,6 +113,11 @@ def _is_code(code: str, typed: str, prefixes: tuple[str, ...]) -> bool:
 
 def _folded(code: str, typed: str) -> Reading:
     return Reading(code) if code == typed else Reading(code, "C06", "Код приведён к обычному виду")
+
+
+@cache
+def _codes_of(prefixes: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(prefixes)})-[0-9]{{4,}}")
 
 
 def _prefixes(column: Column) -> tuple[str, ...]:

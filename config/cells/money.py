@@ -1,14 +1,16 @@
 """Sums in roubles with two decimals, whatever people write after the number."""
 
 import re
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from math import isfinite
 
-from config.cells.numbers import bounded, parse_figure
+from config.cells.numbers import bounded, easy_span, parse_figure
 from config.columns import Column, Raw, Reading
 
 _CENT = Decimal("0.01")
 _LARGEST = 1e15
+_EXACT = 1e12
 _LONGEST = 60
 _ROUBLES = r"(?: ?(?:руб(?:л(?:ь|я|ей))?|р)\.?| ?₽)?"
 _THOUSANDS = r"тыс(?:яч[аи]?)?|т\.? ?(?=р)"
@@ -29,6 +31,14 @@ def read_money(raw: Raw, column: Column) -> Reading:
     if not isinstance(raw, int | float) or abs(raw) >= _LARGEST or not isfinite(raw):
         return Reading(None, "C02", "Это не сумма", _TYPE_SUM)
     return _within(Reading(_cents(Decimal(repr(raw)))), column)
+
+
+def sums_of(numbers: Sequence[float], column: Column) -> Mapping[Raw, Decimal]:
+    """The sums that are whole roubles and kopecks, counted in kopecks: a fifteen-digit number is exact as a float."""
+    low, high = easy_span(column, 0, _EXACT)
+    within = [number for number in numbers if low <= number <= high]
+    kopecks = [round(number * 100) for number in within]
+    return {number: _CENT * count for number, count in zip(within, kopecks, strict=True) if count / 100 == number}
 
 
 def _typed(text: str, column: Column) -> Reading:

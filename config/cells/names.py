@@ -1,6 +1,8 @@
 """Names of people: title case, particles, and what is not one person's full name."""
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 
 from config.cells.text import as_text, find_mixture
 from config.columns import Column, Raw, Reading
@@ -13,7 +15,7 @@ PARTICLES = frozenset(
 
 _PART = "[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _CLEAN = re.compile(_PART)
-PLAIN_NAME = re.compile(f"(?!Нет$|Отсутствует$){_PART}")
+_PLAIN = re.compile(f"(?!Нет$|Отсутствует$){_PART}")
 _CLEAN_FULL = re.compile(f"{_PART} {_PART} {_PART}")
 _QUOTES = str.maketrans("’‘ʼ`´‐‑‒–—−", "'''''------")
 _ALLOWED = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*")
@@ -64,6 +66,11 @@ def read_full_name(raw: Raw, _column: Column) -> Reading:
     if last.casefold() == "нет":
         return _read(head, words=range(2, 3))
     return _read(text, words=range(3, 4))
+
+
+def odd_names(texts: Sequence[str], _column: Column) -> Iterable[str]:
+    """The texts that are not yet a name or patronymic in title case."""
+    return filterfalse(_PLAIN.fullmatch, texts)
 
 
 def title_case(name: str) -> str:

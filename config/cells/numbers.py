@@ -84,6 +84,13 @@ def bounded(reading: Reading, number: float, column: Column) -> Reading:
     return reading
 
 
+def easy_span(column: Column, low: float, high: float) -> tuple[float, float]:
+    """The part of low…high in which the column's bounds find nothing to say."""
+    lows = [bound for bound in (column.low, column.low_warn) if bound is not None]
+    highs = [bound for bound in (column.high, column.high_warn) if bound is not None]
+    return max([low, *lows]), min([high, *highs])
+
+
 def _bare(raw: Raw, column: Column | None) -> Reading:
     if not isinstance(raw, int | float) or abs(raw) > 1e300 or not isfinite(raw):
         return Reading(None, "C02", "Это не число", _TYPE_NUMBER)

@@ -1,9 +1,11 @@
 """Official numbers of organisations and people: ИНН, ОГРН, КПП, ОКТМО, СНИЛС, КБК, with their check digits."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import filterfalse
 from operator import mul
 
+from config.cells.digits import unproven
 from config.cells.text import SPOILED, TO_LATIN, as_text
 from config.columns import Column, Privacy, Raw, Reading
 
@@ -14,6 +16,10 @@ _KBK = re.compile(r"[0-9]{7}[0-9A-ZА-ЯЁ]{10}[0-9]{3}")
 _INN_10 = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 _INN_11 = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 _INN_12 = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
+_INN_PROOFS = (
+    (re.compile("(?!00)[0-9]{10}"), (_INN_10,)),
+    (re.compile("(?!00)[0-9]{12}"), (_INN_11, _INN_12)),
+)
 _SNILS = (9, 8, 7, 6, 5, 4, 3, 2, 1)
 _UNCHECKED_SNILS = 1_001_998
 _LONGEST = 60
@@ -28,6 +34,17 @@ def read_inn(raw: Raw, column: Column) -> Reading:
     if isinstance(raw, str) and inn_is_right(raw):
         return Reading(raw)
     return _read(raw, column, "ИНН", (10, 12), inn_is_right)
+
+
+def odd_inns(texts: Sequence[str], _column: Column) -> Iterable[str]:
+    """The texts that are not an ИНН with right check digits as they stand."""
+    odd: list[str] = []
+    rest = texts
+    for shape, proofs in _INN_PROOFS:
+        alike = list(filter(shape.fullmatch, rest))
+        odd += unproven(alike, proofs)
+        rest = list(filterfalse(shape.fullmatch, rest)) if len(alike) < len(rest) else []
+    return [*odd, *rest]
 
 
 def read_ogrn(raw: Raw, column: Column) -> Reading:

@@ -9,9 +9,13 @@ from reports.report import Field, Listing, Report, Stamp, Words
 from reports.sheet import Tone
 
 STAMP = Stamp(17, datetime(2026, 4, 15, 2, 0, tzinfo=UTC))
-WIDE = Listing("Строки", tuple(Field(f"Поле {n}", 20) for n in range(6)), (tuple("абвгде"),), filtered=True, frozen=True)
+WIDE = Listing(
+    "Строки", tuple(Field(f"Поле {n}", 20) for n in range(6)), (tuple("абвгде"),), filtered=True, frozen=True
+)
 NARROW = Listing("Причины", (Field("Что", 60), Field("Сколько", 20)), (("x", 1), ("y", 2)))
-REPORT = Report("Отчёты", "Лист", (Words("Заголовок", "title"), Words("По состоянию на сегодня", "subtitle"), WIDE, NARROW))
+REPORT = Report(
+    "Отчёты", "Лист", (Words("Заголовок", "title"), Words("По состоянию на сегодня", "subtitle"), WIDE, NARROW)
+)
 
 
 def test_a_filtered_listing_has_no_merged_cells() -> None:
@@ -55,7 +59,14 @@ def test_an_empty_listing_says_so_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("text", "letters", "lines"),
-    [("", 10, 1), ("слово слово", 11, 1), ("слово слово", 10, 2), ("а\nб", 10, 2), ("ж" * 25, 10, 3), ("ж " + "ж" * 12, 10, 3)],
+    [
+        ("", 10, 1),
+        ("слово слово", 11, 1),
+        ("слово слово", 10, 2),
+        ("а\nб", 10, 2),
+        ("ж" * 25, 10, 3),
+        ("ж " + "ж" * 12, 10, 3),
+    ],
 )
 def test_lines_are_counted_by_whole_words(text: str, letters: float, lines: int) -> None:
     assert lines_of(text, letters) == lines

@@ -20,13 +20,27 @@ def by_tab(facts: Facts) -> dict[tuple[str, str], Report]:
     return {(report.workbook, report.tab): report for report in compose(facts)}
 
 
-def remark_of(row: int, *, code: str = "C02", severity: Severity = Severity.ERROR, old: bool = False, since: int = 1) -> Remark:
-    place = Place("SCH", f"ШК-{row:04d}", row, "Класс или курс", f"G{row}", "Школьники и СПО.xlsx#Школьники и СПО", f"ШК-{row:04d}")
+def remark_of(
+    row: int, *, code: str = "C02", severity: Severity = Severity.ERROR, old: bool = False, since: int = 1
+) -> Remark:
+    place = Place(
+        "SCH",
+        f"ШК-{row:04d}",
+        row,
+        "Класс или курс",
+        f"G{row}",
+        "Школьники и СПО.xlsx#Школьники и СПО",
+        f"ШК-{row:04d}",
+    )
     return Remark(code, severity, place, "Не читается.", "Исправьте.", "РП-0003", date(2026, 4, since), old)
 
 
 def test_what_keeps_rows_out_of_the_count_comes_first_then_what_frees_most_rows() -> None:
-    remarks = [remark_of(1), *(remark_of(row, code="C03") for row in (2, 3)), remark_of(4, code="C12", severity=Severity.CRITICAL)]
+    remarks = [
+        remark_of(1),
+        *(remark_of(row, code="C03") for row in (2, 3)),
+        remark_of(4, code="C12", severity=Severity.CRITICAL),
+    ]
     assert [cause.first.code for cause in causes(remarks)] == ["C12", "C03", "C02"]
 
 

@@ -32,12 +32,16 @@ def test_a_register_tells_where_it_was_read_and_what_was_left_out(make_facts: Ma
 
 
 def test_a_kept_register_that_was_not_read_stands_in_the_list(make_facts: MakeFacts) -> None:
-    row = row_of_tab(with_account(make_facts(), "TEAM", Account(Standing.FAILED, "Файл закрыт паролем.")), "Команды и проекты")
+    row = row_of_tab(
+        with_account(make_facts(), "TEAM", Account(Standing.FAILED, "Файл закрыт паролем.")), "Команды и проекты"
+    )
     assert (row[3], row[6], row[7]) == (None, "не прочитан: файл закрыт паролем", Light.RED)
 
 
 def test_a_held_register_says_so(make_facts: MakeFacts) -> None:
-    row = row_of_tab(with_account(make_facts(), "PLAN", Account(Standing.HELD, "Пропало 3 строки.")), "План мероприятий")
+    row = row_of_tab(
+        with_account(make_facts(), "PLAN", Account(Standing.HELD, "Пропало 3 строки.")), "План мероприятий"
+    )
     assert str(row[6]).startswith("Приём данных приостановлен: пропало 3 строки")
 
 

@@ -75,8 +75,8 @@ def test_personal_values_are_never_quoted_and_others_are() -> None:
 def test_a_category_is_derived_from_the_class_and_a_municipality_from_the_school() -> None:
     schools = "Код | Полное наименование | Тип | Муниципалитет | ИНН\nОО-0001 | Школа № 5 | Общеобразовательная | Лесной округ | 7707083893"
     office = scene({"SCH": pupils(ANNA), "EDU": schools}).office
-    assert office.tables["SCH"].values["category"] == ["Школьник"]
-    assert office.tables["SCH"].values["municipality"] == ["Лесной округ"]
+    assert list(office.tables["SCH"].values["category"]) == ["Школьник"]
+    assert list(office.tables["SCH"].values["municipality"]) == ["Лесной округ"]
 
 
 @pytest.mark.parametrize(
@@ -140,8 +140,8 @@ def test_a_constant_stands_where_the_table_has_no_such_column_or_an_empty_cell()
         Keeping(constants={"Статус участника": "Участник", "Муниципалитет": "Лесной округ"}),
     )
     assert parsed.table is not None
-    assert parsed.table.values["status"] == ["Участник"]
-    assert parsed.table.values["municipality"] == ["Лесной округ"]
+    assert list(parsed.table.values["status"]) == ["Участник"]
+    assert list(parsed.table.values["municipality"]) == ["Лесной округ"]
 
 
 def test_names_of_columns_may_be_set() -> None:

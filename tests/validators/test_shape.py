@@ -39,7 +39,7 @@ def test_columns_are_bound_by_heading_and_not_by_place() -> None:
         "Стадия | Команда | Код | Своё | Дата формирования | Наставник | Лидер | Направление\nИдея | Вектор | КМ-0001 | х | #45931 | НС-0001 | СТ-0001 | ПН-0001",
     )
     assert parsed.table is not None
-    assert parsed.table.values["name"] == ["Вектор"]
+    assert list(parsed.table.values["name"]) == ["Вектор"]
     assert not parsed.remarks
 
 
@@ -85,7 +85,7 @@ def test_merged_cells_among_data_stop_the_register_unless_it_is_told_to_fill_the
     assert stopped.table is None
     filled = parse(spread, BY_KEY["TEAM"], Keeping(fill_merged=True))
     assert filled.table is not None
-    assert filled.table.values["priority"] == ["ПН-0001", "ПН-0001"]
+    assert list(filled.table.values["priority"]) == ["ПН-0001", "ПН-0001"]
 
 
 def test_a_heading_of_two_rows_is_read_and_said() -> None:
@@ -93,7 +93,7 @@ def test_a_heading_of_two_rows_is_read_and_said() -> None:
     parsed = parse(replace(grid(rows), merges=(Area(1, 5, 1, 6),)), BY_KEY["SCH"])
     assert parsed.table is not None
     assert "S6" in codes(parsed.remarks)
-    assert parsed.table.values["consent_number"] == ["7"]
+    assert list(parsed.table.values["consent_number"]) == ["7"]
 
 
 def test_blank_rows_among_data_are_said_once() -> None:

@@ -12,9 +12,10 @@ from validators.counting.money import passed, quarter
 from validators.office import Office, Table
 
 _QUARTERS = ("plan_q1", "plan_q2", "plan_q3", "plan_q4")
-_MONTHS = tuple(
-    f"plan_{name}" for name in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-)
+_MONTHS = (
+    "plan_jan", "plan_feb", "plan_mar", "plan_apr", "plan_may", "plan_jun",
+    "plan_jul", "plan_aug", "plan_sep", "plan_oct", "plan_nov", "plan_dec",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,9 @@ def block(page: Report, title: str) -> Listing:
 
 def rich(make_facts: MakeFacts, pending: Pending, people: int) -> Facts:
     staff = ["Код | ФИО | Должность | Роль"]
-    plan = ["Код | Мероприятие | Ответственный | Начало (план) | Окончание (план) | Статус | Причина отклонения | Принятые меры"]
+    plan = [
+        "Код | Мероприятие | Ответственный | Начало (план) | Окончание (план) | Статус | Причина отклонения | Принятые меры"
+    ]
     why = "Площадка закрыта на ремонт до самого конца месяца | Договорились с домом молодёжи о переносе мероприятия"
     for number in range(1, people + 1):
         role = "R1 Руководитель" if number == 1 else "Иная"
@@ -67,7 +69,11 @@ def test_blocks_stand_in_their_order(make_facts: MakeFacts) -> None:
 
 def test_empty_blocks_say_no(make_facts: MakeFacts) -> None:
     (page,) = compose(make_facts({}))
-    assert all(block(page, title).rows == () and block(page, title).empty == "нет" for title in HEADINGS if title != "Восемь цифр")
+    assert all(
+        block(page, title).rows == () and block(page, title).empty == "нет"
+        for title in HEADINGS
+        if title != "Восемь цифр"
+    )
     assert {(row[2], row[5]) for row in block(page, "Восемь цифр").rows} == {("—", Light.GREY)}
 
 
@@ -95,7 +101,10 @@ DOCUMENTS = """
 
 
 def test_documents_wait_for_the_heads_signature(make_facts: MakeFacts) -> None:
-    tables = {"STAFF": "Код | ФИО | Должность | Роль\nРП-0003 | Чайкина Ольга Петровна | Куратор | Иная", "DOC": DOCUMENTS}
+    tables = {
+        "STAFF": "Код | ФИО | Должность | Роль\nРП-0003 | Чайкина Ольга Петровна | Куратор | Иная",
+        "DOC": DOCUMENTS,
+    }
     (page,) = compose(make_facts(tables))
     assert block(page, "От вас сегодня").rows == (
         ("Подписать: Письмо куратору", "просрочено 1\u00a0день", "—"),
@@ -169,4 +178,7 @@ def test_while_data_settle_the_page_shows_the_pace(make_facts: MakeFacts) -> Non
     facts = make_facts({"SCH": ENROLLED}, settings="[office]\nsettling_until = 2026-05-20", past=past)
     (page,) = compose(facts)
     left = len(facts.remarks)
-    assert block(page, "Восемь цифр").rows[-1][5:] == ("без оценки", f"осталось {left} из 900, \u2212{270 - left} за неделю")
+    assert block(page, "Восемь цифр").rows[-1][5:] == (
+        "без оценки",
+        f"осталось {left} из 900, \u2212{270 - left} за неделю",
+    )
