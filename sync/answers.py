@@ -1,6 +1,7 @@
 """What staff answered in the service's tab «Соответствия»: read back before it is written again, so nothing is lost."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from config.cells.text import fold, tidy
@@ -8,9 +9,19 @@ from config.codes import fold_code
 from config.registers import REGISTERS
 from reports.questions import ANSWER, SPELLING, WHERE, WORKBOOK
 from sync.backends.readers.xlsx import read_xlsx
+from sync.before import Before
+from sync.files import sha256_of
 from validators.grid import Grid
 
 ANSWERS_FILE = f"{WORKBOOK}.xlsx"
+
+
+def with_answers(reports: Path, before: Before) -> Before:
+    """The memory with what staff answered in «Соответствия» since the last update."""
+    path = reports / ANSWERS_FILE
+    if path.is_file() and sha256_of(path) != before.files.get(ANSWERS_FILE):
+        return replace(before, answers={**before.answers, **read_answers(path)})
+    return before
 
 
 def read_answers(path: Path) -> dict[tuple[str, str], str]:

@@ -1,9 +1,6 @@
 """One look at an office: reads its files and what is remembered, writes nothing."""
 
-from pathlib import Path
-
-from reports.report import Question
-from sync.answers import ANSWERS_FILE, read_answers
+from sync.answers import with_answers
 from sync.before import Before
 from sync.desk import Desk
 from sync.pipeline import Survey, survey
@@ -16,7 +13,7 @@ from sync.state.store import Store
 def look_once(desk: Desk, *, quiet: bool) -> Survey:
     """A survey of the office as it stands, with the memory of earlier updates if there is any."""
     with Store.open(desk.state, read_only=True) as store:
-        return look_with(desk, store, store.before(desk.today), quiet=quiet)
+        return look_with(desk, store, with_answers(desk.reports, store.before(desk.today)), quiet=quiet)
 
 
 def look_with(desk: Desk, store: Store, before: Before, *, quiet: bool) -> Survey:
@@ -25,11 +22,3 @@ def look_with(desk: Desk, store: Store, before: Before, *, quiet: bool) -> Surve
         files = desk.backend().read(step)
     look = Look(desk.settings, desk.today, before, store.grids, digest_of)
     return survey(files, look)
-
-
-def answers_of(reports: Path) -> dict[tuple[str, str], str]:
-    """What staff answered in «Соответствия» since it was written."""
-    return read_answers(reports / ANSWERS_FILE)
-
-
-__all__ = ["Question", "answers_of", "look_once", "look_with"]

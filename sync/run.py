@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,9 @@ from config.errors import OfficeError
 from reports import REPORTS
 from reports.head.figures import bare_figures
 from reports.report import Stamp
-from sync.answers import ANSWERS_FILE, read_answers
+from sync.answers import ANSWERS_FILE, with_answers
 from sync.apply import Applied, apply
-from sync.before import Before, Hold
+from sync.before import Before
 from sync.desk import Desk
 from sync.files import sha256_of
 from sync.lock import only_one
@@ -84,7 +84,7 @@ def update(desk: Desk, *, quiet: bool = True, checksum: str | None = None, force
         if force is not None:
             _accept_all(desk, store, before, force)
             before = store.before(desk.today)
-        return _update(desk, store, with_answers(desk, before), quiet=quiet, checksum=checksum)
+        return _update(desk, store, with_answers(desk.reports, before), quiet=quiet, checksum=checksum)
 
 
 def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: str | None) -> Result:
@@ -106,14 +106,6 @@ def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
     names = {f"{report.workbook}.xlsx" for report in reports} | before.files.keys()
     on_disk = {name: sha256_of(desk.reports / name) if (desk.reports / name).is_file() else None for name in names}
     return make_plan(reports, before, on_disk, [one.hold for one in survey.readings.values() if one.hold])
-
-
-def with_answers(desk: Desk, before: Before) -> Before:
-    """The memory with what staff answered in «Соответствия» since the last update."""
-    path = desk.reports / ANSWERS_FILE
-    if path.is_file() and sha256_of(path) != before.files.get(ANSWERS_FILE):
-        return replace(before, answers={**before.answers, **read_answers(path)})
-    return before
 
 
 def state_key(desk: Desk) -> str:
@@ -227,6 +219,3 @@ def _accepted(reading: Reading) -> Accepted:
     table: Any = reading.table  # Any: a table of any record, known to be there
     files = tuple(dict.fromkeys(grid.file for grid in reading.grids))
     return Accepted(reading.register.key, reading.digest, frozenset(table.ids), files, reading.grids)
-
-
-__all__ = ["Hold", "Result", "plan_of", "update", "with_answers"]

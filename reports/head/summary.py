@@ -174,11 +174,11 @@ def _late(facts: Facts, found: Sequence[Task], room: Room) -> Listing:
         for one in found[: room.late]
     ]
     fields = (
-        Field(_heading("Где плохо", len(rows), len(found)), 36),
+        Field(_heading("Где плохо", len(rows), len(found)), 35),
         Field("Кто отвечает", 17),
-        Field("Дней просрочки", 15, Form.WHOLE),
-        Field("Причина", 37),
-        Field("Меры", 37),
+        Field("Дней просрочки", 18, Form.WHOLE),
+        Field("Причина", 36),
+        Field("Меры", 36),
     )
     return Listing("", fields, tuple(rows), _NONE)
 

@@ -13,15 +13,16 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Always exit 0: a plan is only a look."""
+    from sync.answers import with_answers
     from sync.desk import open_desk
     from sync.look import look_with
     from sync.printing import print_plan
-    from sync.run import plan_of, with_answers
+    from sync.run import plan_of
     from sync.state.store import Store
 
     desk = open_desk(options)
     with Store.open(desk.state, read_only=True) as store:
-        before = with_answers(desk, store.before(desk.today))
+        before = with_answers(desk.reports, store.before(desk.today))
         survey = look_with(desk, store, before, quiet=options.quiet or options.json)
     plan = plan_of(desk, survey, before)
     if options.json:
