@@ -16,7 +16,7 @@ class ColumnRead:
     """One reading of a column: its cells, their values, and the indexes of the cells that need a remark."""
 
     cells: Sequence[Raw]
-    values: list[object]
+    values: tuple[object, ...]
     faulty: tuple[int, ...]
 
 
@@ -39,7 +39,7 @@ class Readings:
         """The column read: only the cells never seen before cost more than a look."""
         if self.last is None or self.last.cells != cells:
             self._learn(column, cells)
-            values = list(map(self.values.get, cells, cells) if self.values else cells)
+            values = tuple(map(self.values.get, cells, cells) if self.values else cells)
             faulty = tuple(compress(count(), map(self.faults.__contains__, cells))) if self.faults else ()
             self.last = ColumnRead(cells, values, faulty)
         return self.last
