@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 
@@ -143,27 +142,8 @@ def column(  # noqa: PLR0913  every argument is one fact about the column
     a reference may also be free words; `low_warn`/`high_warn` — bounds that only warn; `blank_means` — value of a blank
     cell.
     """
-    facts: dict[str, object] = {
-        "heading": heading,
-        "need": need,
-        "when": when if isinstance(when, tuple) else (when,),
-        "former": former,
-        "refers": refers if isinstance(refers, tuple) else (refers,),
-        "words_allowed": words_allowed,
-        "among": Choices(among) if isinstance(among, tuple) else among,
-        "low": low,
-        "high": high,
-        "low_warn": low_warn,
-        "high_warn": high_warn,
-        "longest": longest,
-        "past_only": past_only,
-        "unique": unique,
-        "vital": vital,
-        "privacy": privacy,
-        "blank_means": blank_means,
-        "hint": hint,
-    }
+    facts: dict[str, object] = dict(locals())  # every argument is a fact of the column, under its own name
+    facts["when"] = when if isinstance(when, tuple) else (when,)
+    facts["refers"] = refers if isinstance(refers, tuple) else (refers,)
+    facts["among"] = Choices(among) if isinstance(among, tuple) else among
     return Field(default=None, json_schema_extra={"column": facts})  # type: ignore[dict-item]  # facts are ours, not JSON
-
-
-Bound = date | float

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
-DASH = "—"
 
 
 def agreed(number: int, one: str, few: str, many: str) -> str:
@@ -49,11 +48,6 @@ def signed(number: float) -> str:
 def day(value: date) -> str:
     """05.06.2026."""
     return f"{value:%d.%m.%Y}"
-
-
-def short_day(value: date) -> str:
-    """05.06."""
-    return f"{value:%d.%m}"
 
 
 def moment(value: datetime) -> str:

@@ -76,8 +76,3 @@ def approved_sites(draft: Draft, kind: str, *, until: date | None = None) -> lis
         and row["site_kind"] in {kind, "Обе"}
         and (until is None or (isinstance(row["approved"], date) and row["approved"] <= until))
     ]
-
-
-def priority_of(site: Row) -> str:
-    """The direction of a site."""
-    return str(site["priorities"])

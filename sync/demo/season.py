@@ -5,7 +5,6 @@ from datetime import date
 
 TODAY = date(2026, 4, 15)
 SEASON = "2025/2026"
-START = date(2025, 9, 1)
 APPLICATIONS = (date(2025, 9, 1), date(2025, 10, 17))
 ENROLMENT = (date(2025, 10, 27), date(2025, 10, 31))
 LATE_ENROLMENT = (date(2026, 1, 19), date(2026, 1, 30))
@@ -46,8 +45,3 @@ AGENDA_MEETING = date(2026, 3, 20)
 NEXT_MEETING = date(2026, 4, 23)
 LAST_MEETING = date(2026, 6, 25)
 """Meetings of the council; the last two are ahead."""
-
-
-def stage_span(code: str) -> Span:
-    """A stage by its code."""
-    return next(span for span in STAGES if span.code == code)

@@ -109,12 +109,6 @@ def count_k02(office: Office, on: date) -> Count:
     return number(one.id for one in distinct(one for one in people(office) if is_enrolled(one, on)))
 
 
-def count_active(office: Office, on: date) -> Count:
-    """Активны: people who take part on the day."""
-    why = people_obstacle(office)
-    return Count(why=why) if why else number(one.id for one in active_people(office, on))
-
-
 def count_k04(office: Office, on: date) -> Count:
     """K04 Муниципалитетов охвачено: those where active participants live; `of` are all that exist on the day."""
     why = people_obstacle(office)
