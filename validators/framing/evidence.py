@@ -28,6 +28,18 @@ class Evidence:
     labels: tuple[Label, ...]
     body: Body
     score: float
+    named: int
+
+    @property
+    def is_believable(self) -> bool:
+        """A third of the columns is named, and a lone column of text is a list of short names, not running text."""
+        if self.named * 3 < len(self.body.columns):
+            return False
+        if len(self.body.columns) > 1:
+            return True
+        profile = next(iter(self.body.columns.values()))
+        word = next(label for label in self.labels if label)[-1]
+        return look(word) is Look.WORDS and profile.prose < 0.3 and profile.fill > 0.5
 
 
 def weigh(sheet: Sheet, body: Body, top: int, bottom: int, above: float) -> Evidence | None:
@@ -54,7 +66,7 @@ def weigh(sheet: Sheet, body: Body, top: int, bottom: int, above: float) -> Evid
         - _cost_of_shape(sheet, body, top, bottom, len(used) - len(named))
         - above
     )
-    return Evidence(top, bottom, labels, body, score)
+    return Evidence(top, bottom, labels, body, score, len(named))
 
 
 def _is_figure(label: Label, profile: Profile) -> bool:

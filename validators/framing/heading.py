@@ -9,6 +9,8 @@ from validators.framing.looks import Look
 from validators.framing.sheet import DEEPEST, Sheet
 
 TALLEST = 5
+WEAK = 1.2
+"""Evidence under which a heading is not believed."""
 GOOD = 2.0
 """Evidence beyond which no heading is looked for under three full rows."""
 
@@ -27,7 +29,24 @@ def best_heading(sheet: Sheet) -> Evidence | None:
             if best is not None and above >= 0.8 * MOST_ABOVE and best.score > GOOD:
                 return best
             found = weigh(sheet, body, top, bottom, above)
-            if found and (best is None or found.score > best.score + 1e-9):
+            if found and (best is None or found.score > best.score + 1e-9) and not _repeats(best, found):
+                best = found
+    return best
+
+
+def _repeats(best: Evidence | None, found: Evidence) -> bool:
+    """The same words stood higher already."""
+    return best is not None and best.score >= WEAK and best.labels == found.labels
+
+
+def heading_from_the_top(sheet: Sheet) -> Evidence | None:
+    """The best block that begins in the first row."""
+    best: Evidence | None = None
+    for bottom in range(1, min(TALLEST, sheet.height) + 1):
+        body = body_under(sheet, bottom)
+        if body is not None and 1 in _tops(sheet, body, bottom):
+            found = weigh(sheet, body, 1, bottom, 0.0)
+            if found and (best is None or found.score > best.score):
                 best = found
     return best
 

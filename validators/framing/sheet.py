@@ -39,7 +39,7 @@ class Sheet:
 
     def text(self, row: int, column: int) -> str:
         """What a person reads in the cell."""
-        return cell_text(self.rows[row - 1][column])
+        return self.texts[row - 1][column]
 
     def area(self, row: int, column: int) -> Area | None:
         """The merged area that covers the cell."""
@@ -51,9 +51,14 @@ class Sheet:
         return frozenset(row for (row, _), area in self.covered.items() if area.right > area.left)
 
     @cached_property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """What a person reads in every cell."""
+        return tuple(map(cells_text, self.rows))
+
+    @cached_property
     def folded(self) -> tuple[tuple[str, ...], ...]:
         """Every cell as a key for comparison."""
-        return tuple(tuple(map(fold, cells_text(row))) for row in self.rows)
+        return tuple(tuple(map(fold, row)) for row in self.texts)
 
     @cached_property
     def _filled(self) -> tuple[tuple[int, ...], ...]:

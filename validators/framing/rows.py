@@ -1,0 +1,80 @@
+"""The rows under a heading told apart: data; blank rows, totals, sections and their kin; notes; another table."""
+
+from collections.abc import Sequence
+
+from validators.framing.evidence import Evidence
+from validators.framing.heading import heading_from_the_top
+from validators.framing.kinds_of_row import BLANK, NOTE, SECOND_TABLE, SECTION, Ground, is_note
+from validators.framing.looks import TEXTS, look
+from validators.framing.sheet import DEEPEST, cell_text, sheet_of
+from validators.grid import Grid
+
+_LIKE_A_TABLE = 2.4
+"""Evidence from which a heading in the middle is believed to begin another table."""
+_MOST_LOOKS = 20
+"""How many times another table is looked for."""
+
+Left = tuple[tuple[int, str], ...]
+
+
+def sort_rows(grid: Grid, first: int, ground: Ground) -> tuple[tuple[int, ...], Left]:
+    """(numbers of the data rows, (row, why) of all others up to the last one that holds anything)."""
+    data: list[int] = []
+    left_out: list[tuple[int, str]] = []
+    looks_left, end = _MOST_LOOKS, len(grid.rows)
+    for number in range(first, end + 1):
+        row = grid.rows[number - 1]
+        why = ground.why_not(row)
+        after_gap = bool(left_out) and left_out[-1] == (number - 1, BLANK)
+        if why in {None, SECTION} and after_gap and data and looks_left and _may_begin(row, ground):
+            looks_left -= 1
+            if begins_another(grid, number, ground):
+                left_out += [(at, SECOND_TABLE) for at in range(number, end + 1) if ground.filled(grid.rows[at - 1])]
+                break
+        if why is None:
+            data.append(number)
+        else:
+            left_out.append((number, why))
+    return _with_notes(grid, data, left_out, ground)
+
+
+def _may_begin(row: Sequence[object], ground: Ground) -> bool:
+    filled = [cell for cell in row if cell not in (None, "")]
+    return len(filled) > 1 and all(isinstance(cell, str) and look(cell) in TEXTS for cell in filled)
+
+
+def begins_another(grid: Grid, number: int, ground: Ground) -> bool:
+    """A heading of other words stands in this row, with rows of its own below."""
+    below = Grid(grid.file, grid.tab, grid.rows[number - 1 : number - 1 + DEEPEST])
+    found = heading_from_the_top(sheet_of(below))
+    return found is not None and found.score >= _LIKE_A_TABLE and _differs(found, ground)
+
+
+def _differs(found: Evidence, ground: Ground) -> bool:
+    """The table below stands in other columns, or its heading would be no data of ours."""
+    theirs, ours = set(found.body.columns), set(ground.columns)
+    named = {at for at, label in enumerate(found.labels) if label}
+    return len(theirs & ours) * 10 < len(theirs | ours) * 7 or ground.aliens(named) * 2 > len(named)
+
+
+def _with_notes(
+    grid: Grid, data: list[int], left_out: list[tuple[int, str]], ground: Ground
+) -> tuple[tuple[int, ...], Left]:
+    """Sparse rows of words after the last full row are notes and signatures; blank rows at the very end are nothing."""
+    blank = {row for row, why in left_out if why == BLANK}
+    notes: list[int] = []
+    while data and _is_note(grid, data[-1], ground, after_gap=data[-1] - 1 in blank):
+        notes.append(data.pop())
+    notes += [row for row, why in left_out if why == SECTION and (not data or row > data[-1])]
+    kept = {row: why for row, why in left_out if row not in notes} | dict.fromkeys(notes, NOTE)
+    last = max([*data, *(row for row, why in kept.items() if why != BLANK)], default=0)
+    return tuple(data), tuple(sorted((row, why) for row, why in kept.items() if row <= last))
+
+
+def _is_note(grid: Grid, number: int, ground: Ground, *, after_gap: bool) -> bool:
+    """A sparse row of words that open a note, stand apart, or stand where figures are wont to."""
+    row = grid.rows[number - 1]
+    if not ground.is_sparse(row):
+        return False
+    filled = ground.filled(row)
+    return is_note(cell_text(row[filled[0]])) or after_gap or ground.aliens(filled) == len(filled)
