@@ -29,6 +29,7 @@ class Grid:
     rows: tuple[tuple[Raw, ...], ...] = ()
     merges: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = field(default=frozenset())
+    hidden_columns: frozenset[int] = field(default=frozenset())
     typed: bool = True
 
     @property

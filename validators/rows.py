@@ -1,15 +1,19 @@
-"""The rows under a heading told apart: data, blank rows, totals, and another table below."""
+"""The rows under a register's heading told apart: data, blank rows, and all that is neither."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
-from config.cells.text import fold, tidy
+from config.cells.text import tidy
 from config.codes import CODE, fold_code
 from config.columns import Raw
-
-_TOTALS = re.compile(r"(итого|ито го|всего|в том числе)\b")
+from validators.framing.body import body_under
+from validators.framing.flatten import Label
+from validators.framing.kinds_of_row import NOTE, SECOND_TABLE, Ground
+from validators.framing.rows import begins_another
+from validators.framing.sheet import sheet_of
+from validators.grid import Grid
 
 Columns = tuple[tuple[Raw, ...], ...]
 """Cells by column, all of one length."""
@@ -17,15 +21,31 @@ Columns = tuple[tuple[Raw, ...], ...]
 
 @dataclass(frozen=True)
 class Body:
-    """The rows under a heading, and the same cells by column.
+    """The rows of a grid from row `first` (1-based) on, and the same cells by column.
 
-    `code_at` — the column of codes (None when the register has none of its own), `asked` — the other bound columns.
+    `code_at` — the column of codes (None when the register has none of its own), `asked` — the other bound columns,
+    `labels` — the words of the heading over each column.
     """
 
-    rows: Sequence[tuple[Raw, ...]]
+    grid: Grid
+    first: int
     columns: Columns
     code_at: int | None
     asked: frozenset[int]
+    labels: tuple[Label, ...]
+
+    @cached_property
+    def rows(self) -> Sequence[tuple[Raw, ...]]:
+        """The rows; an index here is the row's number less `first`."""
+        return self.grid.rows[self.first - 1 :]
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What a doubtful row is judged against."""
+        found = body_under(sheet_of(self.grid), self.first - 1)
+        named = {at for at, label in enumerate(self.labels) if label}
+        bound = self.asked if self.code_at is None else self.asked | {self.code_at}
+        return Ground(self.labels, tuple(sorted(bound | named)), found.columns if found else {})
 
 
 @dataclass(frozen=True)
@@ -49,21 +69,21 @@ def sort_rows(body: Body) -> Sorted:
     """Tells the rows apart. Only a row without a code, or blank but for its code, wants a look of its own."""
     blank = _blank(body)
     end = len(body.rows)
-    while end - 1 in blank:
-        end -= 1
     left_out: dict[int, str] = {}
     gaps: list[int] = []
     for index in sorted(blank.union(_uncoded(body))):
-        if index >= end:
-            break
         if index in blank:
-            gaps += [] if any(body.rows[index]) else [index]
+            if not any(body.rows[index]):
+                gaps.append(index)
+            elif not _holds_only_its_code(body, index):
+                left_out |= _kept_apart(body, index)
             continue
         why = _not_data(body, index, after_gap=gaps[-1:] == [index - 1])
-        if why == "second_table":
+        if why == SECOND_TABLE:
             left_out |= {at: why for at in range(index, end) if any(body.rows[at])}
             end = gaps.pop()
-        elif why:
+            break
+        if why:
             left_out[index] = why
     return _sorted(end, blank | left_out.keys(), left_out, gaps)
 
@@ -95,17 +115,31 @@ def _uncoded(body: Body) -> Iterable[int]:
     ]
 
 
+def _holds_only_its_code(body: Body, index: int) -> bool:
+    return body.code_at is not None and _holds_code(body.columns[body.code_at][index])
+
+
+def _kept_apart(body: Body, index: int) -> dict[int, str]:
+    """A row that fills none of our columns is named only when it is plainly a total, a section or a heading."""
+    why = body.ground.why_not(body.rows[index])
+    return {index: why} if why not in (None, "blank") else {}
+
+
 def _not_data(body: Body, index: int, *, after_gap: bool) -> str | None:
     row = body.rows[index]
-    words = next((fold(cell) for cell in row if isinstance(cell, str) and cell.strip()), "")
-    if _TOTALS.match(words):
-        return "total"
+    why = body.ground.why_not(row)
+    if why:
+        return why
+    if after_gap and (_is_stray(body, index) or begins_another(body.grid, body.first + index, body.ground)):
+        return SECOND_TABLE
+    return NOTE if body.ground.is_note(row) else None
+
+
+def _is_stray(body: Body, index: int) -> bool:
+    """Words in place of a code, and little else in the row."""
     code = None if body.code_at is None else body.columns[body.code_at][index]
-    if after_gap and code is not None and not _holds_code(code):
-        cells = sum(cell not in (None, "") for cell in row)
-        if cells <= max(3, len(body.asked) // 2):
-            return "second_table"
-    return None
+    cells = sum(cell not in (None, "") for cell in body.rows[index])
+    return code not in (None, "") and not _holds_code(code) and cells <= max(3, len(body.asked) // 2)
 
 
 def _holds_code(code: Raw) -> bool:

@@ -1,6 +1,7 @@
 """Remarks on the shape of a tab: missing and repeated columns, merged cells, blank rows, totals, second tables."""
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from config.columns import Need
@@ -53,16 +54,54 @@ def structure(grid: Grid, register: Register[Any], keeping: Keeping, region: Reg
         yield from _merged(grid, register, region)
     if len(region.heading_rows) > 1:
         yield on_tab(grid, register, "S6", row=region.heading_rows[0])
-    if region.gaps:
-        rows = _numbers(region.gaps)
-        yield on_tab(grid, register, "S7", f"Среди данных пустые строки: {rows}.", row=region.gaps[0])
-    for row in [number for number, why in region.left_out if why == "total"]:
-        yield on_tab(grid, register, "S8", f"Строка {row} похожа на итоги и пропущена.", row=row)
-    second = [number for number, why in region.left_out if why == "second_table"]
-    if second:
-        yield on_tab(
-            grid, register, "S9", f"Со строки {second[0]} на листе другая таблица, она не прочитана.", row=second[0]
-        )
+    yield from _not_data(grid, register, region)
+
+
+_NOT_DATA = MappingProxyType(
+    {
+        "total": "Строка {} похожа на итоги и пропущена.",
+        "subtotal": "Строка {} похожа на промежуточные итоги и пропущена.",
+        "section": "Строка {} похожа на название раздела и пропущена.",
+        "note": "Строка {} похожа на примечание или подпись и пропущена.",
+        "repeated_heading": "В строке {} ещё раз стоят названия столбцов, она пропущена.",
+        "number_row": "В строке {} стоят номера столбцов, она пропущена.",
+    }
+)
+
+
+def _not_data(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
+    spread = {row for area in grid.merges for row in range(area.top + 1, area.bottom + 1)}
+    gaps = [row for row in region.gaps if row not in spread]
+    if gaps:
+        yield on_tab(grid, register, "S7", f"Среди данных пустые строки: {_numbers(gaps)}.", row=gaps[0])
+    for row, why in region.left_out:
+        if why in _NOT_DATA:
+            yield on_tab(grid, register, "S8", _NOT_DATA[why].format(row), row=row)
+    yield from _others(grid, register, region)
+    yield from _hidden(grid, register, region)
+
+
+def _others(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
+    """One remark on other tables of the tab: below, and on the right."""
+    below = next((number for number, why in region.left_out if why == "second_table"), None)
+    beside = region.beside
+    told = [] if below is None else [f"Со строки {below} на листе другая таблица, она не прочитана."]
+    if beside is not None:
+        told.append(f"Справа от таблицы, со столбца {column_letters(beside)}, стоит что-то ещё, это не прочитано.")
+    if told:
+        cell = None if beside is None else cell_name(region.heading_rows[0], beside)
+        yield on_tab(grid, register, "S9", " ".join(told), row=below, cell=cell)
+
+
+def _hidden(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
+    """One remark on what is hidden and was read all the same."""
+    rows = sorted(grid.hidden_rows.intersection(region.rows))
+    bound = {at + 1 for at in (*region.binding.fields.values(), *region.binding.parts.values())}
+    letters = ", ".join(column_letters(at - 1) for at in sorted(grid.hidden_columns & bound))
+    told = [f"Скрытые строки прочитаны наравне с другими: {_numbers(rows)}."] if rows else []
+    told += [f"Скрытые столбцы прочитаны наравне с другими: {letters}."] if letters else []
+    if told:
+        yield on_tab(grid, register, "S16", " ".join(told), row=rows[0] if rows else None)
 
 
 def _numbers(rows: Sequence[int]) -> str:
@@ -103,10 +142,11 @@ def _missing(grid: Grid, register: Register[Any], keeping: Keeping, region: Regi
 
 def _merged(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
     first, last = region.heading_rows[-1] + 1, max(region.rows[-1:], default=0)
+    others = {row for row, _ in region.left_out}
     names = [
         f"{column_letters(area.left - 1)}{area.top}:{column_letters(area.right - 1)}{area.bottom}"
         for area in grid.merges
-        if area.bottom >= first and area.top <= last
+        if area.bottom >= first and area.top <= last and not others.issuperset(range(area.top, area.bottom + 1))
     ]
     if names:
         more = f" и ещё {len(names) - 3}" if len(names) > 3 else ""

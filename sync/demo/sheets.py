@@ -26,8 +26,8 @@ class Merge:
     text: str
 
 
-def book_of(tab: str, cells: Cells, merges: Sequence[Merge] = ()) -> bytes:
-    """A workbook of one sheet."""
+def book_of(tab: str, cells: Cells, merges: Sequence[Merge] = (), hidden: Sequence[int] = ()) -> bytes:
+    """A workbook of one sheet; `hidden` are 0-based rows that nobody sees."""
     from xlsxwriter import Workbook
 
     output = io.BytesIO()
@@ -46,6 +46,8 @@ def book_of(tab: str, cells: Cells, merges: Sequence[Merge] = ()) -> bytes:
                     sheet.write_string(number, at, cell)
                 case _:
                     sheet.write_number(number, at, cell)
+    for number in hidden:
+        sheet.set_row(number, None, None, {"hidden": True})
     for merge in merges:
         sheet.merge_range(merge.top, merge.left, merge.bottom, merge.right, merge.text)
     book.close()

@@ -140,6 +140,11 @@ def _codes_empty(sample: _Sample) -> Small:
     return _on_sheet("S10", "codes empty", cells, column=EDU.id_column.heading)
 
 
+def _hidden_row(sample: _Sample) -> Small:
+    book = book_of(EDU.tab, sample.table, hidden=[sample.row])
+    return Small("S16", EDU.key, "hidden row", {FILE: book})
+
+
 def _in_file(code: str, kind: str, make: Callable[[bytes], bytes]) -> Callable[[_Sample], Small]:
     return lambda sample: Small(code, EDU.key, kind, {FILE: make(sample.book)}, source=FILE)
 
@@ -177,6 +182,7 @@ _MAKERS: tuple[Callable[[_Sample], Small], ...] = (
     _totals,
     _second_table,
     _codes_empty,
+    _hidden_row,
     _in_file("F01", "password", behind_password),
     _in_file("F02", "cut off", cut_off),
     _in_file("F03", "web page", lambda _book: web_page()),

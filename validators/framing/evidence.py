@@ -146,7 +146,8 @@ def _fewer(some: Sequence[str], full: Sequence[str]) -> bool:
 
 
 _UNIT = re.compile(
-    r"\(.+\)|%|(?:тыс|млн|млрд)\.?(?: ?руб\.?)?|руб\.?(?:лей)?|чел\.?(?:овек)?|ед\.?|шт\.?|га|км|м2|м²|кв\.? ?м\.?|час\.?(?:ов)?|балл(?:ов)?|"
+    r"\(.+\)|%|(?:тыс|млн|млрд)\.?(?: ?руб\.?)?|руб\.?(?:лей)?|чел\.?(?:овек)?|"
+    r"ед\.?|шт\.?|га|км|м2|м²|кв\.? ?м\.?|час\.?(?:ов)?|балл(?:ов)?|"
     r"[£$€₽]|mm|cm|kg|km|m",
     re.IGNORECASE,
 )
@@ -163,7 +164,7 @@ MOST_ABOVE = 3.0
 
 
 def weight_above(sheet: Sheet, body: Body, top: int) -> float:
-    """What the rows over a heading cost: a full one would have been the heading itself, a title costs next to nothing."""
+    """What the rows over a heading cost: a full one would have been the heading itself, a title costs little."""
     cost = 0.0
     for row in range(1, top):
         filled = [at for at in body.columns if sheet.looks[row - 1][at] not in NOTHING]

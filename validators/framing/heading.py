@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from validators.framing.body import Body, body_under
 from validators.framing.evidence import MOST_ABOVE, Evidence, is_units_row, weigh, weight_above
-from validators.framing.numbering import is_number_row
 from validators.framing.looks import Look
+from validators.framing.numbering import is_number_row
 from validators.framing.sheet import DEEPEST, Sheet
 
 TALLEST = 5

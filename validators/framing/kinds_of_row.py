@@ -21,17 +21,18 @@ _PART = re.compile(
     r"(?:(?:итого|всего)\s+(?:по|за|в|для)\b|в том числе\b|в т ч\b|из них\b|промежуточный итог|подытог|sub ?total\b)"
 )
 _WHOLE = frozenset({"всего", "итого", "total", "общий итог", "всего:", "итого:"})
-_SECTION = re.compile(r"(?:под)?(?:раздел|программа|глава|часть|группа|направление|секция|секция|модуль)\b|section|part\b")
+_SECTION = re.compile(r"(?:под)?(?:раздел|программа|глава|часть|группа|направление|секция|модуль)\b|section|part\b")
 _NOTE = re.compile(
-    r"(?:\*|†|‡|[0-9]{1,2}\)\s|прим(?:ечани|\.|:)|сноск|источник|исполнител|исп\.|руководител|директор|начальник|подпись|"
-    r"согласован|утвержда|м\.\s?п\.|дата составления|ответственн\w+ за|главный бухгалтер|тел\.|note|source|footnote)",
+    r"(?:\*|†|‡|[0-9]{1,2}\)\s|м\.\s?п\.|исп\.\s|(?:прим(?:ечани\w*)?|сноск\w*|источник\w*|исполнител\w*|составил\w*|"
+    r"руководител\w*|директор|начальник|подпис\w*|согласован\w*|утвержда\w*|дата составления|тел|note|source)\b"
+    r"[^:_]{0,60}(?::|_{2,}|/\s*$)|.*_{3,}|.*\bподпись\b)",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What a row is judged against: the labels of all columns of the tab, the columns of the table (0-based), how they look."""
+    """What a row is judged against: the labels of the tab's columns; the table's columns (0-based) and their looks."""
 
     labels: tuple[Label, ...]
     columns: tuple[int, ...]
@@ -73,6 +74,15 @@ class Ground:
         few = len(self.columns) > 1 and len(filled) <= max(1, len(self.columns) // 4)
         return few and all(isinstance(row[at], str) and look(row[at]) not in FIGURES for at in filled)
 
+    def is_note(self, row: Sequence[Raw]) -> bool:
+        """A sparse row whose words open a note or a signature, or are a sentence where the column holds none."""
+        filled = self.filled(row)
+        if not filled or not self.is_sparse(row):
+            return False
+        words, profile = cell_text(row[filled[0]]), self.profiles.get(filled[0])
+        sentence = look(words) is Look.PROSE and (profile is None or profile.prose < 0.3)
+        return sentence or _NOTE.match(words) is not None
+
     def _repeats_heading(self, row: Sequence[Raw], filled: Sequence[int]) -> bool:
         if len(filled) < 2:
             return False
@@ -85,7 +95,12 @@ class Ground:
         if len(self.columns) < 3 or filled != [first] or look(row[first]) not in TEXTS:
             return False
         profile = self.profiles.get(first)
-        return profile is None or self.aliens(filled) > 0 or profile.fill < 0.5 or bool(_SECTION.match(fold(str(row[first]))))
+        return (
+            profile is None
+            or self.aliens(filled) > 0
+            or profile.fill < 0.5
+            or bool(_SECTION.match(fold(str(row[first]))))
+        )
 
 
 def kind_of_total(row: Sequence[Raw]) -> str | None:
@@ -99,8 +114,3 @@ def kind_of_total(row: Sequence[Raw]) -> str | None:
     if _TOTAL.match(first) or any(len(word) < 14 and word.strip().casefold() in _WHOLE for word in words):
         return TOTAL
     return None
-
-
-def is_note(text: str) -> bool:
-    """The words open a note, a footnote or a signature, or are a whole sentence."""
-    return bool(_NOTE.match(text)) or look(text) is Look.PROSE

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from config.cells.text import fold
 from validators.framing.looks import NOTHING, TEXTS, Look
 from validators.framing.sheet import Sheet
 
@@ -79,7 +78,9 @@ def _pairs(sheet: Sheet) -> bool:
     keys = [sheet.folded[row - 1][at] for row, at in names]
     if len({at for _, at in names}) > 1 or len(set(keys)) < len(keys):
         return False
-    asked = sum(bool(_OF_A_FORM.match(key)) or sheet.text(*place).endswith(":") for key, place in zip(keys, names, strict=True))
+    asked = sum(
+        bool(_OF_A_FORM.match(key)) or sheet.text(*place).endswith(":") for key, place in zip(keys, names, strict=True)
+    )
     return asked * 2 >= len(keys) and _are_mixed([sheet.looks[row - 1][sheet.filled(row)[1]] for row in rows])
 
 
@@ -87,8 +88,3 @@ def _are_mixed(looks: Sequence[Look]) -> bool:
     kinds = {one if one not in TEXTS else Look.WORDS for one in looks if one not in NOTHING}
     texts = sum(one in TEXTS for one in looks)
     return len(kinds) > 1 and 0 < texts < len(looks)
-
-
-def is_prose(texts: Sequence[str]) -> bool:
-    """Running text rather than a list: most pieces are sentences."""
-    return sum(len(fold(text)) > 60 for text in texts) * 2 > len(texts)

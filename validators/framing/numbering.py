@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from config.columns import Raw
 from validators.framing.sheet import cells_text
@@ -28,5 +29,5 @@ def is_number_row(row: Sequence[Raw]) -> bool:
 def _counts(numbers: Sequence[int], letters: int) -> bool:
     if numbers[0] not in {1, letters + 1}:
         return False
-    steps = [later - earlier for earlier, later in zip(numbers, numbers[1:], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
     return all(step in {0, 1} for step in steps) and sum(steps) * 2 >= len(steps)

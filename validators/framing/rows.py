@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from config.columns import Raw
 from validators.framing.evidence import Evidence
 from validators.framing.heading import heading_from_the_top
-from validators.framing.kinds_of_row import BLANK, NOTE, SECOND_TABLE, SECTION, Ground, is_note
+from validators.framing.kinds_of_row import BLANK, NOTE, SECOND_TABLE, SECTION, Ground
 from validators.framing.looks import TEXTS, look
-from validators.framing.sheet import DEEPEST, cell_text, sheet_of
+from validators.framing.sheet import DEEPEST, sheet_of
 from validators.grid import Grid
 
 _LIKE_A_TABLE = 2.4
@@ -26,7 +27,7 @@ def sort_rows(grid: Grid, first: int, ground: Ground) -> tuple[tuple[int, ...], 
         row = grid.rows[number - 1]
         why = ground.why_not(row)
         after_gap = bool(left_out) and left_out[-1] == (number - 1, BLANK)
-        if why in {None, SECTION} and after_gap and data and looks_left and _may_begin(row, ground):
+        if why in {None, SECTION} and after_gap and data and looks_left and _may_begin(row):
             looks_left -= 1
             if begins_another(grid, number, ground):
                 left_out += [(at, SECOND_TABLE) for at in range(number, end + 1) if ground.filled(grid.rows[at - 1])]
@@ -38,7 +39,7 @@ def sort_rows(grid: Grid, first: int, ground: Ground) -> tuple[tuple[int, ...], 
     return _with_notes(grid, data, left_out, ground)
 
 
-def _may_begin(row: Sequence[object], ground: Ground) -> bool:
+def _may_begin(row: Sequence[Raw]) -> bool:
     filled = [cell for cell in row if cell not in (None, "")]
     return len(filled) > 1 and all(isinstance(cell, str) and look(cell) in TEXTS for cell in filled)
 
@@ -74,7 +75,6 @@ def _with_notes(
 def _is_note(grid: Grid, number: int, ground: Ground, *, after_gap: bool) -> bool:
     """A sparse row of words that open a note, stand apart, or stand where figures are wont to."""
     row = grid.rows[number - 1]
-    if not ground.is_sparse(row):
-        return False
     filled = ground.filled(row)
-    return is_note(cell_text(row[filled[0]])) or after_gap or ground.aliens(filled) == len(filled)
+    strange = after_gap or ground.aliens(filled) == len(filled)
+    return ground.is_note(row) or (ground.is_sparse(row) and strange)
