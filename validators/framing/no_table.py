@@ -36,15 +36,14 @@ class NoTable:
 def why_no_table(sheet: Sheet) -> NoTable:
     """The reason for a tab in which no heading stands out."""
     rows = [row for row in range(1, sheet.height + 1) if not sheet.is_blank(row)]
-    if not rows:
-        return no_table(EMPTY)
-    if len(rows) == 1 and _is_heading(sheet, rows[0]):
-        return no_table(HEADING_ONLY, (rows[0],))
-    return told_apart(sheet) or no_table(NO_HEADING)
+    return no_table(NO_HEADING if rows else EMPTY)
 
 
 def told_apart(sheet: Sheet) -> NoTable | None:
-    """A questionnaire or a form, even when some of its rows could pass for a heading."""
+    """A questionnaire, a form or a heading over nothing, even when some of the rows could pass for a heading."""
+    rows = [row for row in range(1, sheet.height + 1) if not sheet.is_blank(row)]
+    if rows and _is_heading(sheet, rows[-1]) and all(len(sheet.filled(row)) == 1 for row in rows[:-1]):
+        return no_table(HEADING_ONLY, (rows[-1],))
     if _asks(sheet):
         return no_table(QUESTIONNAIRE)
     return no_table(FORM) if _pairs(sheet) else None
