@@ -1,6 +1,7 @@
 """Which rows of a tab are the heading of a register: its own words first, the look of the tab where words are few."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from config.cells.text import tidy
@@ -117,24 +118,22 @@ def _bound(sheet: Sheet, rows: tuple[int, ...], words: Vocabulary) -> Heading:
 
 
 def known_texts(labels: Sequence[Label], words: Vocabulary) -> tuple[str, ...]:
-    """One text a column, the one that the register understands: the whole label, its end, or its last word alone.
+    """One text a column, the one that the register understands: the whole label, its end, or a word alone.
 
-    A last word counts alone only where no other column has it: two columns «дата» name nothing.
+    A word counts alone only where no other column has it: two columns «дата» name nothing.
     """
-    ends = [label[-1] if label else "" for label in labels]
+    once = Counter(word for label in labels for word in set(label))
     return tuple(
-        next((text for text in _spellings(label, ends) if words.knows(heading_key(text))), ": ".join(label))
+        next((text for text in _spellings(label, once) if words.knows(heading_key(text))), ": ".join(label))
         for label in labels
     )
 
 
-def _spellings(label: Label, ends: Sequence[str]) -> Iterator[str]:
-    for start in range(len(label)):
-        rest = label[start:]
-        if len(rest) > 1:
-            yield ": ".join(rest)
-            yield " ".join(rest)
-        elif ends.count(rest[-1]) == 1:
-            yield rest[-1]
-    if label:
+def _spellings(label: Label, times: Mapping[str, int]) -> Iterator[str]:
+    if len(label) == 1:
         yield label[0]
+        return
+    for start in range(len(label) - 1):
+        yield ": ".join(label[start:])
+        yield " ".join(label[start:])
+    yield from (word for word in reversed(label) if times[word] == 1)

@@ -49,6 +49,7 @@ def structure(grid: Grid, register: Register[Any], keeping: Keeping, region: Reg
         ours, where = register.by_field[name].heading, cell_name(heading, at)
         text = f"Столбец «{region.headings[at]}» прочитан как «{ours}»."
         yield on_tab(grid, register, "F09", text, column=ours, cell=where, advice=f"Переименуйте столбец в «{ours}».")
+    yield from _unnamed(grid, register, region)
     yield from _missing(grid, register, keeping, region)
     if not keeping.fill_merged:
         yield from _merged(grid, register, region)
@@ -107,6 +108,22 @@ def _hidden(grid: Grid, register: Register[Any], region: Region) -> Iterator[Rem
 def _numbers(rows: Sequence[int]) -> str:
     shown = ", ".join(map(str, rows[:5]))
     return shown if len(rows) <= 5 else f"{shown} и ещё {len(rows) - 5}"
+
+
+def _unnamed(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
+    """One remark on the columns of the table that hold data under no heading."""
+    last = max((at for at, text in enumerate(region.headings) if text), default=0)
+    unnamed = [
+        at
+        for at in range(last + 2)
+        if at < len(region.columns)
+        and not region.headings[at]
+        and sum(cell not in (None, "") for cell in region.columns[at]) * 10 > len(region.rows)
+    ]
+    if unnamed:
+        cells = [cell_name(region.heading_rows[-1], at) for at in unnamed]
+        text = f"Над данными нет заголовка, столбец не прочитан: {', '.join(cells)}."
+        yield on_tab(grid, register, "S3", text, cell=cells[0], advice="Напишите в этой ячейке название столбца.")
 
 
 def _missing(grid: Grid, register: Register[Any], keeping: Keeping, region: Region) -> Iterator[Remark]:

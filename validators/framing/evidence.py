@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from config.cells.text import fold
+from config.columns import Raw
 from validators.framing.body import Body, Profile
 from validators.framing.flatten import Label, flatten, joined, own_words
 from validators.framing.looks import NOTHING, TEXTS, Look, look
@@ -52,7 +53,8 @@ def weigh(sheet: Sheet, body: Body, top: int, bottom: int, above: float) -> Evid
         return None
     own = own_words(sheet, top, bottom)
     named = {at: joined(labels[at]) for at in body.columns if labels[at] and own[at]}
-    named = {at: words for at, words in named.items() if not _is_figure(labels[at], body.columns[at])}
+    series = _series(sheet, bottom) - (_series(sheet, bottom + 1) if bottom < sheet.height else frozenset())
+    named = {at: words for at, words in named.items() if at in series or not _is_figure(labels[at], body.columns[at])}
     if not named:
         return None
     used = [joined(label) for label in labels if label]
@@ -60,7 +62,7 @@ def weigh(sheet: Sheet, body: Body, top: int, bottom: int, above: float) -> Evid
         sum(body.columns[at].weight for at in named) / body.weight
         + 0.8 * len(set(named.values())) / len(body.columns)
         + 0.6 * len(set(map(fold, used))) / len(used)
-        + _contrast(body, labels, own)
+        + _contrast(body, labels, own, series)
         + 0.5 * sum(bool(_USUAL.match(fold(words))) for words in named.values()) / len(used)
         + (1.0 if body.number_row else 0.0)
         - _cost_of_shape(sheet, body, top, bottom, len(used) - len(named))
@@ -73,11 +75,38 @@ def _is_figure(label: Label, profile: Profile) -> bool:
     return len(label) == 1 and look(label[-1]) in {Look.NUMBER, Look.DATE} and profile.figures >= 0.5
 
 
-def _contrast(body: Body, labels: Sequence[Label], own: Sequence[bool]) -> float:
+_LONG_ENOUGH = 4
+"""Numbers in a row that make a series."""
+
+
+def _series(sheet: Sheet, row: int) -> frozenset[int]:
+    """The columns of a row that count days, weeks, months or years one after another: such numbers are names."""
+    series: set[int] = set()
+    run: list[int] = []
+    for at, cell in enumerate((*sheet.rows[row - 1], None)):
+        if run and not _follows(sheet.rows[row - 1], run, cell):
+            series.update(run if len(run) >= _LONG_ENOUGH else ())
+            run = []
+        if isinstance(cell, int):
+            run.append(at)
+    return frozenset(series)
+
+
+def _follows(row: Sequence[Raw], run: Sequence[int], cell: Raw) -> bool:
+    if not isinstance(cell, int):
+        return False
+    last = row[run[-1]]
+    step = cell - last if isinstance(last, int) else 0
+    return step in {1, 7, 91, 92} or 28 <= step <= 31
+
+
+def _contrast(body: Body, labels: Sequence[Label], own: Sequence[bool], series: frozenset[int]) -> float:
     """How unlike its column each name is, by weight of the columns; from about -1 to 2."""
     total = 0.0
     for at, profile in body.columns.items():
-        if labels[at] and own[at]:
+        if at in series:
+            total += profile.weight
+        elif labels[at] and own[at]:
             total += profile.weight * (_unlike(labels[at][-1], profile) + 0.8 * _is_text(labels[at][-1]))
         total -= profile.weight * 1.5 * (profile.figures >= 0.6 and profile.first in TEXTS)
     return total / body.weight

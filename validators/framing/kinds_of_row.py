@@ -53,7 +53,7 @@ class Ground:
         return [at for at, cell in enumerate(row) if self.columns[0] <= at <= last and cell not in (None, "")]
 
     def why_not(self, row: Sequence[Raw]) -> str | None:
-        """Why the row is not data; None when it may be. Notes and other tables are told by their place."""
+        """Why the row is not data; None when it may be. Other tables are told by their place."""
         filled = self.filled(row)
         if not filled:
             return BLANK
@@ -61,6 +61,7 @@ class Ground:
             kind_of_total(self.own(row))
             or (REPEATED_HEADING if self._repeats_heading(row, filled) else None)
             or (NUMBER_ROW if len(filled) * 2 > len(self.columns) and is_number_row(self.own(row)) else None)
+            or (NOTE if self._opens_a_note(row, filled) else None)
             or (SECTION if self._is_section(row, filled) else None)
         )
 
@@ -79,9 +80,12 @@ class Ground:
         filled = self.filled(row)
         if not filled or not self.is_sparse(row):
             return False
-        words, profile = cell_text(row[filled[0]]), self.profiles.get(filled[0])
-        sentence = look(words) is Look.PROSE and (profile is None or profile.prose < 0.3)
-        return sentence or _NOTE.match(words) is not None
+        profile = self.profiles.get(filled[0])
+        sentence = look(row[filled[0]]) is Look.PROSE and (profile is None or profile.prose < 0.3)
+        return sentence or self._opens_a_note(row, filled)
+
+    def _opens_a_note(self, row: Sequence[Raw], filled: Sequence[int]) -> bool:
+        return len(filled) == 1 and _NOTE.match(cell_text(row[filled[0]])) is not None
 
     def _repeats_heading(self, row: Sequence[Raw], filled: Sequence[int]) -> bool:
         if len(filled) < 2:
