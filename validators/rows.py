@@ -13,6 +13,7 @@ from validators.framing.flatten import Label
 from validators.framing.kinds_of_row import NOTE, SECOND_TABLE, Ground
 from validators.framing.rows import begins_another
 from validators.framing.sheet import sheet_of
+from validators.framing.suspects import suspects
 from validators.grid import Grid
 
 Columns = tuple[tuple[Raw, ...], ...]
@@ -106,7 +107,7 @@ def _blank(body: Body) -> set[int]:
 def _uncoded(body: Body) -> Iterable[int]:
     """Rows that can not be known for data by their code."""
     if body.code_at is None:
-        return range(len(body.rows))
+        return suspects(body.columns, body.ground)
     is_code = CODE.fullmatch
     return [
         index

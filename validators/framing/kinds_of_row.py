@@ -20,7 +20,7 @@ _TOTAL = re.compile(r"(?:итого|ито го|и т о г о|всего|в с 
 _PART = re.compile(
     r"(?:(?:итого|всего)\s+(?:по|за|в|для)\b|в том числе\b|в т ч\b|из них\b|промежуточный итог|подытог|sub ?total\b)"
 )
-_WHOLE = frozenset({"всего", "итого", "total", "общий итог", "всего:", "итого:"})
+_WHOLE = frozenset({"всего", "итого", "total", "общий итог"})
 _SECTION = re.compile(r"(?:под)?(?:раздел|программа|глава|часть|группа|направление|секция|модуль)\b|section|part\b")
 _NOTE = re.compile(
     r"(?:\*|†|‡|[0-9]{1,2}\)\s|м\.\s?п\.|исп\.\s|(?:прим(?:ечани\w*)?|сноск\w*|источник\w*|исполнител\w*|составил\w*|"
@@ -110,11 +110,21 @@ class Ground:
 def kind_of_total(row: Sequence[Raw]) -> str | None:
     """`total` or `subtotal` when the row sums others: its first words say so, or a whole cell is «всего»."""
     words = [cell for cell in row if isinstance(cell, str) and cell.strip()]
-    if not words:
+    if not any(map(says_total, words)):
         return None
     first = fold(words[0])
     if _PART.match(first):
         return SUBTOTAL
-    if _TOTAL.match(first) or any(len(word) < 14 and word.strip().casefold() in _WHOLE for word in words):
-        return TOTAL
-    return None
+    return TOTAL if _TOTAL.match(first) or any(fold(word) in _WHOLE for word in words) else None
+
+
+_INITIALS = frozenset("ивоtgsпт")
+
+
+def says_total(text: str) -> bool:
+    """The text begins as a total does; quick for all others."""
+    start = text.lstrip(" \t\n\xa0\"«'(*-")[:1].lower()
+    if start not in _INITIALS:
+        return False
+    folded = fold(text)
+    return _PART.match(folded) is not None or _TOTAL.match(folded) is not None

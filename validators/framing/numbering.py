@@ -31,3 +31,8 @@ def _counts(numbers: Sequence[int], letters: int) -> bool:
         return False
     steps = [later - earlier for earlier, later in pairwise(numbers)]
     return all(step in {0, 1} for step in steps) and sum(steps) * 2 >= len(steps)
+
+
+def may_count(cell: Raw) -> bool:
+    """The cell may open a row of column numbers: one, or a letter before the numbers."""
+    return cell == 1 or (isinstance(cell, str) and len(cell) < 4 and cell.strip(" ()[].") in {"1", "А", "а", "A", "a"})

@@ -8,6 +8,7 @@ from validators.framing.heading import heading_from_the_top
 from validators.framing.kinds_of_row import BLANK, NOTE, SECOND_TABLE, SECTION, Ground
 from validators.framing.looks import TEXTS, look
 from validators.framing.sheet import DEEPEST, sheet_of
+from validators.framing.suspects import suspects
 from validators.grid import Grid
 
 _LIKE_A_TABLE = 2.4
@@ -23,9 +24,10 @@ def sort_rows(grid: Grid, first: int, ground: Ground) -> tuple[tuple[int, ...], 
     data: list[int] = []
     left_out: list[tuple[int, str]] = []
     looks_left, end = _MOST_LOOKS, len(grid.rows)
+    doubtful = _doubtful(grid, first, ground)
     for number in range(first, end + 1):
         row = grid.rows[number - 1]
-        why = ground.why_not(row)
+        why = ground.why_not(row) if number in doubtful else None
         after_gap = bool(left_out) and left_out[-1] == (number - 1, BLANK)
         if why in {None, SECTION} and after_gap and data and looks_left and _may_begin(row):
             looks_left -= 1
@@ -37,6 +39,12 @@ def sort_rows(grid: Grid, first: int, ground: Ground) -> tuple[tuple[int, ...], 
         else:
             left_out.append((number, why))
     return _with_notes(grid, data, left_out, ground)
+
+
+def _doubtful(grid: Grid, first: int, ground: Ground) -> set[int]:
+    rows, width = grid.rows[first - 1 :], grid.width
+    columns = tuple(zip(*(row + (None,) * (width - len(row)) for row in rows), strict=True))
+    return {index + first for index in suspects(columns, ground)}
 
 
 def _may_begin(row: Sequence[Raw]) -> bool:

@@ -33,7 +33,7 @@ COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("Телефон", lambda dice, _: f"8 385 4{dice.randint(10, 99)}-{dice.randint(10, 99)}-00"),
     ("ИНН", lambda dice, _: str(dice.randint(10**9, 10**10 - 1))),
     ("Примечание", lambda dice, _: dice.choice((None, None, "перенос", "с выездом"))),
-    ("E-mail", lambda dice, row: f"mail{row}@example.ru"),
+    ("E-mail", lambda _, row: f"mail{row}@example.ru"),
     ("Доля, %", lambda dice, _: dice.randint(0, 100)),
 )
 BANDS = (("2025 год", "2026 год"), ("Школьники", "Студенты"), ("План", "Факт"))
@@ -73,7 +73,7 @@ def draw(seed: int) -> Table:
 
 def _columns(dice: random.Random) -> list[tuple[str, Cell]]:
     picked = dice.sample(COLUMNS, dice.randint(3, 8))
-    picked.sort(key=lambda one: COLUMNS.index(one))
+    picked.sort(key=COLUMNS.index)
     if all(COLUMNS.index(one) in {0, 1, 2, 8} for one in picked):
         picked.append(COLUMNS[5])
     if dice.random() < 0.6:
