@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from validators.framing.block import Block
 from validators.framing.body import Body, body_under
-from validators.framing.evidence import MOST_ABOVE, Evidence, is_units_row, weigh, weight_above
+from validators.framing.evidence import MOST_ABOVE, Evidence, weigh, weight_above
 from validators.framing.looks import Look
 from validators.framing.numbering import is_number_row
 from validators.framing.sheet import DEEPEST, Sheet
+from validators.framing.units import is_units_row
 
 TALLEST = 5
 WEAK = 1.2
@@ -26,9 +28,9 @@ def best_heading(sheet: Sheet) -> Evidence | None:
             continue
         for top in _tops(sheet, body, bottom):
             above = weight_above(sheet, body, top)
-            if best is not None and above >= 0.8 * MOST_ABOVE and best.score > GOOD:
+            if best is not None and above >= MOST_ABOVE and best.score > GOOD:
                 return best
-            found = weigh(sheet, body, top, bottom, above)
+            found = weigh(Block(sheet, body, top, bottom), above)
             if found and (best is None or found.score > best.score + 1e-9) and not _repeats(best, found):
                 best = found
     return best
@@ -45,7 +47,7 @@ def heading_from_the_top(sheet: Sheet) -> Evidence | None:
     for bottom in range(1, min(TALLEST, sheet.height) + 1):
         body = body_under(sheet, bottom)
         if body is not None and 1 in _tops(sheet, body, bottom):
-            found = weigh(sheet, body, 1, bottom, 0.0)
+            found = weigh(Block(sheet, body, 1, bottom), 0.0)
             if found and (best is None or found.score > best.score):
                 best = found
     return best

@@ -254,3 +254,20 @@ def test_years_and_numbers_may_be_headings() -> None:
 
 def test_nothing_is_found_in_a_grid_of_empty_rows() -> None:
     assert isinstance(find(Grid("Файл.xlsx", "Лист", ((), (None,), ()))), NoTable)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Фамилия | #1 | #2 | #3 | #4 | #5 | Итого",
+        "Показатель | #45658 | #45689 | #45717 | #45748 | #45778 | Всего",
+        "Показатель | #2021 | #2022 | #2023 | #2024 | #2025 | Всего",
+    ],
+)
+def test_days_months_and_years_in_a_row_are_names_of_columns(heading: str) -> None:
+    text = f"{heading}\nОрлова | #8 | #8 | #6 | #8 | #8 | #38\nБелов | #8 | #7 | #8 | #8 | #8 | #39"
+    assert framed(text).heading_rows == (1,)
+
+
+def test_numbers_that_the_next_row_goes_on_to_count_are_data() -> None:
+    assert isinstance(find(grid("#1 | #2 | #3 | #4\n#5 | #6 | #7 | #8\n#9 | #10 | #11 | #12")), NoTable)
