@@ -17,7 +17,7 @@ from sync.backends import BACKENDS
 from sync.commands import init
 from sync.founding import settings_text
 from sync.pipeline import survey
-from sync.reading import Look
+from sync.sheets import Look
 from validators.grid import Grid
 from validators.rules import declared
 from validators.tabs import assign
