@@ -93,9 +93,10 @@ def _claims(register: Register[Any], sheets: Sequence[Sheet], look: Look) -> dic
 
 def _settled(register: Register[Any], claims: Sequence[_Claim], look: Look) -> tuple[_Claim | None, list[_Claim]]:
     """The sending that is taken, if any, and those that wait for a person: of several none is guessed."""
-    agreed_to = [claim for claim in claims if _is_agreed(register, claim, look)]
-    alone = len(claims) == 1 and look.settings.keeping(register.key).always_latest
-    taken = claims[0] if alone else agreed_to[0] if len(agreed_to) == 1 else None
+    sure = [claim for claim in claims if _is_agreed(register, claim, look)]
+    if look.settings.keeping(register.key).always_latest and len(claims) == 1 and not _is_asked(claims[0], look):
+        sure = list(claims)
+    taken = sure[0] if len(sure) == 1 else None
     if taken is None:
         return None, list(claims)
     people = roll(taken.new.table)
@@ -103,6 +104,12 @@ def _settled(register: Register[Any], claims: Sequence[_Claim], look: Look) -> t
         _Claim(taken.new, claim.new, kinship(people, roll(claim.new.table))) for claim in claims if claim is not taken
     ]
     return taken, [claim for claim in others if claim.kin.share >= ENOUGH]
+
+
+def _is_asked(claim: _Claim, look: Look) -> bool:
+    """A person was asked about this very file: his silence is not a yes, whatever the settings say since."""
+    key = claim.new.table.register.key
+    return any(one.of_file and (one.register, one.subject) == (key, claim.new.file) for one in look.before.holds)
 
 
 def _is_agreed(register: Register[Any], claim: _Claim, look: Look) -> bool:

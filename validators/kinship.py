@@ -75,9 +75,9 @@ def kinship(first: Roll, second: Roll) -> Kinship:
 
 
 def _one_person(one: Traits, two: Traits) -> bool:
-    """At least half of what is known of both agrees: a mended surname is the same person, a taken code is not."""
+    """Most of what is known of both agrees: a mended surname is the same person, another person's code is not."""
     known = [(a, b) for a, b in zip(one, two, strict=True) if a and b]
-    return sum(a == b for a, b in known) * 2 >= len(known)
+    return not known or sum(a == b for a, b in known) * 2 > len(known)
 
 
 def _loose(people: Roll, settled: set[str]) -> Counter[Traits]:

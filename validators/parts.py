@@ -1,5 +1,6 @@
 """Parts of the region, each with a block of codes of its own: whose a code is, and which block is free."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -7,7 +8,7 @@ from typing import Any
 
 from config.codes import CODE, number_of
 from validators.office import Office, Table
-from validators.references import directory_of
+from validators.references import Directory, directory_of
 
 PEOPLE = ("SCH", "UNI")
 """The registers whose templates are given to parts."""
@@ -37,9 +38,9 @@ def part_of(code: str, parts: Sequence[Part]) -> Part | None:
     return next((part for part in parts if part.has(number)), None)
 
 
-def block_from(first: int) -> tuple[int, int]:
-    """The numbers of a block that begins with `first`: up to the end of its thousand."""
-    return first, first // BLOCK * BLOCK + BLOCK - 1
+def block_from(first: int, rows: int) -> tuple[int, int]:
+    """The numbers of a block that begins with `first`: to the end of its thousand, and enough for so many rows."""
+    return first, max(first // BLOCK * BLOCK + BLOCK - 1, first + rows - 1)
 
 
 def free_blocks(parts: Sequence[Part], taken: Iterable[int]) -> Iterator[int]:
@@ -49,30 +50,35 @@ def free_blocks(parts: Sequence[Part], taken: Iterable[int]) -> Iterator[int]:
     return (block * BLOCK for block in count(beyond) if block not in used)
 
 
+def municipality_of(part: Part, known: Directory) -> str | None:
+    """The record of «Муниципалитеты» that a part is called by: «Бийск 2» is the second table of «Бийск»."""
+    for name in (part.name, _ORDINAL.sub("", part.name)):
+        found = known.find(name)
+        if len(found) == 1:
+            return next(iter(found))
+    return None
+
+
+_ORDINAL = re.compile(r"\s+[0-9]{1,2}$")
+
+
 def with_municipalities(office: Office, parts: Sequence[Part]) -> Office:
     """The office in which a person whose municipality is not known otherwise is of the part that his code is of."""
-    named = {part: meant for part in parts if (meant := _municipality(office, part.name))}
-    tables = {key: _placed(table, parts, named) for key, table in office.tables.items() if key in PEOPLE and named}
+    listed = office.tables.get("MUN")
+    known = directory_of(listed) if listed is not None and len(listed) else None
+    meant = {part: part.name if known is None else municipality_of(part, known) for part in parts}
+    tables = {key: _placed(table, meant) for key, table in office.tables.items() if key in PEOPLE and parts}
     return replace(office, tables={**office.tables, **tables}) if tables else office
 
 
-def _municipality(office: Office, name: str) -> str | None:
-    """The record of «Муниципалитеты» that a part is called by; the words themselves while that list is empty."""
-    known = office.tables.get("MUN")
-    if known is None or not len(known):
-        return name
-    found = directory_of(known).find(name)
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _placed(table: Table[Any], parts: Sequence[Part], named: Mapping[Part, str]) -> Table[Any]:
+def _placed(table: Table[Any], meant: Mapping[Part, str | None]) -> Table[Any]:
+    typed, parts = table.values["municipality"], tuple(meant)
     filled = [
-        cell if cell is not None else _named(row_id, parts, named)
-        for row_id, cell in zip(table.ids, table.values["municipality"], strict=True)
+        cell if cell is not None else _of(row_id, parts, meant) for row_id, cell in zip(table.ids, typed, strict=True)
     ]
     return table.with_values(municipality=filled)
 
 
-def _named(row_id: str, parts: Sequence[Part], named: Mapping[Part, str]) -> str | None:
+def _of(row_id: str, parts: Sequence[Part], meant: Mapping[Part, str | None]) -> str | None:
     part = part_of(row_id, parts)
-    return None if part is None else named.get(part)
+    return None if part is None else meant[part]
