@@ -111,7 +111,12 @@ def _held(register: Register[Any], doubtful: tuple[Hold, ...], look: Look, waiti
 
 
 def _reasons(holds: tuple[Hold, ...]) -> str | None:
-    return " ".join(hold.reason for hold in holds) or None
+    """The reasons in a row; when there are many, the first of them: each stands in «Ждут решения» by itself."""
+    more = f" И ещё причин: {len(holds) - _SHOWN}." if len(holds) > _SHOWN else ""
+    return " ".join(hold.reason for hold in holds[:_SHOWN]) + more if holds else None
+
+
+_SHOWN = 3
 
 
 def numbered(readings: Mapping[str, Reading], before: Before) -> dict[str, Reading]:

@@ -58,8 +58,13 @@ def _is_likely(file: FileRead, register: Register[Any], tabs: Sequence[Grid], lo
         return True
     if any(_stem(file).startswith(f"{title} ") for title in _titles(register)):
         return True
-    beside = [grid for grid in tabs if PurePosixPath(grid.file).parent == PurePosixPath(file.name).parent]
-    return len(beside) > 1
+    return sum(_is_beside(PurePosixPath(file.name), PurePosixPath(grid.file)) for grid in tabs) > 1
+
+
+def _is_beside(one: PurePosixPath, other: PurePosixPath) -> bool:
+    """Both lie in one folder, or each in a folder of its own side by side."""
+    same_depth = len(one.parts) == len(other.parts) > 1
+    return one.parent == other.parent or (same_depth and one.parent.parent == other.parent.parent)
 
 
 def _stem(file: FileRead) -> str:

@@ -9,7 +9,7 @@ from sync.before import NEXT_SENDING, Hold, Replaced, agreed
 from sync.sheets import Look, Sheet, lost_columns
 from validators.grid import Grid
 from validators.kinship import NEXT_SENDING as ENOUGH
-from validators.kinship import Kinship, Roll, kinship, roll
+from validators.kinship import Kinship, kinship, roll
 from validators.remark import Place, Remark, Severity
 from validators.tabs import looks_like_copy
 
@@ -81,7 +81,7 @@ def _claims(register: Register[Any], sheets: Sequence[Sheet], look: Look) -> dic
     newer = [sheet for sheet in sheets if sheet.file not in known and not looks_like_copy(sheet.file)]
     if not older or not newer:
         return {}
-    rolls: dict[str, Roll] = {sheet.file: roll(sheet.table) for sheet in sheets}
+    rolls = {sheet.file: roll(sheet.table) for sheet in sheets}
     claims: dict[str, list[_Claim]] = {}
     for new in newer:
         found = [_Claim(old, new, kinship(rolls[old.file], rolls[new.file])) for old in older]

@@ -1,7 +1,7 @@
 """How much two files of one register are alike: the rows, or people, that stand in both."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +18,15 @@ _TELLING = 3
 """So many known parts of a natural key tell a person without a code: surname, name, birth date."""
 
 Traits = tuple[str, ...]
-Roll = Mapping[str, Traits]
-"""Id of a row → its natural key, folded; empty where the register is not of people."""
+"""The natural key of a person, folded; empty where the register is not of people."""
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The rows of one file: id → traits; and the traits that tell a person without a code."""
+
+    rows: Mapping[str, Traits]
+    telling: frozenset[Traits]
 
 
 @dataclass(frozen=True)
@@ -55,23 +62,28 @@ class Kinship:
 
 
 def roll(table: Table[Any]) -> Roll:
-    """The rows of one file by id, each id once; rows that nothing tells apart are left out."""
+    """The rows of one file, each id once; rows that nothing tells apart are left out."""
     natural = table.register.natural if table.register.person else ()
-    columns = [table.values[name] for name in natural if name in table.values]
+    columns = [_folded(table.values[name]) for name in natural if name in table.values]
     traits = zip(*columns, strict=True) if columns else ((),) * len(table)
-    found: dict[str, Traits] = {}
-    for row_id, cells in zip(table.ids, traits, strict=True):
-        if not row_id.startswith("?row"):
-            found.setdefault(row_id, tuple("" if cell is None else fold(str(cell)) for cell in cells))
-    return found
+    rows = {row_id: own for row_id, own in zip(table.ids, traits, strict=True) if not row_id.startswith("?row")}
+    return Roll(rows, frozenset(own for own in rows.values() if len(own) - own.count("") >= _TELLING))
+
+
+def _folded(cells: Sequence[object]) -> list[str]:
+    words = {cell: "" if cell is None else fold(str(cell)) for cell in set(cells)}
+    return [words[cell] for cell in cells]
 
 
 def kinship(first: Roll, second: Roll) -> Kinship:
     """Compares two files: by code where it names one person in both, by the natural key where codes differ or lack."""
-    shared = first.keys() & second.keys()
-    same = {row_id for row_id in shared if _one_person(first[row_id], second[row_id])}
-    others = _loose(first, same) & _loose(second, same)
-    return Kinship(len(same) + others.total(), len(first), len(second), len(shared))
+    one, two = first.rows, second.rows
+    shared = one.keys() & two.keys()
+    same = {row_id for row_id in shared if _one_person(one[row_id], two[row_id])}
+    others = 0
+    if not first.telling.isdisjoint(second.telling):
+        others = (_loose(first, same) & _loose(second, same)).total()
+    return Kinship(len(same) + others, len(one), len(two), len(shared))
 
 
 def _one_person(one: Traits, two: Traits) -> bool:
@@ -81,5 +93,4 @@ def _one_person(one: Traits, two: Traits) -> bool:
 
 
 def _loose(people: Roll, settled: set[str]) -> Counter[Traits]:
-    telling = (traits for row_id, traits in people.items() if row_id not in settled)
-    return Counter(traits for traits in telling if sum(map(bool, traits)) >= _TELLING)
+    return Counter(own for row_id, own in people.rows.items() if row_id not in settled and own in people.telling)

@@ -126,7 +126,7 @@ def test_one_broken_file_among_twenty_leaves_the_last_good_data(tmp_path: Path, 
 
 
 @pytest.mark.parametrize("spoil", SPOILED)
-@pytest.mark.parametrize("name", ["Школьники и СПО — {}", "Школьники {}", "{}", "{}/Школьники"])
+@pytest.mark.parametrize("name", ["Школьники и СПО — {}", "Школьники {}", "{}", "{}/Школьники", "{}/Список"])
 def test_at_the_first_reading_a_broken_file_is_never_left_out_in_silence(tmp_path: Path, spoil: str, name: str) -> None:
     desk = office(tmp_path)
     for town in TOWNS[:4]:

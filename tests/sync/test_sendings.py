@@ -1,10 +1,12 @@
 """A municipality sends its list again: the new file is proposed, taken after a word, and nobody is lost by it."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from sync.cli import main
 from sync.desk import Desk
 from sync.look import look_once
 from sync.run import Result, update
@@ -297,3 +299,20 @@ def test_an_office_of_another_day_still_waits_since_the_first(tmp_path: Path) ->
     update(desk_of(tmp_path, "2026-04-20"))
     with Store.open(desk.state) as store:
         assert [(one.number, one.since.isoformat()) for one in store.holds()] == [(1, "2026-04-15")]
+
+
+def test_a_person_sees_it_in_sync_and_status_and_takes_it_by_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin(tmp_path)
+    send(tmp_path, "Бийск 15.10", next_rows())
+    assert main(["sync", "--office", str(tmp_path)]) == 7
+    assert f"SCH: новый файл ждёт решения. Файл «{NEW}» похож" in capsys.readouterr().out
+    assert main(["status", "--office", str(tmp_path)]) == 7
+    assert "Новый файл ждёт решения: «Школьники и СПО»." in capsys.readouterr().out
+    assert main(["status", "--office", str(tmp_path), "--json"]) == 7
+    (held,) = json.loads(capsys.readouterr().out)["held"]
+    assert (held["hold"], held["register"], held["kind"], held["file"]) == (1, "SCH", "next_sending", NEW)
+    assert main(["ack", "1", "--reason", "прислали новый список", "--office", str(tmp_path)]) == 0
+    assert main(["sync", "--office", str(tmp_path)]) == 0
+    assert main(["status", "--office", str(tmp_path)]) == 0
