@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from itertools import product
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -33,17 +34,23 @@ def refusals(
     """
     stops: dict[str, FileRead] = {}
     whose: dict[str, tuple[str, ...]] = {}
-    for file in files:
-        if file.code is None:
+    read = {file.name for file in files if file.code is None}
+    for file, register in product([file for file in files if file.code is not None], kept):
+        if _is_over(file, register, read, look):
             continue
-        for register in kept:
-            certain = _is_certain(file, register, look)
-            if not certain and not _is_likely(file, register, tabs.get(register.key, ()), look):
-                continue
-            whose[file.name] = (*whose.get(file.name, ()), register.key)
-            if certain or register.key not in look.before.snapshots:
-                stops.setdefault(register.key, file)
+        certain = _is_certain(file, register, look)
+        if not certain and not _is_likely(file, register, tabs.get(register.key, ()), look):
+            continue
+        whose[file.name] = (*whose.get(file.name, ()), register.key)
+        if certain or register.key not in look.before.snapshots:
+            stops.setdefault(register.key, file)
     return Refusals(stops, whose)
+
+
+def _is_over(file: FileRead, register: Register[Any], read: set[str], look: Look) -> bool:
+    """Its next sending was taken and is there: nobody needs it."""
+    replaced = look.before.replaced.get(register.key, {}).get(file.name)
+    return replaced is not None and replaced.by in read
 
 
 def _is_certain(file: FileRead, register: Register[Any], look: Look) -> bool:

@@ -153,5 +153,5 @@ def passed_over(register: Register[Any], grids: Sequence[Grid], choice: Choice) 
 
 def _passed(register: Register[Any], grid: Grid, by: str) -> Remark:
     place = Place(register.key, source=grid.source, local_key=grid.file)
-    text = f"Файл «{grid.file}» не читается: вместо него взята следующая присылка «{by}»."
+    text = f"Файл «{grid.file}» не учитывается: вместо него взята следующая присылка «{by}»."
     return Remark("F07", Severity.INFO, place, text, "Ничего делать не нужно. Прежний файл можно убрать из папки.")

@@ -60,4 +60,5 @@ def _print(last: Mapping[str, Any], waiting: Any, changed_on: Mapping[str, Any])
     for one in waiting:
         what = "Новый файл ждёт решения" if one.of_file else "Приём данных приостановлен"
         print(f"{what}: «{tabs[one.register]}». {one.reason}")
-        print(f'  Если так и нужно: rpo ack {one.number} --reason "причина"')
+        how = "Взять его вместо прежнего" if one.of_file else "Если так и нужно"
+        print(f'  {how}: rpo ack {one.number} --reason "причина"')

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sync.cli import main
+from sync.demo.broken import cut_off
 from sync.desk import Desk
 from sync.look import look_once
 from sync.run import Result, update
@@ -100,6 +101,19 @@ def test_the_older_list_may_lie_there_and_may_go_without_a_question(tmp_path: Pa
     result = update(desk)
     assert (result.exit_code, rows_of(result)) == (0, ("unchanged", 72))
     assert not [one for one in look_once(desk, quiet=True).remarks if one.code == "F07"]
+
+
+def test_an_older_list_that_broke_after_it_was_replaced_stops_nothing(tmp_path: Path) -> None:
+    desk = office(tmp_path)
+    send(tmp_path, "Школьники и СПО", pupils(1000, 50))
+    update(desk)
+    send(tmp_path, "Школьники и СПО 15.10", next_rows())
+    update(desk)
+    accept(desk)
+    update(desk)
+    path = desk.registers / "Школьники и СПО.xlsx"
+    path.write_bytes(cut_off(path.read_bytes()))
+    assert rows_of(update(desk)) == ("unchanged", 52)
 
 
 def test_an_older_list_that_somebody_types_on_is_asked_about_again(tmp_path: Path) -> None:
