@@ -53,6 +53,7 @@ class Keeping(Section):
     absent: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     fill_merged: bool = False
+    always_latest: bool = False
     freshness_days: int = Field(default=30, ge=1)
 
     @field_validator("source", mode="before")

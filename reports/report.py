@@ -30,12 +30,16 @@ class Past:
 
 @dataclass(frozen=True)
 class Pending:
-    """A reading that was put aside and waits for a person: number of the hold, register key, why, since when."""
+    """What was put aside and waits for a person: number of the hold, register key, why, since when.
+
+    `file` is the new file that waits while the register itself is accepted; None when the reading waits.
+    """
 
     number: int
     register: str
     reason: str
     since: date
+    file: str | None = None
 
 
 @dataclass(frozen=True)

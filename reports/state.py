@@ -98,7 +98,7 @@ def _row(facts: Facts, key: str) -> tuple[Value, ...]:
 def _standing_words(account: Account) -> str:
     match account.standing:
         case Standing.ACCEPTED:
-            return "принято"
+            return "принято; новый файл ждёт решения" if account.reason else "принято"
         case Standing.HELD:
             return f"Приём данных приостановлен{_because(account)}; показаны последние принятые"
         case Standing.FAILED:

@@ -1,10 +1,14 @@
 """What the state remembers of earlier updates, as one value handed to the pure pipeline."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from reports.report import Past
+from validators.parts import Part
+
+NEXT_SENDING = "next_sending"
+"""The kind of a hold of one new file."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,10 @@ class Opened:
 
 @dataclass(frozen=True)
 class Hold:
-    """A reading put aside. `digest` is of the content that waits; `accepted` when a person said `ack`."""
+    """What was put aside. `digest` is of the content that waits; `accepted` when a person said `ack`.
+
+    `subject` is the file that it is about, "" when it is about the register as a whole.
+    """
 
     number: int
     register: str
@@ -44,6 +51,30 @@ class Hold:
     was: int = 0
     now: int = 0
     limit: int = 0
+    subject: str = ""
+
+    @property
+    def of_file(self) -> bool:
+        """Only a new file waits; the register itself is accepted."""
+        return self.kind == NEXT_SENDING
+
+
+def agreed(hold: Hold, holds: Sequence[Hold]) -> bool:
+    """A person has accepted this, or something of the kind about the same file that took away even more."""
+    return any(
+        one.accepted
+        and (one.register, one.kind, one.subject) == (hold.register, hold.kind, hold.subject)
+        and hold.now >= one.now
+        for one in holds
+    )
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A file whose next sending was taken: the digest of what it held then, and the file that took its place."""
+
+    digest: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +91,7 @@ class Before:
     """Everything remembered. All empty for a new office.
 
     `issued` — register → row key → id given by the service; `answers` — (register, folded spelling) → id;
+    `replaced` — register → file → what took its place; `parts` — parts of the region that got codes of their own;
     `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote.
     """
 
@@ -70,6 +102,8 @@ class Before:
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     written: Mapping[tuple[str, str], Written] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    replaced: Mapping[str, Mapping[str, Replaced]] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
     past: Past = Past()
     last_run: int = 0
     last_hold: int = 0

@@ -9,20 +9,15 @@ from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from config.codes import make_code
 from config.errors import UsageError, WriteError
 from config.registers import REGISTERS
-from config.registers.pupils import SCH
-from config.registers.students import UNI
 from config.settings import OfficeSection
-from reports.templates.beginning import kept_workbooks, part_workbooks, season_of, spare_workbooks
+from reports.templates.beginning import kept_workbooks, season_of, spare_workbooks
 from sync.desk import SETTINGS_FILE
 
 FOLDERS = ("registers", "templates", "private", "reports", "exports", "state", "logs")
 TABLES = (".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".tsv")
-PEOPLE = (SCH, UNI)
 SETTLING = timedelta(weeks=8)
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def found_office(options: Namespace) -> int:
@@ -36,34 +31,13 @@ def found_office(options: Namespace) -> int:
         SETTINGS_FILE: settings_text(season, today + SETTLING).encode(),
     }
     _refuse_an_office(root)
-    _write(root, contents)
+    write_new(root, contents)
     if options.json:
         print(json.dumps({"office": str(root.resolve()), "season": season, "written": [*contents]}, ensure_ascii=False))
     elif options.quiet:
         print(f"Офис создан: {root.resolve()}.")
     else:
         print(_office_words(root, season))
-    return 0
-
-
-def found_part(options: Namespace) -> int:
-    """Adds workbooks with codes of their own for a part of the region. Raises UsageError when they can't be made."""
-    root, part, first = Path(options.folder), _part(options.part), options.first
-    if not (root / SETTINGS_FILE).is_file():
-        raise UsageError(f"В папке {root} нет офиса.", advice=f"Сначала создайте его: rpo init {root}.")
-    taken = max(register.rows for register in PEOPLE)
-    if first is None or first <= taken:
-        raise UsageError(
-            f"Для части региона нужен ключ --from с номером больше {taken}: коды до него уже стоят в общих таблицах.",
-            advice="Дайте каждой части свою тысячу: --from 1000, --from 2000 и так далее.",
-        )
-    workbooks = part_workbooks(season_of(_day(options.today)), PEOPLE, part, first)
-    contents = {f"templates/{name}": data for name, data in workbooks.items()}
-    _write(root, contents)
-    if options.json:
-        print(json.dumps({"office": str(root.resolve()), "part": part, "written": [*contents]}, ensure_ascii=False))
-    else:
-        print(_part_words(root, part, first, [*contents]))
     return 0
 
 
@@ -88,7 +62,8 @@ def _refuse_an_office(root: Path) -> None:
         )
 
 
-def _write(root: Path, contents: Mapping[str, bytes]) -> None:
+def write_new(root: Path, contents: Mapping[str, bytes]) -> None:
+    """Writes files into an office, none of which is there yet. Raises UsageError, WriteError."""
     there = [name for name in contents if (root / name).exists()]
     if there:
         raise UsageError(
@@ -106,16 +81,6 @@ def _write(root: Path, contents: Mapping[str, bytes]) -> None:
             f"Не удалось записать в папку {root}: {error.strerror}.",
             advice="Проверьте права на папку и место на диске; недописанные файлы уберите и повторите команду.",
         ) from error
-
-
-def _part(name: str) -> str:
-    part = " ".join(name.split())
-    if not part or _FORBIDDEN.search(part) or len(part) > 80:
-        raise UsageError(
-            "Название части региона не годится для имени файла.",
-            advice='Напишите название коротко и без знаков \\ / : * ? " < > |, например: --part Бийск.',
-        )
-    return part
 
 
 def _day(text: str | None) -> date:
@@ -151,20 +116,5 @@ def _office_words(root: Path, season: str) -> str:
             "3. Справочники.xlsx: заполните «Паспорт РПО» и «Муниципалитеты», проверьте даты этапов.",
             "4. Организации.xlsx и Команды.xlsx, затем участники и наставники. Коды в таблицах уже проставлены.",
             f"5. Проверьте: rpo check --office {root}",
-        )
-    )
-
-
-def _part_words(root: Path, part: str, first: int, written: list[str]) -> str:
-    ends = ", ".join(
-        f"{make_code(one.prefix or '', first)}…{make_code(one.prefix or '', first + one.rows - 1)}" for one in PEOPLE
-    )
-    return "\n".join(
-        (
-            f"Таблицы для части «{part}» готовы в папке {root}:",
-            *(f"  {name}" for name in written),
-            f"Коды в них: {ends}.",
-            f"Следующей части дайте номера не меньше {first + max(one.rows for one in PEOPLE)}.",
-            "Отдайте таблицы тем, кто их ведёт, а заполненные кладите в папку registers: строки сложатся с общими.",
         )
     )

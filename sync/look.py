@@ -5,7 +5,7 @@ from sync.before import Before
 from sync.desk import Desk
 from sync.pipeline import Survey, survey
 from sync.progress import reading
-from sync.reading import Look
+from sync.sheets import Look
 from sync.state.codec import digest_of
 from sync.state.store import Store
 

@@ -4,20 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from config.cells.text import fold
 from config.register import Register
 from config.registers import REGISTERS
 from config.settings import Settings
 from reports.report import Facts, Past, Pending, Question
 from sync.backends.base import FileRead
 from sync.before import Before
-from sync.reading import Look, Reading, numbered, read_register
-from validators.catalogue import FAULTS
+from sync.reading import Reading, numbered, read_register
+from sync.refusals import file_remarks, refusals
+from sync.sheets import Look
 from validators.derive import derive
 from validators.office import Account, Office, Scene, Standing
 from validators.owners import with_owners
+from validators.parts import with_municipalities
 from validators.references import link, unasked
-from validators.remark import Place, Remark, Severity
+from validators.remark import Remark
 from validators.rule import check, not_checked, settle
 from validators.standing import let_stand
 from validators.tabs import assign
@@ -45,12 +46,13 @@ def survey(files: Sequence[FileRead], look: Look) -> Survey:
     """One whole look at the office. Pure: the same files, settings, memory and day give the same survey."""
     kept = kept_registers(look.settings)
     assigned = assign([grid for file in files for grid in file.grids], kept, look.settings)
-    refused = _refused(files, kept, look)
-    readings = {one.key: read_register(one, assigned.tabs.get(one.key, ()), refused.get(one.key), look) for one in kept}
+    refused = refusals(files, kept, assigned.tabs, look)
+    stops, tabs = refused.stops, assigned.tabs
+    readings = {one.key: read_register(one, tabs.get(one.key, ()), stops.get(one.key), look) for one in kept}
     readings = numbered(readings, look.before)
     office, unsettled, questions = _office(readings.values(), look)
     scene = Scene(office, look.today, look.settings)
-    remarks = [*_file_remarks(files, refused), *assigned.remarks]
+    remarks = [*file_remarks(files, refused), *assigned.remarks]
     remarks += [remark for reading in readings.values() for remark in reading.remarks]
     remarks = [*settle([*remarks, *unsettled], look.settings), *check(scene, look.rules)]
     known = _dated(with_owners(remarks, office, look.today), look)
@@ -71,44 +73,13 @@ def _office(readings: Iterable[Reading], look: Look) -> tuple[Office, tuple[Rema
     tables = {one.register.key: one.table for one in readings if one.table is not None}
     linked = link(Office(tables, accounts), look.before.answers)
     questions = [Question(one.registers, one.spelling, one.times, one.candidates) for one in linked.questions]
-    office, unsettled = let_stand(derive(linked.office, look.settings))
+    derived = with_municipalities(derive(linked.office, look.settings), look.before.parts)
+    office, unsettled = let_stand(derived)
     return office, unsettled, (*questions, *_answered(look.before))
 
 
 def _answered(before: Before) -> list[Question]:
     return [Question((key,), spelling, 0, (), answer) for (key, spelling), answer in sorted(before.answers.items())]
-
-
-def _refused(files: Sequence[FileRead], kept: Sequence[Register[Any]], look: Look) -> dict[str, FileRead]:
-    """Register key → the file that could not be read and holds it, as far as that can be known."""
-    found: dict[str, FileRead] = {}
-    for file in files:
-        if file.code is None:
-            continue
-        stem = fold(file.name.rpartition("/")[2].rpartition(".")[0])
-        for register in kept:
-            snapshot = look.before.snapshots.get(register.key)
-            sources = look.settings.keeping(register.key).source
-            known = snapshot is not None and any(source == file.name for source in snapshot.files)
-            if known or file.name in sources or stem in {fold(register.workbook), fold(register.tab)}:
-                found.setdefault(register.key, file)
-    return found
-
-
-def _file_remarks(files: Sequence[FileRead], refused: Mapping[str, FileRead]) -> list[Remark]:
-    remarks = []
-    for file in files:
-        place = Place(None, None, None, None, None, file.name, local_key=file.name)
-        if file.code is not None:
-            fault = FAULTS[file.code]
-            keys = [key for key, one in refused.items() if one is file]
-            own = place._replace(register=keys[0] if len(keys) == 1 else None)
-            remarks.append(
-                Remark(file.code, fault.severity, own, file.text or fault.title, file.advice or fault.advice)
-            )
-        for code, text in file.notes:
-            remarks.append(Remark(code, Severity.INFO, place, text, "Ничего делать не нужно."))
-    return remarks
 
 
 def _dated(remarks: Iterable[Remark], look: Look) -> tuple[Remark, ...]:
@@ -122,8 +93,11 @@ def _dated(remarks: Iterable[Remark], look: Look) -> tuple[Remark, ...]:
 
 
 def _pending(readings: Iterable[Reading]) -> tuple[Pending, ...]:
-    holds = [reading.hold for reading in readings if reading.hold is not None]
-    return tuple(Pending(hold.number, hold.register, hold.reason, hold.since) for hold in holds)
+    holds = [hold for reading in readings for hold in reading.holds]
+    return tuple(
+        Pending(hold.number, hold.register, hold.reason, hold.since, hold.subject if hold.of_file else None)
+        for hold in holds
+    )
 
 
 def _past(remarks: Sequence[Remark], readings: Mapping[str, Reading], look: Look) -> Past:

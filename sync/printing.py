@@ -61,6 +61,9 @@ def print_plan(plan: Plan) -> None:
     print(f"Номер плана: {plan.checksum}. Выполнить именно его: rpo sync --plan {plan.checksum}")
 
 
+_STATES = {"held": "приём приостановлен", "failed": "не прочитан"}
+
+
 def print_result(result: Result) -> None:
     """One update in a few lines."""
     wrong = sum(result.remarks.get(one.value, 0) for one in Severity if one is not Severity.INFO)
@@ -70,9 +73,8 @@ def print_result(result: Result) -> None:
     print(f"Реестров: {len(result.registers)}, строк: {rows}.")
     print(f"Замечаний: {wrong}, из них новых {result.new}; исправлено {result.fixed}.")
     for key, one in result.registers.items():
-        if one["state"] in {"held", "failed"}:
-            words = "приём приостановлен" if one["state"] == "held" else "не прочитан"
-            print(f"  {key}: {words}. {one['reason']}")
+        if one["reason"]:
+            print(f"  {key}: {_STATES.get(str(one['state']), 'новый файл ждёт решения')}. {one['reason']}")
     for name in result.left:
         print(f"  {name}: файл изменился во время обновления, он будет записан в следующий раз.")
     print(f"Записано: {', '.join(result.written)}." if result.written else "Отчёты не изменились.")

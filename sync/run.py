@@ -15,7 +15,7 @@ from reports.head.figures import bare_figures
 from reports.report import Stamp
 from sync.answers import ANSWERS_FILE, with_answers
 from sync.apply import Applied, apply
-from sync.before import Before
+from sync.before import Before, Hold, Replaced
 from sync.desk import Desk
 from sync.files import sha256_of
 from sync.lock import only_one
@@ -105,7 +105,7 @@ def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
     reports = [report for recipe in REPORTS for report in recipe.compose(survey.facts)]
     names = {f"{report.workbook}.xlsx" for report in reports} | before.files.keys()
     on_disk = {name: sha256_of(desk.reports / name) if (desk.reports / name).is_file() else None for name in names}
-    return make_plan(reports, before, on_disk, [one.hold for one in survey.readings.values() if one.hold])
+    return make_plan(reports, before, on_disk, _holds(survey))
 
 
 def state_key(desk: Desk) -> str:
@@ -170,9 +170,13 @@ def _result(desk: Desk, before: Before, survey: Survey, plan: Plan, applied: App
         new=len(fingerprints - before.opened.keys()),
         fixed=sum(one.register not in kept_back for key, one in before.opened.items() if key not in fingerprints),
         written=applied.written,
-        held=tuple(hold.register for hold in plan.dangers),
+        held=tuple(dict.fromkeys(hold.register for hold in plan.dangers)),
         left=applied.left,
     )
+
+
+def _holds(survey: Survey) -> tuple[Hold, ...]:
+    return tuple(hold for reading in survey.readings.values() for hold in reading.holds)
 
 
 def _is_kept(reading: Reading) -> bool:
@@ -205,14 +209,20 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
             Seen(one.fingerprint, one.code, one.severity.value, one.place.register, one.old) for one in survey.remarks
         ),
         covered=frozenset(covered),
-        holds=tuple(one.hold for one in survey.readings.values() if one.hold),
+        holds=_holds(survey),
         released=frozenset(one.register.key for one in accepted),
         issued={one.register.key: one.issued for one in accepted if one.issued},
         answers=before.answers,
         written=applied.tabs,
         files=applied.files,
+        replaced=_replaced(survey, before),
         figures=bare_figures(survey.facts),
     )
+
+
+def _replaced(survey: Survey, before: Before) -> dict[str, Mapping[str, Replaced]]:
+    told = {key: one.replaced for key, one in survey.readings.items() if one.replaced is not None}
+    return {**before.replaced, **told}
 
 
 def _accepted(reading: Reading) -> Accepted:

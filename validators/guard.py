@@ -6,6 +6,8 @@ from itertools import combinations
 from typing import Any
 
 from config.settings import LimitsSection
+from validators.catalogue import FAULTS
+from validators.kinship import COPY, Kinship, kinship, roll
 from validators.office import Table
 from validators.tabs import looks_like_copy
 
@@ -35,12 +37,45 @@ def vanished(before: frozenset[str], now: frozenset[str], limits: LimitsSection)
     return None
 
 
-def copies(tables: Sequence[Table[Any]]) -> tuple[str, str] | None:
-    """Two files of one register that share half of their codes or are named as copies: neither is guessed (F07)."""
-    for first, second in combinations(tables, 2):
-        one, two = set(first.ids), set(second.ids)
-        shared = len(one & two)
-        names = first.sources[0].file, second.sources[0].file
-        if shared * 2 >= min(len(one), len(two)) > 0 or (shared and any(map(looks_like_copy, names))):
-            return names
+@dataclass(frozen=True)
+class Copies:
+    """Two files of one register that can't both be true, and what they are: in the words of F07."""
+
+    first: str
+    second: str
+    text: str
+    advice: str
+
+
+def copies(tables: Sequence[Table[Any]]) -> Copies | None:
+    """Two files that share half of their rows or codes, or are named as copies: neither is guessed (F07)."""
+    if len(tables) < 2:
+        return None
+    files = [(table.sources[0].file, table, roll(table)) for table in tables]
+    for (one, first, people), (two, second, others) in combinations(files, 2):
+        kin = kinship(people, others)
+        named = looks_like_copy(one) or looks_like_copy(two)
+        if kin.share >= COPY or kin.share_of_codes >= COPY or (kin.codes and named):
+            return _copies(one, two, kin, equal=_equal(first, second))
     return None
+
+
+def _copies(one: str, two: str, kin: Kinship, *, equal: bool) -> Copies:
+    if equal:
+        text = f"Файлы «{one}» и «{two}» — копии друг друга: строки в них одинаковы."
+    elif kin.share < COPY and kin.codes > kin.same:
+        text = f"В файлах «{one}» и «{two}» одни и те же коды стоят у разных записей: {kin.codes - kin.same}."
+        return Copies(one, two, text, _CODES_TWICE)
+    else:
+        text = f"Файлы «{one}» и «{two}» похожи на копии друг друга, какой из них верный — неизвестно."
+    return Copies(one, two, text, FAULTS["F07"].advice)
+
+
+_CODES_TWICE = (
+    "Обе таблицы начаты с одного шаблона. Дайте второй свои коды: «rpo init ПАПКА --part НАЗВАНИЕ» "
+    "выдаёт таблицу с собственными номерами."
+)
+
+
+def _equal(first: Table[Any], second: Table[Any]) -> bool:
+    return first.ids == second.ids and {**first.raw} == {**second.raw}

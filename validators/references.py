@@ -69,7 +69,7 @@ def link(office: Office, answers: Mapping[tuple[str, str], str]) -> Linked:
 
     References to registers that the office does not keep, or has not begun to fill, stay as typed and are not remarked.
     """
-    directories = {key: _directory(table) for key, table in office.tables.items() if len(table)}
+    directories = {key: directory_of(table) for key, table in office.tables.items() if len(table)}
     tables: dict[str, Table[Any]] = {}
     broken: list[Broken] = []
     questions: dict[tuple[tuple[str, ...], str], Question] = {}
@@ -87,7 +87,8 @@ def unasked(office: Office) -> tuple[str, ...]:
     return tuple(one.key for one in REGISTERS if one.key in named and not len(office.tables.get(one.key, ())))
 
 
-def _directory(table: Table[Any]) -> Directory:
+def directory_of(table: Table[Any]) -> Directory:
+    """The directory of a register that has been read."""
     register = table.register
     names: dict[str, set[str]] = {}
     for index in range(len(table)):

@@ -62,7 +62,10 @@ def asks(facts: Facts) -> list[Ask]:
 def _holds(facts: Facts) -> Iterator[Ask]:
     for pending in facts.pending:
         who = _holder(facts, _OWNERS.get(pending.register, ""))
-        yield Ask(f"Принять данные «{tab_of(pending.register)}»?", END_OF_DAY, who)
+        words = f"Принять данные «{tab_of(pending.register)}»?"
+        if pending.file is not None:
+            words = f"Взять новый файл «{pending.file}» вместо прежнего?"
+        yield Ask(words, END_OF_DAY, who)
 
 
 def _holder(facts: Facts, role: str) -> str:

@@ -9,23 +9,27 @@ HELP = "создать новый офис: настройки и пустые �
 def add_options(parser: ArgumentParser) -> None:
     """Where to make the office; or a part of the region that gets workbooks with codes of its own."""
     parser.add_argument("folder", metavar="ПАПКА", help="папка нового офиса")
-    parser.add_argument("--part", metavar="НАЗВАНИЕ", help="для готового офиса: таблицы участников для части региона")
-    parser.add_argument("--from", dest="first", type=int, metavar="НОМЕР", help="с какого номера идут коды этой части")
+    words = "для готового офиса: таблицы участников для части региона; ключ можно повторить"
+    parser.add_argument("--part", action="append", metavar="НАЗВАНИЕ", help=words)
+    words = "то же для каждого муниципалитета из «Муниципалитетов», у которого ещё нет своих кодов"
+    parser.add_argument("--parts-from-list", action="store_true", dest="listed", help=words)
+    words = "с какого номера идут коды; без него берётся свободная тысяча"
+    parser.add_argument("--from", dest="first", type=int, metavar="НОМЕР", help=words)
     parser.add_argument("--google", action="store_true", help="вести реестры в Google Таблицах")
 
 
 def run(options: Namespace) -> int:
     """0 when everything was made. Raises UsageError before anything would be overwritten."""
     from config.errors import UsageError
-    from sync.founding import found_office, found_part
+    from sync.founding import found_office
+    from sync.parting import found_parts
 
     if options.google:
         raise UsageError(
             "Google Таблицы появятся в одной из следующих версий.",
             advice="Сейчас создайте офис в папке: rpo init ПАПКА. Перенести его в Google можно будет потом.",
         )
-    if options.part is None and options.first is not None:
+    parts = options.part is not None or options.listed
+    if not parts and options.first is not None:
         raise UsageError("Ключ --from нужен только вместе с --part.", advice="Например: --part Бийск --from 2000.")
-    if options.part is not None:
-        return found_part(options)
-    return found_office(options)
+    return found_parts(options) if parts else found_office(options)

@@ -33,6 +33,7 @@ def run(options: Namespace) -> int:
                     "hold": one.number,
                     "register": one.register,
                     "kind": one.kind,
+                    "file": one.subject or None,
                     "reason": one.reason,
                     "since": one.since.isoformat(),
                 }
@@ -57,5 +58,7 @@ def _print(last: Mapping[str, Any], waiting: Any, changed_on: Mapping[str, Any])
         day = f", данные на {changed:%d.%m.%Y}" if changed else ""
         print(f"  {tabs[key]}: {_WORDS[one['state']]}, строк {one['rows']}, учтено {one['counted']}{day}.")
     for one in waiting:
-        print(f"Приём данных приостановлен: «{tabs[one.register]}». {one.reason}")
-        print(f'  Если так и нужно: rpo ack {one.number} --reason "причина"')
+        what = "Новый файл ждёт решения" if one.of_file else "Приём данных приостановлен"
+        print(f"{what}: «{tabs[one.register]}». {one.reason}")
+        how = "Взять его вместо прежнего" if one.of_file else "Если так и нужно"
+        print(f'  {how}: rpo ack {one.number} --reason "причина"')

@@ -6,11 +6,25 @@ from datetime import date, datetime
 from sqlalchemy import Connection, and_, func, select
 
 from config.errors import StateError
-from sync.before import Before, Hold, Opened, Snapshot, Written
+from sync.before import Before, Hold, Opened, Replaced, Snapshot, Written
 from sync.state.codec import digest_of_encoded, unpack
 from sync.state.database import RESTORE
 from sync.state.past import remember_past
-from sync.state.tables import ANSWERS, CONTENTS, FILES, HOLD_READINGS, HOLDS, ISSUED, REMARKS, RUNS, SNAPSHOTS, WRITTEN
+from sync.state.tables import (
+    ANSWERS,
+    CONTENTS,
+    FILES,
+    HOLD_READINGS,
+    HOLDS,
+    ISSUED,
+    PARTS,
+    REMARKS,
+    REPLACED,
+    RUNS,
+    SNAPSHOTS,
+    WRITTEN,
+)
+from validators.parts import Part
 
 
 def remember(connection: Connection, today: date) -> Before:
@@ -28,6 +42,8 @@ def remember(connection: Connection, today: date) -> Before:
         answers=present_answers(connection),
         written=present_written(connection),
         files=present_files(connection),
+        replaced=replaced_files(connection),
+        parts=parts_of_region(connection),
         past=remember_past(connection, today),
         last_run=last.number if last else 0,
         last_hold=connection.execute(select(func.max(HOLDS.c.number))).scalar_one() or 0,
@@ -65,6 +81,7 @@ def open_holds(connection: Connection) -> tuple[Hold, ...]:
             was=row.was,
             now=row.now,
             limit=row.most,
+            subject=row.subject,
         )
         for row in connection.execute(query)
     )
@@ -90,6 +107,21 @@ def present_files(connection: Connection) -> dict[str, str]:
     """File → sha256 of what the service wrote."""
     query = select(FILES.c.file, FILES.c.sha256).where(FILES.c.gone_run.is_(None))
     return dict(connection.execute(query).all())
+
+
+def replaced_files(connection: Connection) -> dict[str, dict[str, Replaced]]:
+    """Register → file → what took its place."""
+    columns = (REPLACED.c.register, REPLACED.c.file, REPLACED.c.digest, REPLACED.c.taken)
+    found: dict[str, dict[str, Replaced]] = {}
+    for register, file, digest, by in connection.execute(select(*columns).where(REPLACED.c.gone_run.is_(None))):
+        found.setdefault(register, {})[file] = Replaced(digest, by)
+    return found
+
+
+def parts_of_region(connection: Connection) -> tuple[Part, ...]:
+    """The parts of the region that got codes, in the order of their numbers."""
+    query = select(PARTS.c.name, PARTS.c.first, PARTS.c.last).order_by(PARTS.c.first)
+    return tuple(Part(name, first, last) for name, first, last in connection.execute(query))
 
 
 def latest_snapshots(connection: Connection) -> dict[str, Snapshot]:

@@ -58,7 +58,20 @@ _FIRST = (
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SENDINGS = (
+    "ALTER TABLE holds ADD COLUMN subject VARCHAR NOT NULL DEFAULT ''",
+    (
+        "CREATE TABLE replaced (register VARCHAR NOT NULL, file VARCHAR NOT NULL, run INTEGER NOT NULL "
+        "REFERENCES runs (number), digest VARCHAR NOT NULL, taken VARCHAR NOT NULL, gone_run INTEGER "
+        "REFERENCES runs (number), PRIMARY KEY (register, file, run))"
+    ),
+    (
+        "CREATE TABLE parts (name VARCHAR NOT NULL PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT "
+        "NULL, day VARCHAR NOT NULL)"
+    ),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sync.before import Hold, Written
+from sync.before import Hold, Replaced, Written
 from validators.grid import Grid
 
 
@@ -36,7 +36,7 @@ class Outcome:
 
     `covered` — registers that were read: their remarks that are gone get closed, those of other registers stay.
     `holds` — readings put aside now; `released` — registers whose readings wait no longer. `issued` holds new ids only;
-    `answers`, `written` and `files` are whole: what is absent from them is gone.
+    `answers`, `written`, `files` and `replaced` are whole: what is absent from them is gone.
     """
 
     run: int
@@ -54,4 +54,5 @@ class Outcome:
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     written: Mapping[tuple[str, str], Written] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    replaced: Mapping[str, Mapping[str, Replaced]] = field(default_factory=dict)
     figures: Mapping[str, float] = field(default_factory=dict)

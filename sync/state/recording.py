@@ -8,7 +8,14 @@ from sqlalchemy import Connection, Table, func, select
 from sync.before import Hold
 from sync.state.codec import digest_of_encoded, encode, pack
 from sync.state.database import insert
-from sync.state.memory import issued_ids, open_holds, present_answers, present_files, present_written
+from sync.state.memory import (
+    issued_ids,
+    open_holds,
+    present_answers,
+    present_files,
+    present_written,
+    replaced_files,
+)
 from sync.state.outcome import Accepted, Outcome
 from sync.state.tables import (
     ANSWERS,
@@ -19,6 +26,7 @@ from sync.state.tables import (
     HOLDS,
     ISSUED,
     REMARKS,
+    REPLACED,
     RUNS,
     SNAPSHOTS,
     WRITTEN,
@@ -43,6 +51,7 @@ def record_rest(connection: Connection, outcome: Outcome) -> None:
     _answers(connection, outcome)
     _written(connection, outcome)
     _files(connection, outcome)
+    _replaced(connection, outcome)
     insert(connection, FIGURES, [(outcome.run, name, value) for name, value in outcome.figures.items()])
 
 
@@ -90,17 +99,28 @@ def _remarks(connection: Connection, outcome: Outcome) -> None:
 
 
 def _holds(connection: Connection, outcome: Outcome) -> None:
-    waiting = {hold.register: hold for hold in open_holds(connection)}
-    held = {hold.register: hold for hold in outcome.holds}
-    anew = {
-        key
-        for key, hold in held.items()
-        if key in waiting and (waiting[key].accepted or waiting[key].kind != hold.kind)
-    }
-    released = [waiting[key] for key in sorted((outcome.released - held.keys() | anew) & waiting.keys())]
-    _change(connection, HOLDS, ("released_run",), ("number",), [(outcome.run, hold.number) for hold in released])
+    """A hold is known by its register, kind and file; one that a person accepted ends when its register is taken."""
+    waiting = {_key(hold): hold for hold in open_holds(connection)}
+    held = {_key(hold): hold for hold in outcome.holds}
+    looked_at = {hold.register for hold in outcome.holds}
+    over = [
+        hold
+        for key, hold in waiting.items()
+        if (hold.accepted if key in held else _is_over(hold, outcome.released, looked_at))
+    ]
+    _change(connection, HOLDS, ("released_run",), ("number",), [(outcome.run, hold.number) for hold in over])
     for key, hold in held.items():
-        _hold(connection, outcome, hold, None if key in anew else waiting.get(key))
+        known = waiting.get(key)
+        _hold(connection, outcome, hold, None if known is None or known.accepted else known)
+
+
+def _is_over(hold: Hold, released: frozenset[str], looked_at: set[str]) -> bool:
+    """What is not held any more: its register was taken, or was looked at again and held for something else."""
+    return hold.register in released or (not hold.accepted and hold.register in looked_at)
+
+
+def _key(hold: Hold) -> tuple[str, str, str]:
+    return hold.register, hold.kind, hold.subject
 
 
 def _hold(connection: Connection, outcome: Outcome, hold: Hold, known: Hold | None) -> None:
@@ -108,7 +128,7 @@ def _hold(connection: Connection, outcome: Outcome, hold: Hold, known: Hold | No
     number = known.number if known else _free_number(connection, hold.number)
     reading = (hold.digest, hold.reason, hold.was, hold.now, hold.limit)
     if known is None:
-        row = (number, outcome.run, hold.register, hold.kind, hold.since.isoformat(), None, None, None)
+        row = (number, outcome.run, hold.register, hold.kind, hold.since.isoformat(), None, None, None, hold.subject)
         insert(connection, HOLDS, [row])
     elif reading == (known.digest, known.reason, known.was, known.now, known.limit):
         return
@@ -163,6 +183,17 @@ def _files(connection: Connection, outcome: Outcome) -> None:
     _renew(connection, outcome.run, FILES, ("file",), gone)
     fresh = [(name, outcome.run, digest, None) for name, digest in outcome.files.items() if known.get(name) != digest]
     insert(connection, FILES, fresh)
+
+
+def _replaced(connection: Connection, outcome: Outcome) -> None:
+    known, now = (
+        {(register, file): (one.digest, one.by) for register, files in whole.items() for file, one in files.items()}
+        for whole in (replaced_files(connection), outcome.replaced)
+    )
+    gone: Rows = [key for key, one in known.items() if now.get(key) != one]
+    _renew(connection, outcome.run, REPLACED, ("register", "file"), gone)
+    fresh = [(*key, outcome.run, *one, None) for key, one in now.items() if known.get(key) != one]
+    insert(connection, REPLACED, fresh)
 
 
 def _renew(connection: Connection, run: int, table: Table, key: tuple[str, ...], gone: Rows) -> None:

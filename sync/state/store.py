@@ -12,12 +12,13 @@ from sqlalchemy import Engine, func, select, update
 from config.errors import UsageError
 from sync.before import Before, Hold
 from sync.state.codec import decode
-from sync.state.database import open_database, told
-from sync.state.memory import content, open_holds, remember
+from sync.state.database import insert, open_database, told
+from sync.state.memory import content, open_holds, parts_of_region, remember
 from sync.state.outcome import Outcome
 from sync.state.recording import record_rest, record_run
-from sync.state.tables import HOLDS, RUNS
+from sync.state.tables import HOLDS, PARTS, RUNS
 from validators.grid import Grid
+from validators.parts import Part
 
 _SQLITE = "sqlite:///"
 
@@ -67,6 +68,16 @@ class Store:
         """The readings that wait, accepted ones too until the next update takes them."""
         with told(self._name), self._engine.begin() as connection:
             return open_holds(connection)
+
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the region that got codes of their own, for ever."""
+        with told(self._name), self._engine.begin() as connection:
+            return parts_of_region(connection)
+
+    def give_part(self, part: Part, day: date) -> None:
+        """Notes that a part of the region got its numbers."""
+        with told(self._name), self._engine.begin() as connection:
+            insert(connection, PARTS, [(part.name, part.first, part.last, day.isoformat())])
 
     def last_run(self) -> int:
         """The number of the last update; 0 for a new office."""

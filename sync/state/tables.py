@@ -61,6 +61,7 @@ HOLDS = Table(
     Column("accepted_reason", Text),
     Column("accepted_at", String),
     _run("released_run", closing=True),
+    Column("subject", String, nullable=False),
 )
 HOLD_READINGS = Table(
     "hold_readings",
@@ -108,6 +109,24 @@ FILES = Table(
     _run(key=True),
     Column("sha256", String, nullable=False),
     _run("gone_run", closing=True),
+)
+REPLACED = Table(
+    "replaced",
+    METADATA,
+    Column("register", String, primary_key=True),
+    Column("file", String, primary_key=True),
+    _run(key=True),
+    Column("digest", String, nullable=False),
+    Column("taken", String, nullable=False),
+    _run("gone_run", closing=True),
+)
+PARTS = Table(
+    "parts",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("day", String, nullable=False),
 )
 FIGURES = Table(
     "figures",

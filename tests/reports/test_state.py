@@ -45,6 +45,11 @@ def test_a_held_register_says_so(make_facts: MakeFacts) -> None:
     assert str(row[6]).startswith("Приём данных приостановлен: пропало 3 строки")
 
 
+def test_an_accepted_register_beside_which_a_file_waits_says_so(make_facts: MakeFacts) -> None:
+    facts = with_account(make_facts(), "PLAN", Account(Standing.ACCEPTED, "Файл «б.xlsx» похож.", date(2026, 4, 15)))
+    assert row_of_tab(facts, "План мероприятий")[6:8] == ("принято; новый файл ждёт решения", Light.GREEN)
+
+
 def test_a_register_past_its_norm_is_yellow(make_facts: MakeFacts) -> None:
     facts = make_facts(past=Past(changed_on={"PLAN": date(2026, 2, 1)}))
     assert row_of_tab(facts, "План мероприятий")[7:] == (Light.YELLOW, "обновлён 73\u00a0дня назад, норма 30\u00a0дней")

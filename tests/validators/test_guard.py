@@ -46,8 +46,37 @@ def test_two_files_that_share_half_of_their_codes_are_copies() -> None:
     one = table("TEAM", TEAMS.format("КМ-0001 | А | Идея\nКМ-0002 | Б | Идея"))
     two = table("TEAM", TEAMS.format("КМ-0002 | Б | Идея\nКМ-0003 | В | Идея"))
     other = table("TEAM", TEAMS.format("КМ-0004 | Г | Идея"))
-    assert copies([one, two]) is not None
+    found = copies([one, two])
+    assert found is not None
+    assert "какой из них верный — неизвестно" in found.text
     assert copies([one, other]) is None
+
+
+def test_copies_whose_rows_are_equal_are_told_so() -> None:
+    one, two = (table("TEAM", TEAMS.format("КМ-0001 | А | Идея\nКМ-0002 | Б | Идея")) for _ in range(2))
+    found = copies([one, two])
+    assert found is not None
+    assert "строки в них одинаковы" in found.text
+
+
+PUPILS = "Код | Фамилия | Имя | Отчество | Дата рождения | Статус участника\n{}"
+
+
+def test_people_of_one_list_under_other_codes_are_a_copy() -> None:
+    rows = (
+        "ШК-{}000 | Белов | Глеб | нет | 01.02.2010 | Участник\nШК-{}001 | Зимин | Марк | нет | 03.04.2010 | Участник"
+    )
+    one, two = (table("SCH", PUPILS.format(rows.format(at, at))) for at in (1, 2))
+    assert copies([one, two]) is not None
+
+
+def test_codes_of_one_template_at_other_people_are_told_apart_from_copies() -> None:
+    one = table("SCH", PUPILS.format("ШК-0001 | Белов | Глеб | нет | 01.02.2010 | Участник"))
+    two = table("SCH", PUPILS.format("ШК-0001 | Зимин | Марк | Олегович | 03.04.2011 | Участник"))
+    found = copies([one, two])
+    assert found is not None
+    assert "одни и те же коды стоят у разных записей: 1" in found.text
+    assert "--part" in found.advice
 
 
 @pytest.mark.parametrize(

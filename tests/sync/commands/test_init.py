@@ -17,7 +17,7 @@ from sync.backends import BACKENDS
 from sync.commands import init
 from sync.founding import settings_text
 from sync.pipeline import survey
-from sync.reading import Look
+from sync.sheets import Look
 from validators.grid import Grid
 from validators.rules import declared
 from validators.tabs import assign
@@ -27,7 +27,15 @@ KEYS = tuple(register.key for register in REGISTERS)
 
 
 def asked(folder: Path, **given: object) -> Namespace:
-    usual = {"part": None, "first": None, "google": False, "today": "2026-04-15", "json": False, "quiet": False}
+    usual = {
+        "part": None,
+        "first": None,
+        "listed": False,
+        "google": False,
+        "today": "2026-04-15",
+        "json": False,
+        "quiet": False,
+    }
     return Namespace(folder=str(folder), **{**usual, **given})
 
 
@@ -133,21 +141,20 @@ def test_a_file_instead_of_a_folder_is_refused(tmp_path: Path) -> None:
 
 def test_a_part_gets_workbooks_with_codes_of_its_own(tmp_path: Path) -> None:
     init.run(asked(tmp_path, quiet=True))
-    assert init.run(asked(tmp_path, part="Бийск", first=2000)) == 0
+    assert init.run(asked(tmp_path, part=["Бийск"], first=2000)) == 0
     for name, first in {"Школьники и СПО": "ШК-2000", "Студенты вузов": "СТ-2000"}.items():
         sheet = load_workbook(tmp_path / "templates" / f"{name} — Бийск.xlsx")[name]
         assert sheet["A2"].value == first
     with pytest.raises(UsageError, match="Бийск"):
-        init.run(asked(tmp_path, part="Бийск", first=2000))
+        init.run(asked(tmp_path, part=["Бийск"], first=2000))
 
 
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({"part": "Бийск", "first": None}, "--from"),
-        ({"part": "Бийск", "first": 200}, "больше 300"),
-        ({"part": "../Бийск", "first": 2000}, "имени файла"),
-        ({"part": " ", "first": 2000}, "имени файла"),
+        ({"part": ["Бийск"], "first": 200}, "больше 300"),
+        ({"part": ["../Бийск"], "first": 2000}, "имени файла"),
+        ({"part": [" "], "first": 2000}, "имени файла"),
         ({"first": 2000}, "--part"),
         ({"google": True}, "Google Таблицы"),
         ({"today": "вчера", "part": None}, "не дата"),
@@ -164,7 +171,7 @@ def test_what_can_not_be_done_is_said_in_a_sentence(office: Path, given: dict[st
 
 def test_a_part_needs_an_office(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="нет офиса"):
-        init.run(asked(tmp_path, part="Бийск", first=2000))
+        init.run(asked(tmp_path, part=["Бийск"], first=2000))
 
 
 def test_the_next_steps_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from sync.demo.office import DemoOffice
 from sync.demo.season import STAGES, TODAY
 from sync.demo.workbooks import workbooks
 from sync.pipeline import survey
-from sync.reading import Look
+from sync.sheets import Look
 from validators.remark import Severity
 
 ROWS = {

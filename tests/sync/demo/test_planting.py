@@ -19,7 +19,7 @@ from sync.demo.season import TODAY
 from sync.demo.small import small_offices
 from sync.demo.workbooks import workbooks
 from sync.pipeline import survey
-from sync.reading import Look
+from sync.sheets import Look
 from validators.catalogue import FAULTS
 from validators.grid import Grid, cell_name
 from validators.memo import Memo

@@ -81,3 +81,16 @@ def test_a_step_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: py
     assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'extra'").fetchone() == (0,)
     connection.close()
     assert version_in(path) == len(MIGRATIONS)
+
+
+def test_what_waited_before_sendings_were_known_waits_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "rpo.sqlite"
+    monkeypatch.setattr("sync.state.migrations.MIGRATIONS", MIGRATIONS[:1])
+    Store.open(path).close()
+    monkeypatch.undo()
+    pretend(path, "INSERT INTO runs VALUES (1, '2026-04-01', '2026-04-01T09:00', '2026-04-01T09:00', 'k', 0, '{}')")
+    pretend(path, "INSERT INTO holds VALUES (1, 1, 'TEAM', 'rows_vanished', '2026-04-01', NULL, NULL, NULL)")
+    pretend(path, "INSERT INTO hold_readings VALUES (1, 1, 'd', 'Строк стало 5.', 100, 5, 20)")
+    with Store.open(path) as store:
+        assert [(hold.number, hold.register, hold.subject) for hold in store.holds()] == [(1, "TEAM", "")]
+    assert version_in(path) == len(MIGRATIONS)

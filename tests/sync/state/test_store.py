@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,12 +15,13 @@ import pytest
 
 from config.columns import CellError
 from config.errors import StateError, UsageError
-from sync.before import Before, Opened, Written
+from sync.before import Before, Hold, Opened, Replaced, Written
 from sync.state.codec import digest_of
 from sync.state.outcome import Accepted
 from sync.state.store import Store
 from tests.sync.state.outcomes import FIRST_DAY, accepted, held, outcome, seen
 from validators.grid import Area, Grid
+from validators.parts import Part
 
 NEXT_DAY = FIRST_DAY + timedelta(days=1)
 MOMENT = datetime(2026, 4, 1, 9, 30, tzinfo=UTC)
@@ -241,6 +243,44 @@ def test_what_vanishes_after_the_acceptance_waits_under_a_new_number(store: Stor
     store.ack(1, "так и нужно", MOMENT)
     store.record(outcome(2, NEXT_DAY, holds=(held(now=3),)))
     assert [(one.number, one.accepted, one.now) for one in store.holds()] == [(2, False, 3)]
+
+
+def sending(file: str, now: int = 47) -> Hold:
+    return replace(held("SCH", now, kind="next_sending"), subject=file)
+
+
+def test_files_of_one_register_wait_each_under_its_number(store: Store) -> None:
+    store.record(outcome(1, holds=(sending("а.xlsx"), sending("б.xlsx"))))
+    store.record(outcome(2, NEXT_DAY, holds=(sending("б.xlsx", 46),), released=frozenset({"SCH"})))
+    assert [(one.number, one.subject, one.now) for one in store.holds()] == [(2, "б.xlsx", 46)]
+
+
+def test_a_file_that_was_accepted_waits_on_while_its_register_is_held(store: Store) -> None:
+    store.record(outcome(1, holds=(sending("а.xlsx"), sending("б.xlsx"))))
+    store.ack(1, "прислали новый список", MOMENT)
+    store.record(outcome(2, NEXT_DAY, holds=(held("SCH"),)))
+    assert [(one.number, one.kind, one.accepted) for one in store.holds()] == [
+        (1, "next_sending", True),
+        (3, "rows_vanished", False),
+    ]
+
+
+def test_a_replaced_file_is_remembered_until_it_is_read_again(store: Store) -> None:
+    first = {"SCH": {"а.xlsx": Replaced("d1", "б.xlsx")}}
+    store.record(outcome(1, replaced=first))
+    assert store.before(NEXT_DAY).replaced == first
+    second = {"SCH": {"а.xlsx": Replaced("d1", "в.xlsx"), "б.xlsx": Replaced("d2", "в.xlsx")}}
+    store.record(outcome(2, NEXT_DAY, replaced=second))
+    assert store.before(NEXT_DAY).replaced == second
+    store.record(outcome(3, NEXT_DAY))
+    assert store.before(NEXT_DAY).replaced == {}
+
+
+def test_parts_are_remembered_in_the_order_of_their_numbers(store: Store) -> None:
+    store.give_part(Part("Барнаул", 2000, 2999), FIRST_DAY)
+    store.give_part(Part("Бийск", 1000, 1999), NEXT_DAY)
+    store.record(outcome(1))
+    assert store.parts() == store.before(NEXT_DAY).parts == (Part("Бийск", 1000, 1999), Part("Барнаул", 2000, 2999))
 
 
 def test_accepting_twice_keeps_the_first_reason(store: Store, path: Path) -> None:

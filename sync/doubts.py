@@ -1,0 +1,130 @@
+"""Why a person must look at a reading before it is taken: rows, a column or a whole file that were there are gone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from config.register import Register
+from sync.before import Hold, Snapshot
+from sync.sheets import Look, Sheet, lost_columns, parse_all
+from validators.guard import Vanishing, vanished
+from validators.kinship import NEXT_SENDING, kinship, roll
+from validators.office import Table
+
+MOVED = 0.8
+"""A file whose rows are found elsewhere at this share was moved or divided: nothing is asked of it as a file."""
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A register as it was just read: its table, its tabs, and the files that changed places (see `Choice`)."""
+
+    table: Table[Any]
+    digest: str
+    sheets: Sequence[Sheet]
+    heirs: Mapping[str, str] = field(default_factory=dict)
+    agreed: frozenset[str] = frozenset()
+
+
+def doubts(register: Register[Any], fresh: Fresh, look: Look) -> tuple[Hold, ...]:
+    """The holds of this reading: those of single files first, then of the register as a whole without them."""
+    snapshot = look.before.snapshots.get(register.key)
+    if snapshot is None or snapshot.digest == fresh.digest:
+        return ()
+    case = _Case(register, fresh, look, snapshot)
+    if len(snapshot.files) < 2:
+        return () if fresh.agreed else (*_rows(case, frozenset()), *_columns(case))
+    earlier = {sheet.file: sheet for sheet in case.earlier()}
+    heirs = _heirs(earlier, fresh)
+    holds: list[Hold] = []
+    settled: set[str] = set()
+    for file, sheet in earlier.items():
+        found = () if file in fresh.agreed else tuple(_of_file(case, sheet, heirs.get(file)))
+        holds += found
+        if found or file in fresh.agreed:
+            settled.update(sheet.table.ids)
+    return (*holds, *_rows(case, frozenset(settled)))
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A reading beside the last good one."""
+
+    register: Register[Any]
+    fresh: Fresh
+    look: Look
+    snapshot: Snapshot
+
+    def earlier(self) -> tuple[Sheet, ...]:
+        """The tabs of the last good reading, parsed anew; none when the settings of today can't read them."""
+        return parse_all(self.register, self.look.grids_of(self.snapshot.digest), self.look).sheets
+
+    def hold(self, kind: str, reason: str, counts: tuple[int, int, int], subject: str = "") -> Hold:
+        """A hold, not numbered yet; `counts` — how many rows were, are now, may go."""
+        was, now, limit = counts
+        found = Hold(0, self.register.key, kind, self.fresh.digest, reason, self.look.today, subject=subject)
+        return replace(found, was=was, now=now, limit=limit)
+
+
+def _heirs(before: Mapping[str, Sheet], fresh: Fresh) -> dict[str, Sheet]:
+    """Earlier file → the tab that stands for it now: of the same name, its next sending, or the file renamed."""
+    now = {sheet.file: sheet for sheet in fresh.sheets}
+    successor = {file: fresh.heirs.get(file, file) for file in before}
+    heirs = {file: now[name] for file, name in successor.items() if name in now}
+    newcomers = [sheet for file, sheet in now.items() if file not in before and file not in fresh.heirs.values()]
+    people = {sheet.file: roll(sheet.table) for sheet in newcomers}
+    for file in before.keys() - heirs.keys():
+        own = roll(before[file].table)
+        near = [sheet for sheet in newcomers if kinship(own, people[sheet.file]).share >= NEXT_SENDING]
+        if len(near) == 1:
+            heirs[file] = near[0]
+    return heirs
+
+
+def _of_file(case: _Case, was: Sheet, heir: Sheet | None) -> Iterator[Hold]:
+    ids = frozenset(was.table.ids)
+    found = ids & frozenset(case.fresh.table.ids)
+    if heir is None:
+        if len(found) < len(ids) * MOVED:
+            yield _file_missing(case, was.file, len(ids), len(found))
+        return
+    file = f"«{heir.file}»" if heir.file == was.file else f"«{heir.file}» (раньше «{was.file}»)"
+    gone = vanished(ids, frozenset(heir.table.ids) | found, case.look.settings.limits)
+    if gone is not None:
+        reason = f"В файле {file} строк было {gone.was}, стало {len(heir.table)}: {_lost(gone)}."
+        yield case.hold("rows_vanished", reason, (gone.was, len(heir.table), gone.limit), heir.file)
+    lost = lost_columns(was.table, heir.table)
+    if lost:
+        reason = f"В файле {file} пропали столбцы, которые раньше были заполнены: {_named(lost)}."
+        yield case.hold("columns_vanished", reason, (len(was.table), len(heir.table), 0), heir.file)
+
+
+def _file_missing(case: _Case, file: str, was: int, found: int) -> Hold:
+    elsewhere = f", в других файлах нашлось {found}" if found else ""
+    reason = f"Пропал файл «{file}» (или лист «{case.register.tab}» в нём): строк в нём было {was}{elsewhere}."
+    return case.hold("file_missing", reason, (was, found, 0), file)
+
+
+def _rows(case: _Case, settled: frozenset[str]) -> Iterator[Hold]:
+    """The register as a whole, the rows that were spoken of already left out."""
+    gone = vanished(case.snapshot.ids - settled, frozenset(case.fresh.table.ids) - settled, case.look.settings.limits)
+    if gone is not None:
+        reason = f"Строк было {gone.was}, стало {gone.now}: {_lost(gone)}."
+        yield case.hold("rows_vanished", reason, (gone.was, gone.now, gone.limit))
+
+
+def _columns(case: _Case) -> Iterator[Hold]:
+    table = case.fresh.table
+    earlier = case.earlier() if table.missing else ()
+    lost = lost_columns(earlier[0].table, table) if earlier else []
+    if lost:
+        reason = f"Пропали столбцы, которые раньше были заполнены: {_named(lost)}."
+        yield case.hold("columns_vanished", reason, (len(table), len(table), 0))
+
+
+def _lost(gone: Vanishing) -> str:
+    return f"пропало {gone.gone}, без вопроса можно {gone.limit}"
+
+
+def _named(headings: Sequence[str]) -> str:
+    return f"«{'», «'.join(headings)}»"
