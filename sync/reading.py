@@ -13,7 +13,7 @@ from sync.before import Before, Hold, Snapshot
 from validators.catalogue import FAULTS
 from validators.grid import Grid
 from validators.guard import copies, vanished
-from validators.join import join
+from validators.join import join, together
 from validators.memo import Memo
 from validators.office import Account, Standing, Table
 from validators.parse import parse
@@ -180,6 +180,8 @@ def _parse_all(
         if parsed.table is None:
             return None, tuple(remarks), {}
         tables.append(parsed.table)
+    if register.overlaps:
+        return together(tables), tuple(remarks), fresh
     copy = copies(tables)
     if copy is not None:
         text = f"Файлы «{copy[0]}» и «{copy[1]}» похожи на копии друг друга, какой из них верный — неизвестно."
