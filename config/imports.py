@@ -52,7 +52,7 @@ class Import(Section):
     @property
     def key(self) -> str:
         """How the export is called among the registers: `import:Форма заявки`."""
-        return f"{_KEY_PREFIX}{self.name}"
+        return key_of_name(self.name)
 
     @property
     def target(self) -> str:
@@ -89,6 +89,11 @@ class Import(Section):
             msg = "по коду участника узнают только в выгрузке прогресса"
             raise ValueError(msg)
         return self
+
+
+def key_of_name(name: str) -> str:
+    """`import:Форма заявки`."""
+    return f"{_KEY_PREFIX}{name}"
 
 
 def name_of_key(key: str) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from config.errors import SettingsError, UsageError
+from config.imports import FOLDER
 from config.registers import REGISTERS
 from config.settings import Settings, parse
 from sync.backends import BACKENDS
@@ -44,6 +45,11 @@ class Desk:
     def backend(self) -> Backend:
         """The backend that the settings name."""
         return BACKENDS[self.settings.storage.kind](self.registers, self.settings)
+
+    def exports(self) -> Backend | None:
+        """Where the exports of other systems lie: always a folder on this machine; None while there is none."""
+        folder = self.root / FOLDER
+        return BACKENDS["folder"](folder, self.settings) if folder.is_dir() else None
 
 
 def open_desk(options: Namespace) -> Desk:

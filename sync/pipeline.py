@@ -5,15 +5,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from config.cells.text import fold
+from config.imports import is_export, name_of_key
 from config.register import Register
 from config.registers import REGISTERS
 from config.settings import Settings
 from reports.report import Facts, Past, Pending, Question
 from sync.backends.base import FileRead
 from sync.before import Before
+from sync.intake import Exports, intake_remarks, read_exports, unread
 from sync.reading import Look, Reading, numbered, read_register
 from validators.catalogue import FAULTS
 from validators.derive import derive
+from validators.intake.candidates import with_candidates
+from validators.intake.older import compared
+from validators.intake.progress import with_progress
+from validators.intake.taken import Taken
 from validators.office import Account, Office, Scene, Standing
 from validators.owners import with_owners
 from validators.references import link, unasked
@@ -41,19 +47,26 @@ def kept_registers(settings: Settings) -> tuple[Register[Any], ...]:
     return tuple(one for one in REGISTERS if settings.kept is None or one.key in settings.kept or one.list_of)
 
 
-def survey(files: Sequence[FileRead], look: Look) -> Survey:
-    """One whole look at the office. Pure: the same files, settings, memory and day give the same survey."""
+def survey(files: Sequence[FileRead], look: Look, far: Sequence[FileRead] = ()) -> Survey:
+    """One whole look at the office. Pure: the same files, settings, memory and day give the same survey.
+
+    `far` are the files of other systems' exports, under the names that they have in the office.
+    """
     kept = kept_registers(look.settings)
     assigned = assign([grid for file in files for grid in file.grids], kept, look.settings)
     refused = _refused(files, kept, look)
     readings = {one.key: read_register(one, assigned.tabs.get(one.key, ()), refused.get(one.key), look) for one in kept}
-    readings = numbered(readings, look.before)
-    office, unsettled, questions = _office(readings.values(), look)
+    exports = read_exports(far, look)
+    own = tuple(readings)
+    readings = numbered({**readings, **exports.readings}, look.before)
+    office, unsettled, questions, taken = _office([readings[key] for key in own], exports, look)
     scene = Scene(office, look.today, look.settings)
-    remarks = [*_file_remarks(files, refused), *assigned.remarks]
+    remarks = [*_file_remarks([*files, *exports.claimed], {**refused, **exports.refused}), *assigned.remarks]
     remarks += [remark for reading in readings.values() for remark in reading.remarks]
+    remarks += intake_remarks(taken, exports.unclaimed)
     remarks = [*settle([*remarks, *unsettled], look.settings), *check(scene, look.rules)]
-    known = _dated(with_owners(remarks, office, look.today), look)
+    remarks = [remark for remark in remarks if not _is_far(remark)]
+    known = _dated(with_owners(remarks, office, look.today, exports.roles), look)
     facts = Facts(
         scene,
         known,
@@ -61,22 +74,41 @@ def survey(files: Sequence[FileRead], look: Look) -> Survey:
         _pending(readings.values()),
         questions,
         (*not_checked(office, look.rules), *(("X01", key) for key in unasked(office))),
+        taken,
     )
     return Survey(facts, readings)
 
 
-def _office(readings: Iterable[Reading], look: Look) -> tuple[Office, tuple[Remark, ...], tuple[Question, ...]]:
+def _is_far(remark: Remark) -> bool:
+    """A fault of a register's row that stands in another system's export: shown where the row is, not to be mended."""
+    place = remark.place
+    of_row = name_of_key(place.register or "") is None and place.register is not None
+    return of_row and is_export(place.source or "") and remark.severity is not Severity.CRITICAL
+
+
+def _office(
+    readings: Iterable[Reading], exports: Exports, look: Look
+) -> tuple[Office, tuple[Remark, ...], tuple[Question, ...], tuple[Taken, ...]]:
+    readings, answers = tuple(readings), look.before.answers
     accounts = {one.register.key: one.account for one in readings}
     accounts |= {one.key: Account(Standing.NOT_KEPT) for one in REGISTERS if one.key not in accounts}
     tables = {one.register.key: one.table for one in readings if one.table is not None}
-    linked = link(Office(tables, accounts), look.before.answers)
+    tables, applied = with_candidates(tables, exports.values)
+    linked = link(Office(tables, accounts), answers)
+    office, gone_through = with_progress(linked.office, exports.values, answers)
+    office = replace(office, unread=unread(exports.values, office))
+    older = tuple(compared(office, one) for one in exports.values if one.settings.gives == "people")
     questions = [Question(one.registers, one.spelling, one.times, one.candidates) for one in linked.questions]
-    office, unsettled = let_stand(derive(linked.office, look.settings))
-    return office, unsettled, (*questions, *_answered(look.before))
+    office, unsettled = let_stand(derive(office, look.settings))
+    return office, unsettled, (*questions, *_answered(look.before)), (*applied, *gone_through, *older)
 
 
 def _answered(before: Before) -> list[Question]:
-    return [Question((key,), spelling, 0, (), answer) for (key, spelling), answer in sorted(before.answers.items())]
+    return [
+        Question((key,), spelling, 0, (), answer)
+        for (key, spelling), answer in sorted(before.answers.items())
+        if name_of_key(key) is None
+    ]
 
 
 def _refused(files: Sequence[FileRead], kept: Sequence[Register[Any]], look: Look) -> dict[str, FileRead]:

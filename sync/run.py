@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from config.errors import OfficeError
+from config.imports import FOLDER
 from reports import REPORTS
 from reports.head.figures import bare_figures
 from reports.report import Stamp
@@ -111,7 +112,8 @@ def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
 def state_key(desk: Desk) -> str:
     """Everything that the result of an update depends on, as one digest: files, settings, answers, day, program."""
     parts = [f"{name}={digest}" for name, digest in sorted(desk.backend().fingerprints().items())]
-    answers = desk.reports / ANSWERS_FILE
+    exports, answers = desk.exports(), desk.reports / ANSWERS_FILE
+    parts += [f"{FOLDER}/{name}={digest}" for name, digest in sorted(exports.fingerprints().items())] if exports else []
     parts += [desk.settings_text, str(desk.settings), desk.today.isoformat(), _program()]
     parts.append(sha256_of(answers) if answers.is_file() else "")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

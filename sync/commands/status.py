@@ -48,14 +48,13 @@ def run(options: Namespace) -> int:
 
 
 def _print(last: Mapping[str, Any], waiting: Any, changed_on: Mapping[str, Any]) -> None:  # Any: values out of JSON
-    from config.registers import REGISTERS
+    from reports.naming import tab_of
 
-    tabs = {register.key: register.tab for register in REGISTERS}
     print(f"Последнее обновление: № {last['run']}, {last['finished'][:16].replace('T', ' ')}.")
     for key, one in last["registers"].items():
         changed = changed_on.get(key)
         day = f", данные на {changed:%d.%m.%Y}" if changed else ""
-        print(f"  {tabs[key]}: {_WORDS[one['state']]}, строк {one['rows']}, учтено {one['counted']}{day}.")
+        print(f"  {tab_of(key)}: {_WORDS[one['state']]}, строк {one['rows']}, учтено {one['counted']}{day}.")
     for one in waiting:
-        print(f"Приём данных приостановлен: «{tabs[one.register]}». {one.reason}")
+        print(f"Приём данных приостановлен: «{tab_of(one.register)}». {one.reason}")
         print(f'  Если так и нужно: rpo ack {one.number} --reason "причина"')

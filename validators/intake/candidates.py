@@ -40,7 +40,9 @@ def add_candidates(register: Table[Any], export: Export) -> tuple[Table[Any], Ta
 
 def _is_known(table: Table[Any], index: int, known: Directory, register: Table[Any]) -> bool:
     cells = cells_of(table, index)
-    return table.ids[index] in register.index_of or any(same_name(one.cells, cells) for one in known.find(cells))
+    if any(same_name(one.cells, cells) for one in known.find(cells)):
+        return True
+    return table.ids[index] in register.index_of and _keys(table, index, known.match) == [table.ids[index]]
 
 
 def _latest(table: Table[Any], rows: Sequence[int], match: Sequence[str]) -> list[int]:
@@ -56,13 +58,13 @@ def _latest(table: Table[Any], rows: Sequence[int], match: Sequence[str]) -> lis
 
 
 def _keys(table: Table[Any], index: int, match: Sequence[str]) -> list[object]:
+    """By what the row is known again: the key (with the name: brothers may share an address), the name with the birth.
+
+    A row that tells neither is known by its natural id alone.
+    """
     cells: Cells = cells_of(table, index)
-    by_match, by_name = key_of(cells, (*match, "surname", "name")), key_of(cells, SURE_NAME)
-    return [
-        table.ids[index],
-        *(("key", key) for key in (by_match,) if key),
-        *(("name", key) for key in (by_name,) if key),
-    ]
+    keys = (key_of(cells, (*match, "surname", "name")), key_of(cells, SURE_NAME))
+    return [(at, key) for at, key in enumerate(keys) if key is not None] or [table.ids[index]]
 
 
 def _applied(table: Table[Any], index: int) -> date:

@@ -77,11 +77,19 @@ def _facts(at: int, export: Export, found: Recognised) -> list[_Fact]:
     progress = _percents(table)
     facts = []
     for row, person in found.people.items():
-        title, kind = table.values["title"][row], table.values["kind"][row] or PLATFORM_MODULE
+        title, kind = table.values["title"][row], _kind(table, row)
         result, done = _outcome(table.values["result"][row], progress[row])
-        if isinstance(title, str) and result is not None:
-            facts.append(_Fact(at, row, person, str(kind), title, result, done))
+        if isinstance(title, str) and kind is not None and result is not None:
+            facts.append(_Fact(at, row, person, kind, title, result, done))
     return facts
+
+
+def _kind(table: Table[Any], row: int) -> str | None:
+    """The kind of activity: a module where nothing is said, None where what is said can't be read."""
+    kind = table.values["kind"][row]
+    if kind is None:
+        return PLATFORM_MODULE if table.is_blank(row, "kind") else None
+    return str(kind)
 
 
 def _outcome(said: object, progress: float | None) -> tuple[str | None, float | None]:

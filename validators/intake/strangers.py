@@ -48,7 +48,7 @@ def recognise(export: Export, table: Table[Any], known: Directory, answers: Answ
             alike = tuple(one.id for one in found) or known.namesakes(cells)
             unknown.setdefault(mark, _Unknown(said_of(cells), alike[:_MOST_ALIKE])).rows += 1
     strangers = tuple(_stranger(mark, one, export, answers, known) for mark, one in unknown.items())
-    humans = len({*people.values()}) + sum(one.waits or one.answer is not None for one in strangers)
+    humans = len({*people.values()}) + sum(one.waits for one in strangers)
     return Recognised(people, strangers, silent, humans)
 
 

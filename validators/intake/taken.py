@@ -1,15 +1,18 @@
 """What an export is and what was taken from it: how many rows, whose they are, and whom nobody knows."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from config.exports import register_of
 from config.imports import Import
-from config.register import Register
 from validators.identity import natural_id
 from validators.intake.who import Directory
 from validators.office import Account, Table
 from validators.remark import Remark
+
+_ADDRESSES = ("email", "login", "phone")
 
 Answers = Mapping[tuple[str, str], str]
 """(register or export, folded spelling or mark) → what staff said it is."""
@@ -65,6 +68,11 @@ class Taken:
     lost: str = ""
 
     @property
+    def owner(self) -> str:
+        """The role of STAFF whose the people of the export are."""
+        return register_of(self.export.settings).owner
+
+    @property
     def waiting(self) -> tuple[Stranger, ...]:
         """Those of whom nobody has said who they are."""
         return tuple(one for one in self.strangers if one.waits)
@@ -83,7 +91,7 @@ def extended(
         raw[name] = (*cells, *((own[row] if own is not None else None) for row in rows))
     return Table(
         register=table.register,
-        ids=(*table.ids, *_ids(table.register, told, len(rows))),
+        ids=(*table.ids, *_ids(table, told, len(rows))),
         values=values,
         raw=raw,
         rows=(*table.rows, *(export.rows[row] for row in rows)),
@@ -95,10 +103,20 @@ def extended(
     )
 
 
-def _ids(register: Register[Any], told: Mapping[str, Sequence[object]], count: int) -> list[str]:
+def _ids(table: Table[Any], told: Mapping[str, Sequence[object]], count: int) -> list[str]:
+    """Natural ids; two namesakes whose day of birth is unknown differ by their addresses, else by their order."""
     blank = (None,) * count
-    made = Table(register, ("",) * count, {name: told.get(name, blank) for name in register.natural})
-    return [natural_id(made, index) for index in range(count)]
+    names = (*table.register.natural, *_ADDRESSES)
+    made = Table(table.register, ("",) * count, {name: told.get(name, blank) for name in names})
+    used, ids = set(table.ids), list[str]()
+    for index in range(count):
+        own = natural_id(made, index)
+        tail = "".join(str(made.values[name][index] or "") for name in _ADDRESSES)
+        while own in used:
+            own = "?" + hashlib.sha256(f"{own}{tail}".encode()).hexdigest()[:12]
+        used.add(own)
+        ids.append(own)
+    return ids
 
 
 def answer_of(mark: str, key: str, answers: Answers, known: Directory) -> tuple[str | None, str | None, bool]:
