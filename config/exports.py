@@ -1,15 +1,18 @@
 """An export as a register of its own: which columns it may have and what a row of it says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from pydantic import create_model
 from pydantic.fields import FieldInfo
 
+from config.cells.text import fold
 from config.columns import Choices, Privacy, column
+from config.errors import SettingsError
 from config.imports import Import
 from config.kinds import Choice, Code, Email, Number, Patronymic, Percent, PersonName, Phone, RussianDate, Text
+from config.places import line_of, nearest
 from config.register import Composite, Life, Record, Register
 from config.registers.joined import FULL_NAME, split_full_name
 from config.registers.participation import ACTIVITY_KINDS, PROG, RESULTS
@@ -105,9 +108,16 @@ _NEVER_GIVEN = frozenset({"id", "status", "enrolled", "left", "left_why", "curat
 def register_of(one: Import) -> Register[Any]:  # Any: the record is made of another's columns
     """The register as which the export is read. Its key is the export's, its tab the export's name."""
     home = _HOMES[one.into]
-    own: dict[str, Any] = {"key": one.key, "tab": one.name, "overlaps": True, "life": NO_STATE, "curator": None}
+    own: dict[str, Any] = {
+        "key": one.key,
+        "prefix": None,
+        "tab": one.name,
+        "overlaps": True,
+        "life": NO_STATE,
+        "curator": None,
+    }
     if one.into is None:
-        return replace(home, natural=(*one.match_fields, "kind", "title", "start"), **own)
+        return replace(home, natural=(*one.match_fields, "title", "kind", "start"), **own)
     record = create_model("Applicant", __base__=Record, **_told(home))
     return replace(home, record=record, former=(), order=(), unique=(), either=(), **own)
 
@@ -116,6 +126,26 @@ def keeping_of(one: Import) -> Keeping:
     """How the export is kept: none of our columns is missed in it."""
     headings = tuple(item.heading for item in register_of(one).columns)
     return Keeping(source=one.source, tab=one.tab, headings=one.headings, constants=one.constants, absent=headings)
+
+
+def check_headings(text: str, imports: Iterable[Import]) -> None:
+    """Raises SettingsError when an export calls its column by a heading that we don't know. `text` is office.toml."""
+    for number, one in enumerate(imports):
+        known = _headings(register_of(one))
+        folded = {fold(heading) for heading in known}
+        for ours in (*one.headings.values(), *one.constants):
+            if fold(ours) not in folded:
+                place = line_of(text, ["import", str(number), ours])
+                raise SettingsError(
+                    f"{place}столбца «{ours}» у выгрузки «{one.name}» нет{nearest(ours, known)}.",
+                    advice=f"Столбцы: {', '.join(known)}.",
+                )
+
+
+def _headings(register: Register[Any]) -> tuple[str, ...]:
+    columns = [heading for item in register.columns[1:] for heading in (item.heading, *item.former)]
+    parts = [heading for composite in register.composites for heading in composite.headings]
+    return tuple(dict.fromkeys((*columns, *parts)))
 
 
 def _told(home: Register[Any]) -> Mapping[str, Any]:  # Any: what create_model() takes

@@ -83,7 +83,7 @@ def _places(table: Table[Any], rows: Sequence[int]) -> tuple[_Place, ...]:
     for name, position in at.items():
         standing.setdefault(position, []).append(name)
     places = [_place(table, standing.get(position, [])) for position in range(max(standing) + 1)]
-    filled = [any(table.values[name][row] is not None for name in one.fields for row in rows) for one in places]
+    filled = [any(_is_said(table, row, name) for name in one.fields for row in rows) for one in places]
     last = max((number for number, full in enumerate(filled) if full), default=0)
     first = 1 if places[0].heading == table.register.id_column.heading else 0
     return tuple(places[first : last + 1]) or (_Place(table.register.columns[1].heading),)
@@ -95,10 +95,19 @@ def _place(table: Table[Any], names: Sequence[str]) -> _Place:
 
 
 def _cell(office: Office, table: Table[Any], index: int, place: _Place) -> Value:
-    values = [_value(office, table, index, name) for name in place.fields]
+    said = [name for name in place.fields if _is_said(table, index, name)]
+    values = [_value(office, table, index, name) for name in said]
     if len(values) == 1:
         return values[0]
     return " ".join(str(value) for value in values if value is not None) or None
+
+
+def _is_said(table: Table[Any], index: int, name: str) -> bool:
+    """The answer itself says it: what the service derives is left blank, as in the register."""
+    if name == table.register.life.field:
+        return True
+    typed = table.raw[name][index] if name in table.raw else table.values[name][index]
+    return typed is not None and typed != ""
 
 
 def _value(office: Office, table: Table[Any], index: int, name: str) -> Value:

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from config.errors import SettingsError, UsageError
+from config.exports import check_headings
 from config.imports import FOLDER
 from config.registers import REGISTERS
 from config.settings import Settings, parse
@@ -62,6 +63,7 @@ def open_desk(options: Namespace) -> Desk:
             f"Файл настроек {file} не читается.", advice="Проверьте права на файл и сохраните его в кодировке UTF-8."
         ) from error
     settings = parse(text, os.environ, tuple(one.key for one in REGISTERS))
+    check_headings(text, settings.imports)
     now = datetime.now(ZoneInfo(settings.office.time_zone))
     today = _day(options.today) or settings.office.today or now.date()
     return Desk(file.parent, settings, text, today, now)

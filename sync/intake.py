@@ -9,6 +9,7 @@ from typing import Any
 from config.cells.text import fold
 from config.exports import keeping_of, register_of
 from config.imports import FOLDER, Import
+from config.register import Register
 from reports.wording import counted
 from sync.backends.base import FileRead
 from sync.reading import Look, Reading, read_register
@@ -123,9 +124,22 @@ def _absent(one: Import, reading: Reading, *, has_files: bool) -> Reading:
 
 
 def _in_own_words(one: Import, reading: Reading) -> Reading:
-    advice = _BY_SETTINGS.format(one.name)
-    told = [remark._replace(advice=advice) if remark.code in _BINDING else remark for remark in reading.remarks]
-    return replace(reading, remarks=tuple(told))
+    told = tuple(_in_own_word(one, reading.register, remark) for remark in reading.remarks)
+    worst = [remark.text for remark in told if remark.severity is Severity.CRITICAL and remark.code in _BINDING]
+    if worst and reading.hold is None:
+        return replace(reading, account=replace(reading.account, reason=worst[0]), remarks=told)
+    return replace(reading, remarks=told)
+
+
+def _in_own_word(one: Import, register: Register[Any], remark: Remark) -> Remark:
+    """Nobody renames the headings of another system's export: the settings say what they are."""
+    if remark.code not in _BINDING:
+        return remark
+    told = remark._replace(advice=_BY_SETTINGS.format(one.name))
+    if remark.code == "S3" and remark.severity is Severity.CRITICAL:
+        names = "», «".join(register.by_field[name].heading for name in register.natural[:2])
+        return told._replace(text=f"В выгрузке «{one.name}» не хватает столбцов, нужны «{names}».")
+    return told
 
 
 def unread(taken: Iterable[Export], office: Office) -> dict[str, str]:
