@@ -9,7 +9,10 @@ from pydantic import Field, field_validator, model_validator
 from config.section import Scalar, Section, one_or_many
 
 FOLDER = "imports"
-"""The folder of the office where exports lie; a part of the name of every file in it."""
+"""The folder of the office where exports lie."""
+
+_BEGINNING = f"./{FOLDER}/"
+"""How the names of its files begin. No name inside the folder of registers begins so."""
 
 MATCHABLE: Mapping[str, str] = MappingProxyType(
     {
@@ -103,7 +106,17 @@ def name_of_key(key: str) -> str | None:
 
 def is_export(file: str) -> bool:
     """The file, or the source of a remark, lies in the folder of exports."""
-    return file.startswith(f"{FOLDER}/")
+    return file.startswith(_BEGINNING)
+
+
+def name_in_office(file: str) -> str:
+    """The name of an export in the whole office: `./imports/Форма.csv` for `Форма.csv`."""
+    return f"{_BEGINNING}{file}"
+
+
+def name_in_folder(file: str) -> str:
+    """The name of an export inside its folder, by which masks choose it."""
+    return file.removeprefix(_BEGINNING)
 
 
 def different(imports: tuple[Import, ...]) -> tuple[Import, ...]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from config.imports import name_in_folder
 from reports import wording
 from reports.exports import own_of
 from reports.naming import tab_of, title_in
 from reports.remarks import workbook_of
-from reports.report import Facts, Field, Listing, Recipe, Report, Value, Words
+from reports.report import Facts, Field, Link, Listing, Recipe, Report, Value, Words
 from validators.intake.taken import Taken
 from validators.intake.who import cells_of, directory
 from validators.office import Office, Table
@@ -63,7 +64,9 @@ def _blocks(facts: Facts, table: Table[Any], taken: Sequence[Taken]) -> tuple[Wo
         if alike:
             said.append(f"Похожий человек уже есть в реестре: {', '.join(alike)}.")
         cells = tuple(_cell(office, table, index, place) for place in places)
-        lines.append((*cells, " ".join(said) or None, f"{source.file}, строка {table.rows[index]}"))
+        row = table.rows[index]
+        where = Link(f"{name_in_folder(source.file)}, строка {row}", source.file, source.tab, f"A{row}")
+        lines.append((*cells, " ".join(said) or None, where))
     fields = (*(Field(place.heading, 16) for place in places), Field("Проверьте", 44), Field("Откуда", 30))
     count = wording.counted(len(rows), "новая заявка", "новые заявки", "новых заявок")
     return (

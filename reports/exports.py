@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports import wording
-from reports.naming import sees_names, staff
+from reports.naming import sees_names, staff, tab_of
 from reports.report import Block, Facts, Field, Form, Light, Listing, Value
 from validators.intake.taken import Taken
 from validators.office import Standing
@@ -86,7 +86,7 @@ def _state(facts: Facts, one: Taken) -> str:
     if account.standing is not Standing.ACCEPTED:
         return f"показаны последние принятые данные: {(account.reason or '').rstrip('.')}"
     if one.lost:
-        return f"прочитано, не учтено: {one.lost.rstrip('.')}"
+        return f"прочитано, не учтено: реестр «{tab_of(one.lost)}» не ведётся или не прочитан"
     if not viewers(facts, one):
         return "прочитано; имена показать некому: нужен сотрудник этой роли с «Доступ к ПДн» = Да"
     return "прочитано"

@@ -8,8 +8,9 @@ from typing import Any
 
 from config.cells.text import fold
 from config.exports import keeping_of, register_of
-from config.imports import FOLDER, Import
+from config.imports import FOLDER, Import, name_in_folder, name_in_office
 from config.register import Register
+from reports.naming import tab_of
 from reports.wording import counted
 from sync.backends.base import FileRead
 from sync.reading import Look, Reading, read_register
@@ -23,6 +24,7 @@ _NO_MATTER = frozenset({"S6", "S7", "S8", "S10"})
 """Nobody tidies the rows of another system's export."""
 
 _BINDING = frozenset({"S2", "S3", "S4", "F09"})
+_TWICE = "Назовите столбцы в самой системе по-разному или переименуйте один из них в файле выгрузки."
 _BY_SETTINGS = "Скажите в office.toml, раздел [[import]] «{}», какой столбец чем считать: headings = {{…}}."
 
 
@@ -44,7 +46,7 @@ class Exports:
 
 def placed(file: FileRead) -> FileRead:
     """A file of the folder of exports under its name in the office."""
-    name = f"{FOLDER}/{file.name}"
+    name = name_in_office(file.name)
     return replace(file, name=name, grids=tuple(replace(grid, file=name) for grid in file.grids))
 
 
@@ -67,8 +69,7 @@ def read_exports(files: Sequence[FileRead], look: Look) -> Exports:
 
 
 def _is_of(one: Import, file: FileRead) -> bool:
-    name = file.name.removeprefix(f"{FOLDER}/")
-    return any(fnmatchcase(name, mask) for mask in one.source)
+    return any(fnmatchcase(name_in_folder(file.name), mask) for mask in one.source)
 
 
 def _read(one: Import, files: Sequence[FileRead], bad: FileRead | None, look: Look) -> Reading:
@@ -135,7 +136,7 @@ def _in_own_word(one: Import, register: Register[Any], remark: Remark) -> Remark
     """Nobody renames the headings of another system's export: the settings say what they are."""
     if remark.code not in _BINDING:
         return remark
-    told = remark._replace(advice=_BY_SETTINGS.format(one.name))
+    told = remark._replace(advice=_TWICE if remark.code == "S4" else _BY_SETTINGS.format(one.name))
     if remark.code == "S3" and remark.severity is Severity.CRITICAL:
         names = "», «".join(register.by_field[name].heading for name in register.natural[:2])
         return told._replace(text=f"В выгрузке «{one.name}» не хватает столбцов, нужны «{names}».")
@@ -172,7 +173,8 @@ def _remarks(one: Taken) -> list[Remark]:
         text = f"В выгрузке «{settings.name}» не узнано {unknown} из {one.people}: их строки не учтены."
         found.append(Remark("X01", Severity.WARNING, place._replace(local_key="strangers"), text, _ANSWER))
     if one.lost:
-        text = f"Выгрузка «{settings.name}» прочитана, но не учтена. {one.lost}"
+        home = f"реестр «{tab_of(one.lost)}» не ведётся или не прочитан"
+        text = f"Выгрузка «{settings.name}» прочитана, но не учтена: {home}."
         found.append(Remark("S1", Severity.ERROR, place._replace(local_key="lost"), text, _KEEP))
     if one.repeats and settings.gives == "candidates":
         text = f"Повторных ответов в «{settings.name}»: {one.repeats}. Учтён последний ответ каждого человека."

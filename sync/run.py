@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from config.errors import OfficeError
-from config.imports import FOLDER
+from config.imports import FOLDER, name_of_key
 from reports import REPORTS
 from reports.head.figures import bare_figures
 from reports.report import Stamp
@@ -194,7 +194,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
     accepted = [
         one for one in survey.readings.values() if one.account.standing is Standing.ACCEPTED and one.table is not None
     ]
-    covered = {one.register.key for one in accepted}
+    covered = {one.register.key for one in accepted} | _given_up(survey, before)
     return Outcome(
         run=result.run,
         started=result.started,
@@ -208,13 +208,19 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
         ),
         covered=frozenset(covered),
         holds=tuple(one.hold for one in survey.readings.values() if one.hold),
-        released=frozenset(one.register.key for one in accepted),
+        released=frozenset(covered),
         issued={one.register.key: one.issued for one in accepted if one.issued},
         answers=before.answers,
         written=applied.tabs,
         files=applied.files,
         figures=bare_figures(survey.facts),
     )
+
+
+def _given_up(survey: Survey, before: Before) -> set[str]:
+    """The exports that the settings no longer name: nobody will mend their remarks or wait for them."""
+    known = {one.register or "" for one in before.opened.values()} | {one.register for one in before.holds}
+    return {key for key in known - survey.readings.keys() if name_of_key(key) is not None}
 
 
 def _accepted(reading: Reading) -> Accepted:

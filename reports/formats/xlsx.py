@@ -188,4 +188,5 @@ def _address(link: Link) -> str:
     if "%" in file:
         file = file.replace(" ", "%20")
     place = "" if not link.tab else "#'" + link.tab.replace("'", "''") + f"'!{link.cell or 'A1'}"
-    return f"external:{_OFFICE if is_export(file) else _REGISTERS}{file}{place}"
+    start = _OFFICE if is_export(file) else _REGISTERS
+    return f"external:{start}{file.removeprefix('./')}{place}"

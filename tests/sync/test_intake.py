@@ -13,6 +13,7 @@ from sync.desk import Desk
 from sync.look import look_once
 from sync.pipeline import Survey
 from sync.run import update
+from sync.state.store import Store
 from tests.sync.exports import (
     FORM,
     OWN,
@@ -279,7 +280,7 @@ def test_a_damaged_export_fails_alone_and_its_last_good_facts_stay(desk: Desk) -
     assert result.exit_code == 1
     assert result.registers["import:Прошлый сезон"]["state"] == "failed"
     assert result.registers["SCH"]["state"] == "unchanged"
-    damaged = next(one for one in look(desk).remarks if one.place.source == "imports/Список 2024.xlsx")
+    damaged = next(one for one in look(desk).remarks if one.place.source == "./imports/Список 2024.xlsx")
     assert (damaged.code, damaged.place.register) == ("F02", "import:Прошлый сезон")
 
 
@@ -316,7 +317,7 @@ def test_a_file_that_no_section_names_is_pointed_out(desk: Desk) -> None:
     put(desk.root, "непонятно.csv", "а;б\n1;2\n")
     found = remark(desk, "S1", None)
     assert found is not None
-    assert (found.severity, found.place.source) == (Severity.WARNING, "imports/непонятно.csv")
+    assert (found.severity, found.place.source) == (Severity.WARNING, "./imports/непонятно.csv")
 
 
 def test_progress_without_the_register_of_stages_is_not_counted_and_says_so(desk: Desk) -> None:
@@ -335,3 +336,23 @@ def test_a_heading_that_we_do_not_have_is_named_with_its_line(desk: Desk) -> Non
         desk_of(desk.root)
     assert "строка 15" in found.value.sentence
     assert "есть «Класс или курс»" in found.value.sentence
+
+
+def test_a_register_in_a_folder_called_imports_is_a_register(desk: Desk) -> None:
+    (desk.registers / "imports").mkdir()
+    write_book(desk.root, ["SCH"], {"SCH": [pupil(1, "Орлова", "Вера", "Олеговна", **{"Согласие дал": "сосед"})]})
+    (desk.registers / "Школьники и СПО.xlsx").rename(desk.registers / "imports" / "Школьники и СПО.xlsx")
+    assert [one.code for one in look(desk).remarks if one.place.register == "SCH"] == ["C03"]
+
+
+def test_an_export_that_the_settings_drop_leaves_nothing_behind(desk: Desk) -> None:
+    update(desk)
+    (desk.root / "imports" / "Форма 2026.csv").unlink()
+    assert update(desk).exit_code == 7
+    parts = SETTINGS.split("[[import]]")
+    (desk.root / "office.toml").write_text("[[import]]".join((parts[0], *parts[2:])), encoding="utf-8")
+    assert update(desk_of(desk.root)).exit_code == 0
+    with Store.open(desk.state) as store:
+        assert store.holds() == ()
+        assert "import:Форма заявки" not in {one.register for one in store.before(desk.today).opened.values()}
+    assert applied(desk_of(desk.root)) == 2

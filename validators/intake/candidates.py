@@ -83,6 +83,6 @@ def with_candidates(
             if key in found:
                 found[key], one = add_candidates(found[key], export)
             else:
-                one = Taken(export, rows=len(export.table or ()), lost=f"Нет данных реестра {key}.")
+                one = Taken(export, rows=len(export.table or ()), lost=key)
             taken.append(one)
     return found, tuple(taken)

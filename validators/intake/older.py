@@ -11,7 +11,7 @@ def compared(office: Office, export: Export) -> Taken:
     if table is None:
         return Taken(export)
     if key not in office.tables:
-        return Taken(export, rows=len(table), lost=f"Нет данных реестра {key}, сравнить не с чем.")
+        return Taken(export, rows=len(table), lost=key)
     known = directory(office.tables, export.settings.match_fields, (key,))
     members: dict[int, str | None] = {}
     for index in range(len(table)):

@@ -15,7 +15,6 @@ from validators.office import Office, Table
 
 DONE, GOING = "Пройдено", "В процессе"
 _WHOLE = 100.0
-_LOST = "Реестр «Прохождение этапов» не ведётся или не прочитан, поэтому факты выгрузки не учтены."
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def with_progress(office: Office, exports: Sequence[Export], answers: Answers) -
     table = office.tables.get("PROG")
     if table is None:
         return office, tuple(
-            replace(_taken(one, found, [], []), lost=_LOST) for one, found in zip(asked, seen, strict=True)
+            replace(_taken(one, found, [], []), lost="PROG") for one, found in zip(asked, seen, strict=True)
         )
     kept = list(_furthest(facts, _typed(table)).values())
     for at, export in enumerate(asked):

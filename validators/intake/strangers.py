@@ -38,15 +38,18 @@ def recognise(export: Export, table: Table[Any], known: Directory, answers: Answ
     for index in range(len(table)):
         cells = cells_of(table, index)
         found = _one_of(known.find(cells), cells)
+        if len(found) == 1:
+            people[index] = found[0].id
+            continue
         mark = mark_of(cells, export.settings.match_fields)
-        said = answer_of(mark, export.settings.key, answers, known)
-        if len(found) == 1 or said[1] is not None:
-            people[index] = found[0].id if len(found) == 1 else str(said[1])
-        elif not mark:
-            silent += 1
-        if mark and len(found) != 1:
+        _, said, _ = answer_of(mark, export.settings.key, answers, known)
+        if said is not None:
+            people[index] = said
+        if mark:
             alike = tuple(one.id for one in found) or known.namesakes(cells)
             unknown.setdefault(mark, _Unknown(said_of(cells), alike[:_MOST_ALIKE])).rows += 1
+        else:
+            silent += 1
     strangers = tuple(_stranger(mark, one, export, answers, known) for mark, one in unknown.items())
     humans = len({*people.values()}) + sum(one.waits for one in strangers)
     return Recognised(people, strangers, silent, humans)

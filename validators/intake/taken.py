@@ -52,8 +52,9 @@ class Taken:
     """What an export gave. All numbers are of rows, but `people`, who are the human beings of the rows.
 
     `known` — rows of people whom the office knows; `given` — candidates or facts that were added; `repeats` — rows left
-    out for another row says the same better; `silent` — rows that tell nobody or nothing; `lost` — why nothing could be
-    added; `members` — index of a row → code of the person, None for one who is not in the register.
+    out for another row says the same better; `silent` — rows that tell nobody or nothing; `members` — index of a row →
+    code of the person, None for one who is not in the register; `lost` — key of the register that gave no data, so that
+    nothing could be added to it.
     """
 
     export: Export
@@ -129,8 +130,7 @@ def answer_of(mark: str, key: str, answers: Answers, known: Directory) -> tuple[
         return None, None, False
     if answer.casefold() in NOT_OURS:
         return answer, None, True
-    found = next((one.id for one in known.people if one.id == answer), None)
-    return answer, found, found is not None
+    return answer, answer if answer in known.ids else None, answer in known.ids
 
 
 NOT_OURS = frozenset({"нет", "не наш", "не наша", "чужой", "чужая", "-", "—"})

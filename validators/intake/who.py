@@ -50,6 +50,11 @@ class Directory:
         return tuple(one.id for one in self._by_short_name.get(key, ())) if key is not None else ()
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all."""
+        return frozenset(one.id for one in self.people)
+
+    @cached_property
     def _by_key(self) -> Mapping[tuple[object, ...], list[Someone]]:
         return _indexed(self.people, self.match)
 

@@ -5,8 +5,9 @@ from config.imports import Import
 from tests.text_tables import TODAY, codes, grid, table
 from validators.intake.candidates import add_candidates, with_candidates
 from validators.intake.taken import Export, Taken
-from validators.office import Account, Standing, Table
+from validators.office import Account, Office, Standing, Table
 from validators.parse import parse
+from validators.references import link, unasked
 
 SCH = """
 Код     | Фамилия | Имя  | Отчество | Дата рождения | Статус участника | E-mail
@@ -23,7 +24,7 @@ def form(*match: str) -> Import:
 
 def answers(settings: Import, text: str) -> Export:
     """A text table as the answers of a form."""
-    sheet = grid(text, file="imports/Форма.csv", tab="")
+    sheet = grid(text, file="./imports/Форма.csv", tab="")
     read = parse(sheet, register_of(settings), keeping_of(settings))
     assert read.table is not None, codes(read.remarks)
     return Export(settings, Account(Standing.ACCEPTED, None, TODAY), read.table, read.remarks)
@@ -43,7 +44,7 @@ def test_a_new_person_becomes_a_candidate_with_a_natural_id_and_his_row() -> Non
     assert (len(found), taken.given) == (4, 1)
     assert (found.ids[3][:1], found.values["status"][3]) == ("?", "Кандидат")
     place = found.place(3, None)
-    assert (place.id, place.source, place.row) == (None, "imports/Форма.csv", 2)
+    assert (place.id, place.source, place.row) == (None, "./imports/Форма.csv", 2)
 
 
 def test_a_person_of_the_register_is_not_added_whatever_his_status() -> None:
@@ -122,3 +123,14 @@ def test_without_the_register_nothing_is_added_and_it_is_said() -> None:
     none: dict[str, Table] = {}  # type: ignore[type-arg]  # tables of any record
     _, (taken,) = with_candidates(none, (export,))
     assert (taken.given, taken.rows, bool(taken.lost)) == (0, 1, True)
+
+
+def test_candidates_alone_do_not_begin_a_register() -> None:
+    """References to a register that staff have not begun stay unchecked, though a form has filled it already."""
+    empty = table("SCH", "Код | Фамилия | Имя | Дата рождения | Статус участника")
+    found, _ = add_candidates(empty, answers(form("E-mail"), "Фамилия | Имя | E-mail\nЛунёв | Яков | l@example.ru"))
+    entered = table("PROG", "Код | Участник | Вид | Название | Результат\nПЭ-0001 | ШК-0001 | Защита | А | Пройдено")
+    office = Office({"SCH": found, "PROG": entered})
+    assert (found.is_begun, len(found)) == (False, 1)
+    assert "SCH" in unasked(office)
+    assert link(office, {}).office.broken == ()

@@ -30,7 +30,7 @@ Fact = tuple[object, ...]
 def export(text: str, match: str, **constants: str) -> Export:
     """A text table as an export of the platform."""
     settings = Import(name="Платформа", gives="progress", source=("*",), match=(match,), constants=constants)
-    read = parse(grid(text, file="imports/п.csv", tab=""), register_of(settings), keeping_of(settings))
+    read = parse(grid(text, file="./imports/п.csv", tab=""), register_of(settings), keeping_of(settings))
     assert read.table is not None, codes(read.remarks)
     return Export(settings, Account(Standing.ACCEPTED, None, TODAY), read.table)
 
@@ -67,7 +67,7 @@ def test_how_far_a_person_went(progress: str, result: str, fact: Fact | None) ->
 def test_a_bare_one_beside_whole_percents_is_one_percent() -> None:
     cells: list[list[Raw]] = [["Логин", "Модуль", "Прогресс"], ["lev", "А", 1], ["vera.orlova", "А", 80]]
     settings = Import(name="П", gives="progress", source=("*",), match=("Логин",))
-    read = parse(grid_of("imports/п.xlsx", "Л", cells), register_of(settings), keeping_of(settings))
+    read = parse(grid_of("./imports/п.xlsx", "Л", cells), register_of(settings), keeping_of(settings))
     rows, _ = joined(Export(settings, Account(Standing.ACCEPTED), read.table))
     assert [row[2:] for row in rows] == [("В процессе", 1.0), ("В процессе", 80.0)]
 
@@ -75,7 +75,7 @@ def test_a_bare_one_beside_whole_percents_is_one_percent() -> None:
 def test_fractions_of_a_percent_column_are_percents() -> None:
     cells: list[list[Raw]] = [["Логин", "Модуль", "Прогресс"], ["lev", "А", 1], ["vera.orlova", "А", 0.8]]
     settings = Import(name="П", gives="progress", source=("*",), match=("Логин",))
-    read = parse(grid_of("imports/п.xlsx", "Л", cells), register_of(settings), keeping_of(settings))
+    read = parse(grid_of("./imports/п.xlsx", "Л", cells), register_of(settings), keeping_of(settings))
     rows, _ = joined(Export(settings, Account(Standing.ACCEPTED), read.table))
     assert [row[2:] for row in rows] == [("Пройдено", 100.0), ("В процессе", 80.0)]
 
