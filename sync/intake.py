@@ -114,7 +114,7 @@ def _absent(one: Import, reading: Reading, *, has_files: bool) -> Reading:
         else f"Выгрузки «{one.name}» нет в папке {FOLDER}: искали «{masks}»."
     )
     if reading.hold is not None:
-        reason = f"{what} Раньше в ней было строк: {reading.hold.was}."
+        reason = f"{what} Раньше она читалась."
         return replace(
             reading, hold=replace(reading.hold, reason=reason), account=replace(reading.account, reason=reason)
         )

@@ -35,7 +35,8 @@ def _cause(remark: Remark) -> tuple[int, str, str, str]:
 
 def _print_cause(group: Sequence[Remark], tabs: dict[str, str], *, verbose: bool) -> None:
     first = group[0]
-    where = tabs.get(first.place.register or "", first.place.source or "Файлы")
+    key = first.place.register or ""
+    where = tab_of(key) if name_of_key(key) else tabs.get(key, first.place.source or "Файлы")
     column = f", «{first.place.column}»" if first.place.column else ""
     rows = f" — {len(group)} {agreed(len(group), 'раз', 'раза', 'раз')}" if len(group) > 1 else ""
     print(f"{first.severity.words} · {first.code} · {where}{column}{rows}")

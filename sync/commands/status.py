@@ -56,5 +56,5 @@ def _print(last: Mapping[str, Any], waiting: Any, changed_on: Mapping[str, Any])
         day = f", данные на {changed:%d.%m.%Y}" if changed else ""
         print(f"  {tab_of(key)}: {_WORDS[one['state']]}, строк {one['rows']}, учтено {one['counted']}{day}.")
     for one in waiting:
-        print(f"Приём данных приостановлен: «{tab_of(one.register)}». {one.reason}")
+        print(f"Приём данных приостановлен: {tab_of(one.register)}. {one.reason}")
         print(f'  Если так и нужно: rpo ack {one.number} --reason "причина"')
