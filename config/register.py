@@ -55,7 +55,8 @@ class Register(Generic[R]):
     `natural` — the fields that tell a row apart while it has no code; `names` — fields by which other registers may
     call a record; `order` — pairs of date fields, earlier first; `unique` — groups of fields that must not repeat;
     `either` — groups of fields of which one is wanted;
-    `owner` — role of STAFF whose remarks these are; `curator` — field with the person who keeps the row.
+    `owner` — role of STAFF whose remarks these are; `curator` — field with the person who keeps the row;
+    `overlaps` — several files may tell of one and the same: exports of another system, one after another.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Register(Generic[R]):
     person: tuple[str, ...] = ()
     composites: tuple[Composite, ...] = ()
     rows: int = 300
+    overlaps: bool = False
     list_of: str | None = None
     kept_at_start: bool = False
     about: str = ""

@@ -1,6 +1,5 @@
 """The settings of an office as one frozen value: `parse(text, environ)` is pure and names every mistake."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -9,17 +8,12 @@ from types import UnionType
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 
 from config.errors import SettingsError
-
-Scalar = str | int | float
-
-
-class Section(BaseModel):
-    """A section of office.toml: frozen, and an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+from config.imports import Import, different, sections
+from config.places import line_of, nearest
+from config.section import Scalar, Section, one_or_many
 
 
 class OfficeSection(Section):
@@ -56,10 +50,7 @@ class Keeping(Section):
     always_latest: bool = False
     freshness_days: int = Field(default=30, ge=1)
 
-    @field_validator("source", mode="before")
-    @classmethod
-    def _one_or_many(cls, value: object) -> object:
-        return (value,) if isinstance(value, str) else value
+    _source = field_validator("source", mode="before")(one_or_many)
 
 
 class StorageSection(Section):
@@ -124,6 +115,10 @@ class Settings(Section):
     rules: RulesSection = RulesSection()
     thresholds: ThresholdsSection = ThresholdsSection()
     state: StateSection = StateSection()
+    imports: tuple[Import, ...] = Field(default=(), alias="import")
+
+    _sections = field_validator("imports", mode="before")(sections)
+    _different = field_validator("imports")(different)
 
     def keeping(self, key: str) -> Keeping:
         """How the register is kept; the defaults when the settings say nothing."""
@@ -145,7 +140,7 @@ def parse(text: str, environ: Mapping[str, str], known_registers: tuple[str, ...
     _override(data, environ)
     registers = data.pop("registers", {})
     if not isinstance(registers, dict):
-        raise SettingsError(f"{_line_of(text, 'registers')}раздел [registers] должен быть таблицей.")
+        raise SettingsError(f"{line_of(text, ['registers'])}раздел [registers] должен быть таблицей.")
     data["kept"] = registers.pop("kept", None)
     data["registers"] = registers
     _check_register_names(text, data, known_registers)
@@ -165,6 +160,8 @@ def _toml_words(error: tomllib.TOMLDecodeError) -> str:
 def _override(data: dict[str, Any], environ: Mapping[str, str]) -> None:  # Any: what TOML gives
     for name, value in environ.items():
         match = re.fullmatch(r"RPO_([A-Z_]+?)__([A-Z_]+)", name)
+        if match and not isinstance(data.get(match[1].lower(), {}), dict):
+            raise SettingsError(f"Переменная {name} лишняя: «{match[1].lower()}» в office.toml не раздел с ключами.")
         if match:
             data.setdefault(match[1].lower(), {})[match[2].lower()] = _typed(match[1].lower(), match[2].lower(), value)
 
@@ -184,19 +181,20 @@ def _check_register_names(text: str, data: Mapping[str, Any], known: tuple[str, 
     for name in named:
         if known and name not in known:
             raise SettingsError(
-                f"{_line_of(text, str(name))}реестра «{name}» нет{_nearest(str(name), known)}.",
+                f"{line_of(text, [str(name)])}реестра «{name}» нет{nearest(str(name), known)}.",
                 advice=f"Реестры: {', '.join(known)}.",
             )
 
 
 def _explain(text: str, error: ValidationError) -> str:
-    fault = error.errors(include_url=False, include_input=False)[0]
+    faults = error.errors(include_url=False, include_input=False)
+    fault = next((one for one in faults if one["type"] == "extra_forbidden"), faults[0])
     path = [str(part) for part in fault["loc"]]
-    key = path[-1] if path else ""
-    place = _line_of(text, key)
-    where = ".".join(path)
+    place = line_of(text, path)
+    named = [part for part in path if not part.isdecimal()]
+    key, where = named[-1] if named else "", ".".join(named)
     if fault["type"] == "extra_forbidden":
-        return f"{place}ключа «{where}» нет{_nearest(key, _siblings(path))}."
+        return f"{place}ключа «{where}» нет{nearest(key, _siblings(path))}."
     return f"{place}«{where}» указано неверно: {_WORDS.get(fault['type'], _plain(fault))}."
 
 
@@ -213,6 +211,8 @@ _WORDS = {
     "tuple_type": "нужен список в квадратных скобках",
     "dict_type": "нужна таблица «ключ = значение»",
     "model_type": "нужен раздел с ключами",
+    "missing": "этот ключ обязателен",
+    "too_short": "нужно хотя бы одно значение",
 }
 
 
@@ -229,21 +229,8 @@ def _plain(fault: Mapping[str, Any]) -> str:  # Any: pydantic's error
 
 def _siblings(path: list[str]) -> tuple[str, ...]:
     if len(path) == 1:
-        return tuple(name for name in Settings.model_fields if name != "kept")
-    if path[0] == "registers":
-        return tuple(Keeping.model_fields)
+        return tuple(name for name in Settings.known_keys() if name != "kept")
+    if path[0] in {"registers", "import"}:
+        return Keeping.known_keys() if path[0] == "registers" else Import.known_keys()
     model = Settings.model_fields[path[0]].annotation
     return tuple(getattr(model, "model_fields", {}))
-
-
-def _nearest(name: str, known: tuple[str, ...]) -> str:
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return f", есть «{close[0]}»" if close else ""
-
-
-def _line_of(text: str, key: str) -> str:
-    pattern = re.compile(rf"(^|[\[\s.,\"'])({re.escape(key)})([\]\s.=,\"']|$)")
-    for number, line in enumerate(text.splitlines(), start=1):
-        if pattern.search(line.split("#")[0]):
-            return f"office.toml, строка {number}: "
-    return "office.toml: "

@@ -7,5 +7,8 @@ from reports.quality_report import QUALITY
 from reports.state import STATE
 from reports.remarks import REMARKS
 from reports.questions import QUESTIONS
+from reports.applications import APPLICATIONS
+from reports.strangers import STRANGERS
+from reports.older_lists import OLDER_LISTS
 
 REPORTS: tuple[Recipe, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Recipe))

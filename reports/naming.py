@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from config.imports import name_of_key
 from config.registers import REGISTERS
 from validators.office import Office, Table
 from validators.references import title_of
@@ -13,7 +14,10 @@ TABS = {register.key: register.tab for register in REGISTERS}
 
 
 def tab_of(key: str | None) -> str:
-    """The title of a register's tab; a dash for a remark that belongs to no register."""
+    """The title of a register's tab, the name of an export; a dash for a remark that belongs to neither."""
+    export = name_of_key(key or "")
+    if export is not None:
+        return f"Выгрузка «{export}»"
     return TABS.get(key or "", "—")
 
 
@@ -48,13 +52,14 @@ def _shown(office: Office, table: Table[Any], index: int, name: str) -> str:
     if value is None:
         return ""
     for key in table.register.by_field[name].refers:
-        found = _title_in(office.tables.get(key), str(value))
+        found = title_in(office.tables.get(key), str(value))
         if found:
             return found
     return str(value)
 
 
-def _title_in(table: Table[Any] | None, row_id: str) -> str:
+def title_in(table: Table[Any] | None, row_id: str) -> str:
+    """The short name of a record, else its title; empty when the table does not have it."""
     index = None if table is None else table.index_of.get(row_id)
     if table is None or index is None:
         return ""

@@ -98,7 +98,7 @@ def _sum(parts: Iterable[Part]) -> Part:
 
 
 def _quality(facts: Facts, table: Table[Any], spoiled: set[str]) -> Quality:
-    rows = len(table)
+    rows = len(table) - len(table.from_exports)
     fresh = is_fresh(facts, table.register.key)
     return Quality(
         filled=_filled(table, frozenset(facts.scene.settings.keeping(table.register.key).absent)),
@@ -114,9 +114,9 @@ def _filled(table: Table[Any], absent: frozenset[str]) -> Part:
 
 def _cells(table: Table[Any], column: Column) -> Iterable[Part]:
     if column.need is Need.REQUIRED:
-        due = list(table.counted)
+        due = list(table.kept)
     elif column.when:
-        due = [index for index in table.counted if _is_due(table, column, index)]
+        due = [index for index in table.kept if _is_due(table, column, index)]
     else:
         return
     values = table.values[column.field]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from config.imports import is_export, name_of_key
 from reports import wording
 from reports.causes import Cause, is_of_row
 from reports.naming import post_of, row_of, tab_of
@@ -26,6 +27,7 @@ _OWN_FIELDS = (*_FIELDS[:3], Field("Строка", 26), *_FIELDS[4:-1])
 """In a workbook of one's own there is no need to say whose it is, and rows have names."""
 
 _SPOILED_TAB = "Реестр не учтён"
+_SPOILED_EXPORT = "Выгрузка не учтена"
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ def _extent(cause: Cause) -> str:
 
 def _consequence(remark: Remark) -> str:
     spoiled = remark.severity is Severity.CRITICAL and not is_of_row(remark.place)
+    if spoiled and (name_of_key(remark.place.register or "") or is_export(remark.place.source or "")):
+        return _SPOILED_EXPORT
     return _SPOILED_TAB if spoiled else remark.severity.words
 
 

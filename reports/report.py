@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from validators.intake.taken import Taken
 from validators.office import Scene
 from validators.remark import Remark
 
@@ -57,7 +58,8 @@ class Question:
 class Facts:
     """All that a report may look at.
 
-    `remarks` have their owner and day; `not_checked` — (rule code, register key) pairs that could not run.
+    `remarks` have their owner and day; `not_checked` — (rule code, register key) pairs that could not run; `intake` —
+    what each export of another system gave.
     """
 
     scene: Scene
@@ -66,6 +68,7 @@ class Facts:
     pending: tuple[Pending, ...] = ()
     questions: tuple[Question, ...] = ()
     not_checked: tuple[tuple[str, str], ...] = ()
+    intake: tuple[Taken, ...] = ()
 
     @property
     def today(self) -> date:

@@ -6,6 +6,7 @@ from typing import Any
 
 from config.registers import REGISTERS
 from reports import wording
+from reports.exports import exports_block
 from reports.naming import TABS, tab_of
 from reports.report import Block, Facts, Field, Form, Light, Listing, Recipe, Report, Value, Words
 from validators.office import Account, Standing, Table
@@ -51,6 +52,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
         Words(_summary(facts)),
         Listing("", _REGISTERS, rows, "Реестры ещё не ведутся", frozen=True),
+        *exports_block(facts),
         Listing("Ждут решения", _HOLDS, tuple(_holds(facts)), "нет"),
         Listing("Не проверялось", _SILENT, tuple(_silent(facts)), "нет"),
     )

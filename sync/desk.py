@@ -8,6 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from config.errors import SettingsError, UsageError
+from config.exports import check_headings
+from config.imports import FOLDER
 from config.registers import REGISTERS
 from config.settings import Settings, parse
 from sync.backends import BACKENDS
@@ -45,6 +47,11 @@ class Desk:
         """The backend that the settings name."""
         return BACKENDS[self.settings.storage.kind](self.registers, self.settings)
 
+    def exports(self) -> Backend | None:
+        """Where the exports of other systems lie: always a folder on this machine; None while there is none."""
+        folder = self.root / FOLDER
+        return BACKENDS["folder"](folder, self.settings) if folder.is_dir() else None
+
 
 def open_desk(options: Namespace) -> Desk:
     """Finds the office (option, RPO_OFFICE, the nearest office.toml upwards) and reads its settings."""
@@ -56,6 +63,7 @@ def open_desk(options: Namespace) -> Desk:
             f"Файл настроек {file} не читается.", advice="Проверьте права на файл и сохраните его в кодировке UTF-8."
         ) from error
     settings = parse(text, os.environ, tuple(one.key for one in REGISTERS))
+    check_headings(text, settings.imports)
     now = datetime.now(ZoneInfo(settings.office.time_zone))
     today = _day(options.today) or settings.office.today or now.date()
     return Desk(file.parent, settings, text, today, now)

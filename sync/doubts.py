@@ -32,7 +32,7 @@ def doubts(register: Register[Any], fresh: Fresh, look: Look) -> tuple[Hold, ...
     if snapshot is None or snapshot.digest == fresh.digest:
         return ()
     case = _Case(register, fresh, look, snapshot)
-    if len(snapshot.files) < 2:
+    if len(snapshot.files) < 2 or register.overlaps:
         return () if fresh.agreed else (*_rows(case, frozenset()), *_columns(case))
     earlier = {sheet.file: sheet for sheet in case.earlier()}
     heirs = _heirs(earlier, fresh)

@@ -15,7 +15,7 @@ from config.settings import OfficeSection
 from reports.templates.beginning import kept_workbooks, season_of, spare_workbooks
 from sync.desk import SETTINGS_FILE
 
-FOLDERS = ("registers", "templates", "private", "reports", "exports", "state", "logs")
+FOLDERS = ("registers", "imports", "templates", "private", "reports", "exports", "state", "logs")
 TABLES = (".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".tsv")
 SETTLING = timedelta(weeks=8)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from config.errors import OfficeError
+from sync.backends.base import Backend
 from sync.desk import Desk
 from sync.pipeline import kept_registers
 from sync.state.store import Store
@@ -94,9 +95,15 @@ def _clock(desk: Desk) -> list[Finding]:
 def _files(desk: Desk) -> list[Finding]:
     if not desk.registers.is_dir():
         return []
-    files = desk.backend().read(lambda _name: None)
+    exports = desk.exports()
+    found = _readable("Файлы реестров", desk.backend())
+    return found + (_readable("Файлы выгрузок", exports) if exports is not None else [])
+
+
+def _readable(name: str, backend: Backend) -> list[Finding]:
+    files = backend.read(lambda _name: None)
     bad = [Finding(file.name, ok=False, text=file.text, advice=file.advice) for file in files if file.code]
-    return [Finding("Файлы реестров", ok=True, text=f"читается {len(files) - len(bad)} из {len(files)}"), *bad]
+    return [Finding(name, ok=True, text=f"читается {len(files) - len(bad)} из {len(files)}"), *bad]
 
 
 def _state(desk: Desk) -> list[Finding]:

@@ -3,6 +3,7 @@
 from sync.answers import with_answers
 from sync.before import Before
 from sync.desk import Desk
+from sync.intake import placed
 from sync.pipeline import Survey, survey
 from sync.progress import reading
 from sync.sheets import Look
@@ -20,5 +21,7 @@ def look_with(desk: Desk, store: Store, before: Before, *, quiet: bool) -> Surve
     """The same with an open store."""
     with reading(quiet=quiet) as step:
         files = desk.backend().read(step)
+        exports = desk.exports()
+        far = tuple(map(placed, exports.read(step))) if exports is not None else ()
     look = Look(desk.settings, desk.today, before, store.grids, digest_of)
-    return survey(files, look)
+    return survey(files, look, far)

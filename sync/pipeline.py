@@ -4,21 +4,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from config.imports import is_export, name_of_key
 from config.register import Register
 from config.registers import REGISTERS
 from config.settings import Settings
 from reports.report import Facts, Past, Pending, Question
 from sync.backends.base import FileRead
 from sync.before import Before
+from sync.intake import Exports, intake_remarks, read_exports, unread
 from sync.reading import Reading, numbered, read_register
 from sync.refusals import file_remarks, refusals
 from sync.sheets import Look
 from validators.derive import derive
+from validators.intake.candidates import with_candidates
+from validators.intake.older import compared
+from validators.intake.progress import with_progress
+from validators.intake.taken import Taken
 from validators.office import Account, Office, Scene, Standing
 from validators.owners import with_owners
 from validators.parts import with_municipalities
 from validators.references import link, unasked
-from validators.remark import Remark
+from validators.remark import Remark, Severity
 from validators.rule import check, not_checked, settle
 from validators.standing import let_stand
 from validators.tabs import assign
@@ -42,20 +48,27 @@ def kept_registers(settings: Settings) -> tuple[Register[Any], ...]:
     return tuple(one for one in REGISTERS if settings.kept is None or one.key in settings.kept or one.list_of)
 
 
-def survey(files: Sequence[FileRead], look: Look) -> Survey:
-    """One whole look at the office. Pure: the same files, settings, memory and day give the same survey."""
+def survey(files: Sequence[FileRead], look: Look, far: Sequence[FileRead] = ()) -> Survey:
+    """One whole look at the office. Pure: the same files, settings, memory and day give the same survey.
+
+    `far` are the files of other systems' exports, under the names that they have in the office.
+    """
     kept = kept_registers(look.settings)
     assigned = assign([grid for file in files for grid in file.grids], kept, look.settings)
     refused = refusals(files, kept, assigned.tabs, look)
     stops, tabs = refused.stops, assigned.tabs
     readings = {one.key: read_register(one, tabs.get(one.key, ()), stops.get(one.key), look) for one in kept}
-    readings = numbered(readings, look.before)
-    office, unsettled, questions = _office(readings.values(), look)
+    exports = read_exports(far, look)
+    own = tuple(readings)
+    readings = numbered({**readings, **exports.readings}, look.before)
+    office, unsettled, questions, taken = _office([readings[key] for key in own], exports, look)
     scene = Scene(office, look.today, look.settings)
-    remarks = [*file_remarks(files, refused), *assigned.remarks]
+    remarks = [*file_remarks([*files, *exports.claimed], refused.also(exports.refused)), *assigned.remarks]
     remarks += [remark for reading in readings.values() for remark in reading.remarks]
+    remarks += intake_remarks(taken, exports.unclaimed)
     remarks = [*settle([*remarks, *unsettled], look.settings), *check(scene, look.rules)]
-    known = _dated(with_owners(remarks, office, look.today), look)
+    remarks = [remark for remark in remarks if not _is_far(remark)]
+    known = _dated(with_owners(remarks, office, look.today, exports.roles), look)
     facts = Facts(
         scene,
         known,
@@ -63,23 +76,42 @@ def survey(files: Sequence[FileRead], look: Look) -> Survey:
         _pending(readings.values()),
         questions,
         (*not_checked(office, look.rules), *(("X01", key) for key in unasked(office))),
+        taken,
     )
     return Survey(facts, readings)
 
 
-def _office(readings: Iterable[Reading], look: Look) -> tuple[Office, tuple[Remark, ...], tuple[Question, ...]]:
+def _is_far(remark: Remark) -> bool:
+    """A fault of a register's row that stands in another system's export: shown where the row is, not to be mended."""
+    place = remark.place
+    of_row = name_of_key(place.register or "") is None and place.register is not None
+    return of_row and is_export(place.source or "") and remark.severity is not Severity.CRITICAL
+
+
+def _office(
+    readings: Iterable[Reading], exports: Exports, look: Look
+) -> tuple[Office, tuple[Remark, ...], tuple[Question, ...], tuple[Taken, ...]]:
+    readings, answers = tuple(readings), look.before.answers
     accounts = {one.register.key: one.account for one in readings}
     accounts |= {one.key: Account(Standing.NOT_KEPT) for one in REGISTERS if one.key not in accounts}
     tables = {one.register.key: one.table for one in readings if one.table is not None}
-    linked = link(Office(tables, accounts), look.before.answers)
+    tables, applied = with_candidates(tables, exports.values)
+    linked = link(Office(tables, accounts), answers)
+    office, gone_through = with_progress(linked.office, exports.values, answers)
+    office = replace(office, unread=unread(exports.values, office))
+    older = tuple(compared(office, one) for one in exports.values if one.settings.gives == "people")
     questions = [Question(one.registers, one.spelling, one.times, one.candidates) for one in linked.questions]
-    derived = with_municipalities(derive(linked.office, look.settings), look.before.parts)
+    derived = with_municipalities(derive(office, look.settings), look.before.parts)
     office, unsettled = let_stand(derived)
-    return office, unsettled, (*questions, *_answered(look.before))
+    return office, unsettled, (*questions, *_answered(look.before)), (*applied, *gone_through, *older)
 
 
 def _answered(before: Before) -> list[Question]:
-    return [Question((key,), spelling, 0, (), answer) for (key, spelling), answer in sorted(before.answers.items())]
+    return [
+        Question((key,), spelling, 0, (), answer)
+        for (key, spelling), answer in sorted(before.answers.items())
+        if name_of_key(key) is None
+    ]
 
 
 def _dated(remarks: Iterable[Remark], look: Look) -> tuple[Remark, ...]:

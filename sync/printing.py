@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from config.imports import name_of_key
 from config.registers import REGISTERS
+from reports.naming import tab_of
 from reports.wording import agreed
 from sync.pipeline import Survey
 from sync.plan import Plan
@@ -33,7 +35,8 @@ def _cause(remark: Remark) -> tuple[int, str, str, str]:
 
 def _print_cause(group: Sequence[Remark], tabs: dict[str, str], *, verbose: bool) -> None:
     first = group[0]
-    where = tabs.get(first.place.register or "", first.place.source or "Файлы")
+    key = first.place.register or ""
+    where = tab_of(key) if name_of_key(key) else tabs.get(key, first.place.source or "Файлы")
     column = f", «{first.place.column}»" if first.place.column else ""
     rows = f" — {len(group)} {agreed(len(group), 'раз', 'раза', 'раз')}" if len(group) > 1 else ""
     print(f"{first.severity.words} · {first.code} · {where}{column}{rows}")
@@ -68,13 +71,16 @@ def print_result(result: Result) -> None:
     """One update in a few lines."""
     wrong = sum(result.remarks.get(one.value, 0) for one in Severity if one is not Severity.INFO)
     seconds = f"{(result.finished - result.started).total_seconds():.1f}".replace(".", ",")
-    rows = sum(int(str(one["rows"])) for one in result.registers.values())
+    registers = [one for key, one in result.registers.items() if name_of_key(key) is None]
+    rows = sum(int(str(one["rows"])) for one in registers)
     print(f"Обновление № {result.run} выполнено за {seconds} с.")
-    print(f"Реестров: {len(result.registers)}, строк: {rows}.")
+    exports = len(result.registers) - len(registers)
+    print(f"Реестров: {len(registers)}, строк: {rows}{f', выгрузок: {exports}' if exports else ''}.")
     print(f"Замечаний: {wrong}, из них новых {result.new}; исправлено {result.fixed}.")
     for key, one in result.registers.items():
         if one["reason"]:
-            print(f"  {key}: {_STATES.get(str(one['state']), 'новый файл ждёт решения')}. {one['reason']}")
+            words = _STATES.get(str(one["state"]), "новый файл ждёт решения")
+            print(f"  {tab_of(key) if name_of_key(key) else key}: {words}. {one['reason']}")
     for name in result.left:
         print(f"  {name}: файл изменился во время обновления, он будет записан в следующий раз.")
     print(f"Записано: {', '.join(result.written)}." if result.written else "Отчёты не изменились.")

@@ -1,6 +1,6 @@
 """One register in one reading: parsed and accepted, or put aside with its last good data left in place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
@@ -10,11 +10,11 @@ from sync.backends.base import FileRead
 from sync.before import Before, Hold, Replaced, Snapshot, agreed
 from sync.doubts import Fresh, doubts
 from sync.sendings import Choice, choose, passed_over, present
-from sync.sheets import Look, parse_all
+from sync.sheets import Look, Sheet, parse_all
 from validators.catalogue import FAULTS
 from validators.grid import Grid
 from validators.guard import Copies, copies
-from validators.join import join
+from validators.join import join, together
 from validators.office import Account, Standing, Table
 from validators.remark import Place, Remark, Severity
 
@@ -47,11 +47,11 @@ def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: Fil
     parsed = parse_all(register, present(register, grids, look), look)
     if parsed.failed:
         return _stopped(register, parsed.failed, look)
-    choice = choose(register, parsed.sheets, look)
-    copy = copies([sheet.table for sheet in choice.sheets])
+    choice = Choice(parsed.sheets) if register.overlaps else choose(register, parsed.sheets, look)
+    copy = None if register.overlaps else copies([sheet.table for sheet in choice.sheets])
     if copy is not None:
         return _stopped(register, (_copy_words(register, copy, choice),), look)
-    table, repeats = join([sheet.table for sheet in choice.sheets])
+    table, repeats = _joined(register, choice.sheets)
     read = tuple(sheet.grid for sheet in choice.sheets)
     fresh = Fresh(table, look.digest_of(read), choice.sheets, choice.heirs, choice.agreed)
     doubtful = tuple(hold for hold in doubts(register, fresh, look) if not agreed(hold, look.before.holds))
@@ -65,6 +65,11 @@ def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: Fil
     account = Account(Standing.ACCEPTED, _reasons(choice.holds), look.today)
     accepted = Reading(register, account, table, read, remarks, parsed.issued, fresh.digest)
     return replace(accepted, holds=choice.holds, replaced=choice.replaced)
+
+
+def _joined(register: Register[Any], sheets: Sequence[Sheet]) -> tuple[Table[Any], tuple[Remark, ...]]:
+    tables = [sheet.table for sheet in sheets]
+    return (together(tables), ()) if register.overlaps else join(tables)
 
 
 def _failed(register: Register[Any], reason: str, remarks: tuple[Remark, ...], look: Look) -> Reading:
@@ -170,5 +175,5 @@ def _last_good(register: Register[Any], look: Look) -> Reading:
     if snapshot is None:
         return Reading(register, Account(Standing.FAILED))
     sheets = parse_all(register, look.grids_of(snapshot.digest), look).sheets
-    table = join([sheet.table for sheet in sheets])[0] if sheets else None
+    table = _joined(register, sheets)[0] if sheets else None
     return Reading(register, Account(Standing.HELD), table)

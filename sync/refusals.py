@@ -23,6 +23,10 @@ class Refusals:
     stops: Mapping[str, FileRead] = field(default_factory=dict)
     whose: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def also(self, others: Mapping[str, FileRead]) -> "Refusals":
+        """The same with files that are known to be of one register (or export) each."""
+        return Refusals(self.stops, {**self.whose, **{file.name: (key,) for key, file in others.items()}})
+
 
 def refusals(
     files: Sequence[FileRead], kept: Sequence[Register[Any]], tabs: Mapping[str, tuple[Grid, ...]], look: Look

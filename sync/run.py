@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from config.errors import OfficeError
+from config.imports import FOLDER, name_of_key
 from reports import REPORTS
 from reports.head.figures import bare_figures
 from reports.report import Stamp
@@ -111,7 +112,8 @@ def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
 def state_key(desk: Desk) -> str:
     """Everything that the result of an update depends on, as one digest: files, settings, answers, day, program."""
     parts = [f"{name}={digest}" for name, digest in sorted(desk.backend().fingerprints().items())]
-    answers = desk.reports / ANSWERS_FILE
+    exports, answers = desk.exports(), desk.reports / ANSWERS_FILE
+    parts += [f"{FOLDER}/{name}={digest}" for name, digest in sorted(exports.fingerprints().items())] if exports else []
     parts += [desk.settings_text, str(desk.settings), desk.today.isoformat(), _program()]
     parts.append(sha256_of(answers) if answers.is_file() else "")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -196,7 +198,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
     accepted = [
         one for one in survey.readings.values() if one.account.standing is Standing.ACCEPTED and one.table is not None
     ]
-    covered = {one.register.key for one in accepted}
+    covered = {one.register.key for one in accepted} | _given_up(survey, before)
     return Outcome(
         run=result.run,
         started=result.started,
@@ -210,7 +212,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
         ),
         covered=frozenset(covered),
         holds=_holds(survey),
-        released=frozenset(one.register.key for one in accepted),
+        released=frozenset(covered),
         issued={one.register.key: one.issued for one in accepted if one.issued},
         answers=before.answers,
         written=applied.tabs,
@@ -223,6 +225,12 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
 def _replaced(survey: Survey, before: Before) -> dict[str, Mapping[str, Replaced]]:
     told = {key: one.replaced for key, one in survey.readings.items() if one.replaced is not None}
     return {**before.replaced, **told}
+
+
+def _given_up(survey: Survey, before: Before) -> set[str]:
+    """The exports that the settings no longer name: nobody will mend their remarks or wait for them."""
+    known = {one.register or "" for one in before.opened.values()} | {one.register for one in before.holds}
+    return {key for key in known - survey.readings.keys() if name_of_key(key) is not None}
 
 
 def _accepted(reading: Reading) -> Accepted:

@@ -28,7 +28,7 @@ def vanished(before: frozenset[str], now: frozenset[str], limits: LimitsSection)
     A row that got its code, or a new natural key, is not gone: rows without a code are compared by number only.
     """
     coded = {row_id for row_id in before if not row_id.startswith("?")}
-    nameless_gone = max(0, len(before) - len(coded) - len(now - before))
+    nameless_gone = max(0, len(before - coded - now) - len(now - before))
     gone = len(coded - now) + nameless_gone
     limit = max(limits.vanish_rows, int(len(before) * limits.vanish_share))
     emptied = bool(before) and not now

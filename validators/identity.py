@@ -38,7 +38,7 @@ def identify(grid: Grid, table: Table[Any], region: Region, keeping: Keeping, is
     ids = list(map(str, typed))
     uncoded = [index for index, code in enumerate(typed) if not code]
     for index in uncoded:
-        ids[index] = _natural_id(table, index)
+        ids[index] = natural_id(table, index)
     nameless = {index for index in uncoded if not ids[index]}
     for index in nameless:
         ids[index] = f"?row{table.rows[index]}"
@@ -52,7 +52,7 @@ def _with(table: Table[Any], ids: Sequence[str]) -> Table[Any]:
     return Table(table.register, tuple(ids), table.values, table.raw, table.rows, table.origin, table.sources)
 
 
-def _natural_id(table: Table[Any], index: int) -> str:
+def natural_id(table: Table[Any], index: int) -> str:
     """The id of a row without a code, from its natural key; empty when nothing of the key can be read."""
     cells = [table.values[name][index] for name in table.register.natural if name in table.values]
     if all(cell is None for cell in cells):

@@ -17,10 +17,15 @@ def join(tables: Sequence[Table[R]]) -> tuple[Table[R], tuple[Remark, ...]]:
     """One table of all rows, and a remark C05 for a code that another file has: the later row does not stand."""
     if len(tables) == 1:
         return tables[0], ()
+    return _without_repeats(together(tables))
+
+
+def together(tables: Sequence[Table[R]]) -> Table[R]:
+    """One table of all rows, those that repeat each other too."""
     offsets = [sum(len(table) for table in tables[:at]) for at in range(len(tables))]
     names = tables[0].values.keys()
     raw_names = {name for table in tables for name in table.raw}
-    joined: Table[R] = replace(
+    return replace(
         tables[0],
         ids=tuple(chain.from_iterable(table.ids for table in tables)),
         values={name: list(chain.from_iterable(table.values[name] for table in tables)) for name in names},
@@ -34,7 +39,6 @@ def join(tables: Sequence[Table[R]]) -> tuple[Table[R], tuple[Remark, ...]]:
         missing=frozenset.intersection(*(table.missing for table in tables)),
         left_out=tuple(chain.from_iterable(table.left_out for table in tables)),
     )
-    return _without_repeats(joined)
 
 
 def _without_repeats(table: Table[R]) -> tuple[Table[R], tuple[Remark, ...]]:

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from config.cells.text import is_empty_like, tidy
 from config.columns import Raw
+from config.imports import is_export
 from config.register import Record, Register
 from config.registers import REGISTERS
 from config.settings import Settings
@@ -93,6 +94,23 @@ class Table(Generic[R]):
             if index not in self.fallen and (states is None or states[index] not in uncounted)
         )
 
+    @cached_property
+    def is_begun(self) -> bool:
+        """Staff have typed at least one row: the rows of other systems' exports are not theirs."""
+        return any(at >= len(self.sources) or not is_export(self.sources[at].file) for at in set(self.origin))
+
+    @cached_property
+    def from_exports(self) -> tuple[int, ...]:
+        """Indexes of the rows that stand in another system's export."""
+        far = {at for at, source in enumerate(self.sources) if is_export(source.file)}
+        return tuple(index for index, at in enumerate(self.origin) if at in far) if far else ()
+
+    @cached_property
+    def kept(self) -> tuple[int, ...]:
+        """Indexes of the counted rows that staff keep themselves: how well they are filled is theirs."""
+        far = set(self.from_exports)
+        return tuple(index for index in self.counted if index not in far) if far else self.counted
+
     def living(self) -> Iterator[R]:
         """The records that are counted: standing, not a draft, not a mistake."""
         return map(self.record, self.counted)
@@ -148,11 +166,15 @@ class Broken:
 
 @dataclass(frozen=True)
 class Office:
-    """All tables of the office, by register key, with the references that could not be resolved."""
+    """All tables of the office, by register key, with the references that could not be resolved.
+
+    `unread` — register key → name of the export that should have added rows to it and could not be read.
+    """
 
     tables: Mapping[str, Table[Any]]  # Any: tables of different records live side by side
     accounts: Mapping[str, Account] = field(default_factory=dict)
     broken: tuple[Broken, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, record: type[R]) -> Table[R]:
         """`office[Team]` is the table of teams; an empty one when the register is not kept or was not read."""

@@ -2,30 +2,43 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from config.registers.staff import Employee
 from validators.office import Office, Table
 from validators.remark import Remark
 
 
-def with_owners(remarks: Iterable[Remark], office: Office, today: date) -> tuple[Remark, ...]:
-    """The remarks with the code of the person who mends each; None where nobody is known."""
+def with_owners(
+    remarks: Iterable[Remark], office: Office, today: date, roles: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Remark, ...]:
+    """The remarks with the code of the person who mends each; None where nobody is known.
+
+    `roles` — role of those who mend what is no register of the office: exports of other systems, by their keys.
+    """
     active = {person.id: person for person in office[Employee].living() if _works(person, today)}
     by_role: dict[str, str] = {}
     for person in active.values():
         for role in person.roles or ():
             by_role.setdefault(role[:2], person.id)
-    return tuple(remark._replace(owner=_owner(remark, office, active, by_role)) for remark in remarks)
+    homes = {key: by_role.get(role) for key, role in roles.items()}
+    return tuple(remark._replace(owner=_owner(remark, office, active, by_role, homes)) for remark in remarks)
 
 
 def _works(person: Employee, today: date) -> bool:
     return (person.since is None or person.since <= today) and (person.until is None or today <= person.until)
 
 
-def _owner(remark: Remark, office: Office, active: Mapping[str, Employee], by_role: Mapping[str, str]) -> str | None:
+def _owner(
+    remark: Remark,
+    office: Office,
+    active: Mapping[str, Employee],
+    by_role: Mapping[str, str],
+    homes: Mapping[str, str | None],
+) -> str | None:
     table = office.tables.get(remark.place.register or "")
     if table is None:
-        return by_role.get("R1")
+        return homes.get(remark.place.register or "") or by_role.get("R1")
     curator = _curator(table, remark)
     if curator in active:
         return curator

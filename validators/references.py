@@ -69,7 +69,7 @@ def link(office: Office, answers: Mapping[tuple[str, str], str]) -> Linked:
 
     References to registers that the office does not keep, or has not begun to fill, stay as typed and are not remarked.
     """
-    directories = {key: directory_of(table) for key, table in office.tables.items() if len(table)}
+    directories = {key: directory_of(table) for key, table in office.tables.items() if table.is_begun}
     tables: dict[str, Table[Any]] = {}
     broken: list[Broken] = []
     questions: dict[tuple[tuple[str, ...], str], Question] = {}
@@ -82,9 +82,10 @@ def link(office: Office, answers: Mapping[tuple[str, str], str]) -> Linked:
 
 def unasked(office: Office) -> tuple[str, ...]:
     """The registers that others refer to, but which are not kept or still empty: references to them are not checked."""
-    filled = [table.register for table in office.tables.values() if len(table)]
+    filled = [table.register for table in office.tables.values() if table.is_begun]
     named = {key for register in filled for column in register.columns for key in column.refers}
-    return tuple(one.key for one in REGISTERS if one.key in named and not len(office.tables.get(one.key, ())))
+    begun = {register.key for register in filled}
+    return tuple(one.key for one in REGISTERS if one.key in named - begun)
 
 
 def directory_of(table: Table[Any]) -> Directory:

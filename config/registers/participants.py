@@ -140,7 +140,7 @@ class Participant(Record):
     email: Email = column(
         "E-mail",
         privacy=Privacy.P3,
-        former=("Электронная почта", "Почта", "Эл. почта", "Адрес электронной почты"),
+        former=("Email", "Электронная почта", "Почта", "Эл. почта", "Адрес электронной почты"),
         hint="Достаточно телефона или электронной почты.",
     )
     left: RussianDate = column(
@@ -153,7 +153,9 @@ class Participant(Record):
         former=("Причина", "Причина отчисления"),
         hint="О здоровье не пишите: выберите «Личные обстоятельства».",
     )
-    applied: RussianDate = column("Дата заявки", past_only=True, former=("Дата подачи заявки", "Заявка"))
+    applied: RussianDate = column(
+        "Дата заявки", past_only=True, former=("Дата подачи заявки", "Заявка", "Отметка времени", "Время создания")
+    )
     birth_year: Whole = column(
         "Год рождения",
         need=Need.DERIVED,
@@ -184,6 +186,12 @@ class Participant(Record):
     )
     consent_withdrawn: RussianDate = column(
         "Дата отзыва согласия", past_only=True, privacy=Privacy.P1, hint="С этой даты идёт срок уничтожения данных."
+    )
+    login: Text = column(
+        "Логин на цифровой платформе",
+        privacy=Privacy.P2,
+        former=("Логин", "Логин ЦОП", "Логин на платформе"),
+        hint="По нему узнают участника в выгрузке цифровой платформы.",
     )
     curator: Ref = column(
         "Куратор от РПО", need=Need.DERIVED, refers="STAFF", privacy=Privacy.P1, former=("Сопровождает",)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from config.imports import is_export
 from reports.report import Form, Light, Link
 from reports.sheet import Box, Sheet, Tone
 
@@ -22,6 +23,7 @@ _A4 = 9
 _LONGEST_CELL = 32_767
 _MOST_LINKS = 65_000
 _LONGEST_LINK = 2_000
+_OFFICE = "../"
 _REGISTERS = "../registers/"
 _CUT = "… [показано начало: текст длиннее, чем вмещает ячейка]"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -186,4 +188,5 @@ def _address(link: Link) -> str:
     if "%" in file:
         file = file.replace(" ", "%20")
     place = "" if not link.tab else "#'" + link.tab.replace("'", "''") + f"'!{link.cell or 'A1'}"
-    return f"external:{_REGISTERS}{file}{place}"
+    start = _OFFICE if is_export(file) else _REGISTERS
+    return f"external:{start}{file.removeprefix('./')}{place}"

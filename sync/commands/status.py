@@ -49,16 +49,15 @@ def run(options: Namespace) -> int:
 
 
 def _print(last: Mapping[str, Any], waiting: Any, changed_on: Mapping[str, Any]) -> None:  # Any: values out of JSON
-    from config.registers import REGISTERS
+    from reports.naming import tab_of
 
-    tabs = {register.key: register.tab for register in REGISTERS}
     print(f"Последнее обновление: № {last['run']}, {last['finished'][:16].replace('T', ' ')}.")
     for key, one in last["registers"].items():
         changed = changed_on.get(key)
         day = f", данные на {changed:%d.%m.%Y}" if changed else ""
-        print(f"  {tabs[key]}: {_WORDS[one['state']]}, строк {one['rows']}, учтено {one['counted']}{day}.")
+        print(f"  {tab_of(key)}: {_WORDS[one['state']]}, строк {one['rows']}, учтено {one['counted']}{day}.")
     for one in waiting:
         what = "Новый файл ждёт решения" if one.of_file else "Приём данных приостановлен"
-        print(f"{what}: «{tabs[one.register]}». {one.reason}")
+        print(f"{what}: «{tab_of(one.register)}». {one.reason}")
         how = "Взять его вместо прежнего" if one.of_file else "Если так и нужно"
         print(f'  {how}: rpo ack {one.number} --reason "причина"')

@@ -46,6 +46,51 @@ def test_a_mistake_is_named_with_its_line_and_the_nearest_key(text: str, parts: 
     assert all(part in found.value.sentence for part in parts), found.value.sentence
 
 
+FORM = '[office]\n[[import]]\nname = "Форма"\ngives = "candidates"\nregister = "SCH"\nsource = "Форма*.csv"\n'
+
+
+def test_an_import_says_what_it_gives_and_by_what_people_are_known() -> None:
+    (form,) = parse(FORM + 'match = ["E-mail"]', {}, KNOWN).imports
+    assert (form.key, form.target, form.source, form.match_fields) == (
+        "import:Форма", "SCH", ("Форма*.csv",), ("email",),
+    )  # fmt: skip
+    (platform,) = parse('[[import]]\nname = "П"\ngives = "progress"\nsource = "*.csv"', {}, KNOWN).imports
+    assert (platform.target, platform.match_fields) == ("PROG", ("surname", "name", "born"))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ('[[import]]\nname = "П"\ngivs = "progress"\nsource = "x"', ("строка 9", "«import.givs»", "«gives»")),
+        ('[[import]]\nname = "П"\ngives = "facts"\nsource = "x"', ("строка 9", "'progress'")),
+        ('[[import]]\nname = "П"\ngives = "progress"', ("строка 7", "«import.source»", "обязателен")),
+        ('[[import]]\nname = "форма"\ngives = "progress"\nsource = "x"', ("«форма»", "у двух разделов")),
+        ('[[import]]\nname = "П"\ngives = "people"\nsource = "x"', ("строка 7", "register", "UNI")),
+        ('[[import]]\nname = "П"\ngives = "progress"\nregister = "SCH"\nsource = "x"', ("register", "не нужен")),
+        ('match = ["Имя"]', ("строка 7", "Дата рождения")),
+        ('match = ["Почта"]', ("строка 7", "«Почта»", "E-mail")),
+        ('match = "Код участника"', ("прогресса",)),
+        ("[imports]\nname = 1", ("строка 7", "«imports»", "«import»")),
+    ],
+)
+def test_a_mistake_in_an_import_is_named_with_its_line(text: str, parts: tuple[str, ...]) -> None:
+    with pytest.raises(SettingsError) as found:
+        parse(FORM + text, {}, KNOWN)
+    assert all(part in found.value.sentence for part in parts), found.value.sentence
+
+
+def test_a_lone_bracket_around_import_is_explained() -> None:
+    with pytest.raises(SettingsError) as found:
+        parse('[import]\nname = "Форма"', {}, KNOWN)
+    assert "[[import]]" in found.value.sentence
+
+
+def test_a_variable_for_a_list_of_sections_is_refused() -> None:
+    with pytest.raises(SettingsError) as found:
+        parse(FORM, {"RPO_IMPORT__NAME": "Форма"}, KNOWN)
+    assert "RPO_IMPORT__NAME" in found.value.sentence
+
+
 def test_the_environment_overrides_the_file() -> None:
     environ = {
         "RPO_LIMITS__VANISH_ROWS": "7",

@@ -39,6 +39,18 @@ def test_a_row_that_gets_its_code_is_not_gone() -> None:
     assert vanished(before, ids(60), LimitsSection()) is None
 
 
+def nameless(count: int, start: int = 1) -> frozenset[str]:
+    return frozenset(f"?{number}" for number in range(start, start + count))
+
+
+@pytest.mark.parametrize(
+    ("now", "held"),
+    [(nameless(30), False), (nameless(31), False), (nameless(30, start=3), False), (nameless(12), True)],
+)
+def test_rows_without_codes_that_stay_are_not_gone(now: frozenset[str], held: bool) -> None:  # noqa: FBT001
+    assert (vanished(nameless(30), now, LimitsSection()) is not None) is held
+
+
 TEAMS = "Код | Название команды | Стадия\n{}"
 
 

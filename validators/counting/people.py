@@ -7,7 +7,7 @@ from typing import Any
 
 from config.cells.text import fold
 from config.registers.participants import ENROLLED
-from validators.counting.count import NOT_KEPT, Count, by_then, ids_at, number, obstacle, share
+from validators.counting.count import NOT_KEPT, NOT_READ, Count, by_then, ids_at, number, obstacle, share
 from validators.office import Office, Table
 
 PEOPLE = ("SCH", "UNI")
@@ -94,7 +94,7 @@ def active_people(office: Office, on: date) -> list[Person]:
 
 def count_k01(office: Office, on: date) -> Count:
     """K01 Подано заявок: people who applied by the day; whoever is enrolled has applied."""
-    why = people_obstacle(office)
+    why = people_obstacle(office) or (NOT_READ if any(key in office.unread for key in PEOPLE) else "")
     if why:
         return Count(why=why)
     applied = distinct(one for one in people(office) if by_then(one.applied, on) or is_enrolled(one, on))

@@ -60,6 +60,8 @@ def test_a_percent_is_a_number_from_0_to_100() -> None:
         ),
         (Link("A2", "север/Школы №1.xlsx", "Л", "A2"), "..\\registers\\север\\Школы%20№1.xlsx", "'Л'!A2"),
         (Link("файл", "список.csv", "", ""), "..\\registers\\список.csv", None),
+        (Link("A3", "./imports/Форма.xlsx", "Л", "A3"), "..\\imports\\Форма.xlsx", "'Л'!A3"),
+        (Link("A3", "imports/Школы.xlsx", "Л", "A3"), "..\\registers\\imports\\Школы.xlsx", "'Л'!A3"),
     ],
 )
 def test_a_link_leads_to_the_cell_of_the_staffs_workbook(link: Link, target: str, place: str | None) -> None:

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 
 from config.columns import Raw
 from config.errors import UsageError
+from config.exports import check_headings
+from config.imports import Import
 from config.registers import REGISTERS
 from config.settings import Keeping, Settings, parse
 from sync.backends import BACKENDS
@@ -50,7 +52,9 @@ def snapshot(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("folder", ["registers", "templates", "private", "reports", "exports", "state", "logs"])
+@pytest.mark.parametrize(
+    "folder", ["registers", "imports", "templates", "private", "reports", "exports", "state", "logs"]
+)
 def test_an_office_has_its_folders(office: Path, folder: str) -> None:
     assert (office / folder).is_dir()
 
@@ -188,11 +192,29 @@ def test_programs_get_the_list_of_files(tmp_path: Path, capsys: pytest.CaptureFi
     assert set(made["written"]) == set(snapshot(tmp_path))
 
 
+def switched_on() -> str:
+    """The example with every commented key taken at its word."""
+    keys = r"^# (\[registers\.SCH\]|\[\[import\]\]|[a-z_]+ = )"
+    return re.sub(keys, r"\1", EXAMPLE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+def test_the_example_of_exports_works_when_it_is_switched_on() -> None:
+    text = switched_on()
+    settings = parse(text, {}, KEYS)
+    check_headings(text, settings.imports)
+    assert [one.gives for one in settings.imports] == ["candidates", "progress", "people"]
+    assert all(f"{key} = " in text for key in Import.known_keys())
+
+
 def test_the_example_tells_every_key_with_its_default() -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     settings = parse(text, {}, KEYS)
     assert settings.model_copy(update={"kept": None}) == Settings()
-    sections = {name: getattr(Settings(), name) for name in Settings.model_fields if name not in {"kept", "registers"}}
+    sections = {
+        name: getattr(Settings(), name)
+        for name in Settings.model_fields
+        if name not in {"kept", "registers", "imports"}
+    }
     for name, section in sections.items():
         body = text.partition(f"\n[{name}]\n")[2].partition("\n[")[0]
         for key in type(section).model_fields:
@@ -202,7 +224,7 @@ def test_the_example_tells_every_key_with_its_default() -> None:
 
 
 def test_every_key_that_is_switched_off_is_right_when_switched_on() -> None:
-    text = re.sub(r"^# (\[registers\.SCH\]|[a-z_]+ = )", r"\1", EXAMPLE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = switched_on()
     settings = parse(text, {}, KEYS)
     assert settings.keeping("SCH").constants == {"Муниципалитет": "Бийск"}
     assert settings.office.oktmo == "01"

@@ -1,0 +1,29 @@
+"""Where in office.toml a key stands, and which known key is nearest to a mistyped one."""
+
+import difflib
+import re
+from collections.abc import Sequence
+
+
+def line_of(text: str, path: Sequence[str]) -> str:
+    """«office.toml, строка 3: » for the last key of a path; of a list of sections the number says which one."""
+    named = [part for part in path if not part.isdecimal()]
+    pattern = re.compile(rf"(^|[\[\s.,\"'])({re.escape(named[-1] if named else '')})([\]\s.=,\"']|$)")
+    lines = [line.split("#")[0] for line in text.splitlines()]
+    first = _section(lines, path[0], int(path[1])) if len(path) > 1 and path[1].isdecimal() else 1
+    for number, line in enumerate(lines[first - 1 :], start=first):
+        if pattern.search(line):
+            return f"office.toml, строка {number}: "
+    return f"office.toml, строка {first}: " if first > 1 else "office.toml: "
+
+
+def nearest(name: str, known: tuple[str, ...]) -> str:
+    """«, есть „season“» when a known name is like the given one."""
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f", есть «{close[0]}»" if close else ""
+
+
+def _section(lines: Sequence[str], name: str, number: int) -> int:
+    """The line where a section of a list begins: `[[name]]`, counted from 0."""
+    heads = [at for at, line in enumerate(lines, start=1) if "".join(line.split()) == f"[[{name}]]"]
+    return heads[number] if number < len(heads) else 1
