@@ -19,11 +19,11 @@ SECONDS = 120
 """How long one workbook may be read."""
 
 _CHILD = Path(__file__).with_name("child.py")
-_FAULTS = {
-    "password": ("F01", "Файл «{}» закрыт паролем."),
-    "damaged": ("F02", "Файл «{}» повреждён: таблица в нём не открывается."),
-    "large": ("F04", "Файл «{}» не прочитан: в нём слишком много ячеек."),
-    "died": ("F04", "Файл «{}» не прочитан: чтение потребовало слишком много памяти или времени."),
+_CAUSES = {
+    "password": ("password", "Файл «{}» закрыт паролем."),
+    "damaged": ("damaged", "Файл «{}» повреждён: таблица в нём не открывается."),
+    "large": ("too_large", "Файл «{}» не прочитан: в нём слишком много ячеек."),
+    "died": ("too_large", "Файл «{}» не прочитан: чтение потребовало слишком много памяти или времени."),
 }
 _FAR_CELLS = "Удалите данные далеко справа и внизу листов, лишние листы и картинки, сохраните файл или разделите его."
 
@@ -64,6 +64,16 @@ class CalamineProcess:
             child.stdin.flush()
         except OSError:
             return  # it died; receive will tell
+
+    @contextmanager
+    def reading(self, data: bytes) -> Iterator[None]:
+        """The process reads the workbook while the block looks into it too; a refusal of the block ends the process."""
+        self.send(data)
+        try:
+            yield
+        except RefusedFileError:
+            self.close()
+            raise
 
     def receive(self, name: str) -> tuple[Sheet, ...]:
         """The worksheets of the workbook that was sent. Raises RefusedFileError."""
@@ -131,8 +141,8 @@ def _rows(height: int, columns: list[list[Raw]], margin: tuple[Raw, ...]) -> Ite
 
 
 def _refused(why: str, name: str) -> RefusedFileError:
-    code, text = _FAULTS[why]
-    return RefusedFileError(code, text.format(name), _FAR_CELLS if code == "F04" else "")
+    cause, text = _CAUSES[why]
+    return RefusedFileError(cause, text.format(name), _FAR_CELLS if cause == "too_large" else "")
 
 
 def _close(pipe: Any) -> None:  # Any: either pipe

@@ -1,4 +1,4 @@
-"""What calamine does not tell of a sheet, found in its XML: cells with errors, formulas never computed, hidden rows."""
+"""What calamine does not tell of a sheet, found in its XML: errors, formulas never computed, hidden rows and columns."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,20 +7,24 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element, iterparse
 
 from config.columns import NOT_COMPUTED
+from validators.grid import Area
 
 ROW_END = b"</row>"
 LONGEST_ROW = 8 * 1024 * 1024
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
 
 @dataclass
 class Marks:
-    """What was found. `errors` — (row, column), both 0-based → word; `hidden_rows` are 1-based.
+    """What was found. `errors` — (row, column), both 0-based → word; hidden rows and columns are 1-based.
 
-    `is_odd` — the XML is written in a way that the quick search can't follow, so it must be walked.
+    `merges` — only where calamine gives none. `is_odd` — the XML is written in a way that the quick search can't follow, so it must be walked.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merges: list[Area] = field(default_factory=list)
     is_odd: bool = False
 
 
@@ -47,13 +51,17 @@ def search(chunks: Iterable[bytes]) -> Marks:
 
 _PREFIXED = re.compile(rb"<\w+:worksheet\b")
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
-_ROW_NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
+_ROW_NUMBER = re.compile(rb'\sr="([0-9]{1,12})"')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_FIRST_COLUMN, _LAST_COLUMN = re.compile(rb'\smin="([0-9]{1,5})"'), re.compile(rb'\smax="([0-9]{1,5})"')
 _VALUE = re.compile(rb"\s*(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*<v[^>]*>([^<]*)</v>")
 _NO_VALUE = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 
 
 def _search_block(block: bytes, marks: Marks) -> None:
+    last = _ROW_NUMBER.search(block, block.rfind(b"<row "))
+    if last and int(last[1]) > MOST_ROWS:
+        raise ValueError("a row below the last one")
     if b"t='e'" in block or b"hidden='" in block or b"<c>" in block:
         marks.is_odd = True
         return
@@ -81,13 +89,24 @@ def _search_formulas(block: bytes, marks: Marks) -> None:
 
 def _search_hidden(block: bytes, marks: Marks) -> None:
     for at in _places(block, b'hidden="'):
-        tag, _ = _tag_around(block, b"<row ", at)
-        if tag and _HIDDEN.search(tag):
-            number = _ROW_NUMBER.search(tag)
+        row, _ = _tag_around(block, b"<row ", at)
+        column, _ = _tag_around(block, b"<col ", at)
+        if row and _HIDDEN.search(row):
+            number = _ROW_NUMBER.search(row)
             if number:
                 marks.hidden_rows.add(int(number[1]))
             else:
                 marks.is_odd = True
+        elif column and _HIDDEN.search(column):
+            first, last = _FIRST_COLUMN.search(column), _LAST_COLUMN.search(column)
+            if first and last:
+                marks.hidden_columns.update(_columns(first[1].decode(), last[1].decode()))
+            else:
+                marks.is_odd = True
+
+
+def _columns(first: str, last: str) -> range:
+    return range(int(first), min(int(last), MOST_COLUMNS) + 1)
 
 
 def _places(block: bytes, what: bytes) -> Iterator[int]:
@@ -125,8 +144,12 @@ def walk(part: BinaryIO) -> Marks:
     row = column = 0
     for event, element in iterparse(part, events=("start", "end")):  # noqa: S314  DOCTYPE was refused before
         kind = element.tag.rpartition("}")[2]
-        if event == "start" and kind == "row":
+        if event == "start" and kind == "col" and element.get("hidden") in {"1", "true"}:
+            marks.hidden_columns.update(_columns(element.get("min", "1"), element.get("max", "1")))
+        elif event == "start" and kind == "row":
             row, column = int(element.get("r") or row + 1), 0
+            if row > MOST_ROWS:
+                raise ValueError("a row below the last one")
             if element.get("hidden") in {"1", "true"}:
                 marks.hidden_rows.add(row)
         elif event == "end" and kind == "c":
