@@ -15,8 +15,8 @@ from config.columns import Raw
 from sync.backends.readers.refusal import RefusedFileError
 from validators.grid import Area
 
-SECONDS = 120
-"""How long one workbook may be read."""
+SECONDS, SECONDS_A_MEGABYTE = 8, 2
+"""How long one workbook may be read, by the clock, by its size; the process itself limits its memory and its work."""
 
 _CHILD = Path(__file__).with_name("child.py")
 _CAUSES = {
@@ -43,6 +43,7 @@ class CalamineProcess:
     def __init__(self) -> None:
         """Nothing is started yet."""
         self._child: subprocess.Popen[bytes] | None = None
+        self._seconds: float = SECONDS
 
     def __enter__(self) -> Self:
         """Gives itself."""
@@ -58,20 +59,22 @@ class CalamineProcess:
         """Hands over a workbook; `receive` must follow. In between the process works and so may we."""
         child = self._child = self._child if self._child and self._child.poll() is None else _start()
         assert child.stdin is not None  # noqa: S101  opened as a pipe
+        self._seconds = SECONDS + SECONDS_A_MEGABYTE * len(data) / 1024**2
         try:
-            child.stdin.write(len(data).to_bytes(8, "big"))
-            child.stdin.write(data)
-            child.stdin.flush()
+            with _alarm(child, self._seconds):
+                child.stdin.write(len(data).to_bytes(8, "big"))
+                child.stdin.write(data)
+                child.stdin.flush()
         except OSError:
             return  # it died; receive will tell
 
     @contextmanager
     def reading(self, data: bytes) -> Iterator[None]:
-        """The process reads the workbook while the block looks into it too; a refusal of the block ends the process."""
+        """The process reads the workbook while the block looks into it too; a failure of the block ends the process."""
         self.send(data)
         try:
             yield
-        except RefusedFileError:
+        except BaseException:
             self.close()
             raise
 
@@ -87,8 +90,8 @@ class CalamineProcess:
                     sheets[-1].rows.extend(_rows(height, columns, margin))
                 case ("end",):
                     return tuple(sheets)
-                case ("refused", str(why)):
-                    raise _refused(why, name)
+                case ("refused", str(why), str(sheet)):
+                    raise _refused(why, name, sheet)
         self.close()
         raise _refused("died", name)
 
@@ -106,7 +109,7 @@ class CalamineProcess:
         child = self._child
         if child is None or child.stdout is None:
             return
-        with _alarm(child):
+        with _alarm(child, self._seconds):
             while len(head := child.stdout.read(8)) == 8:
                 size = int.from_bytes(head, "big")
                 frame = child.stdout.read(size)
@@ -123,8 +126,8 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 @contextmanager
-def _alarm(child: subprocess.Popen[bytes]) -> Iterator[None]:
-    timer = Timer(SECONDS, child.kill)
+def _alarm(child: subprocess.Popen[bytes], seconds: float) -> Iterator[None]:
+    timer = Timer(seconds, child.kill)
     timer.daemon = True
     timer.start()
     try:
@@ -140,8 +143,10 @@ def _rows(height: int, columns: list[list[Raw]], margin: tuple[Raw, ...]) -> Ite
     return (margin + row if any(cell is not None for cell in row) else () for row in rows) if margin else rows
 
 
-def _refused(why: str, name: str) -> RefusedFileError:
+def _refused(why: str, name: str, sheet: str = "") -> RefusedFileError:
     cause, text = _CAUSES[why]
+    if sheet:
+        return RefusedFileError(cause, f"Файл «{name}» повреждён: лист «{sheet}» не читается.")
     return RefusedFileError(cause, text.format(name), _FAR_CELLS if cause == "too_large" else "")
 
 

@@ -8,6 +8,8 @@ _CYRILLIC = ("cp1251", "koi8-r", "cp866", "mac-cyrillic")
 _LATIN = "cp1252"
 _FREQUENT = "оеаинтсрвл"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_HIGH_RUN = re.compile(b"[\x80-\xff]+")
+_NUMBER_SIGN = "№".encode("cp1251")
 _WORD = re.compile("[А-Яа-яЁё]+")
 _PLAIN_WORD = re.compile("[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+")
 _ODD = re.compile("[\u2500-\u25a0\u0400\u0402-\u040f\u0450\u0452-\u045f¤¦§¬±µ¶]")
@@ -51,14 +53,19 @@ def _wide_page(data: bytes) -> str | None:
     sample = data[:4000]
     zeros = [sample[at::4].count(0) for at in range(4)]
     quarter = max(1, len(sample) // 4)
-    if len(data) % 4 == 0 and min(zeros[2:]) >= quarter * 0.9 and zeros[0] == 0:
+    if len(data) % 4 == 0 and min(zeros[2:]) >= quarter * 0.9:
         return "utf-32-le"
-    if len(data) % 4 == 0 and min(zeros[:2]) >= quarter * 0.9 and zeros[3] == 0:
+    if len(data) % 4 == 0 and min(zeros[:2]) >= quarter * 0.9:
         return "utf-32-be"
-    even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
-    if odd > len(sample) // 8 and not even:
+    even, odd = _highs(sample[::2]), _highs(sample[1::2])
+    if odd > 0.8 and even < 0.2:
         return "utf-16-le"
-    return "utf-16-be" if even > len(sample) // 8 and not odd else None
+    return "utf-16-be" if even > 0.8 and odd < 0.2 else None
+
+
+def _highs(octets: bytes) -> float:
+    """The share of what may be the first half of a Latin or a Russian letter in UTF-16; no one-byte text has such."""
+    return (octets.count(0) + octets.count(4)) / max(1, len(octets))
 
 
 _MARKS = (
@@ -82,10 +89,10 @@ def _utf8(name: str, data: bytes) -> str | None:
 
 
 def _one_byte(data: bytes) -> str:
-    """The Cyrillic page under which most words look Russian; the Latin one where hardly a letter is not Latin."""
-    russian = max((data.decode(page, "replace") for page in _CYRILLIC), key=_russian_score)
-    latin = data.decode(_LATIN, "replace")
-    return latin if _is_latin(latin, russian) else russian
+    """The Cyrillic page under which most words look Russian; the Latin one where it is plain that none is."""
+    if _is_latin(data):
+        return data.decode(_LATIN, "replace")
+    return max((data.decode(page, "replace") for page in _CYRILLIC), key=_russian_score)
 
 
 def _russian_score(text: str) -> float:
@@ -96,12 +103,21 @@ def _russian_score(text: str) -> float:
     return plain + frequent - 3 * broken - 5 * len(_ODD.findall(text)) - 5 * text.count(_REPLACED)
 
 
-def _is_latin(latin: str, russian: str) -> bool:
-    """Plainly not Russian: no Russian word at all, and few letters above ASCII among the Latin ones."""
-    words = sum(1 for word in _WORD.findall(russian) if len(word) > 3)
-    ascii_letters = sum(letter.isascii() and letter.isalpha() for letter in latin)
-    others = sum(not letter.isascii() for letter in latin)
-    return _REPLACED not in latin and not words and others < 0.2 * ascii_letters
+def _is_latin(data: bytes) -> bool:
+    """Letters above ASCII stand one or two together and touch a Latin letter; «№» is not among the signs."""
+    return all(
+        len(run[0]) < 3 and _NUMBER_SIGN not in run[0] and (_touches(data, run) or not _letters(run[0]))
+        for run in _HIGH_RUN.finditer(data)
+    )
+
+
+def _touches(data: bytes, run: re.Match[bytes]) -> bool:
+    around = data[max(0, run.start() - 1) : run.start()] + data[run.end() : run.end() + 1]
+    return any(chr(one).isalpha() for one in around)
+
+
+def _letters(octets: bytes) -> bool:
+    return any(map(str.isalpha, octets.decode(_LATIN, "replace")))
 
 
 def _refuse_damaged(name: str, text: str) -> None:

@@ -108,9 +108,9 @@ def _open_document(name: str, archive: zipfile.ZipFile, parts: dict[str, str]) -
     if "encrypted-package" in parts or b"encryption-data" in _start(name, archive, parts.get("meta-inf/manifest.xml")):
         raise RefusedFileError("password", f"Файл «{name}» закрыт паролем.")
     mime = _start(name, archive, parts.get("mimetype")) or _start(name, archive, parts.get("meta-inf/manifest.xml"))
-    if b"opendocument" in mime and b"opendocument.spreadsheet" not in mime:
+    if b"vnd.oasis.opendocument." in mime and b"opendocument.spreadsheet" not in mime:
         raise other_content(name, "document", "документ OpenDocument")
-    if b"opendocument" not in mime and "content.xml" not in parts:
+    if b"vnd.oasis.opendocument." not in mime and "content.xml" not in parts:
         raise other_content(name, "archive", "архив с файлами")
     return Kind.ODS
 

@@ -27,8 +27,15 @@ def marked_grid(name: str, sheet: Sheet, marks: Marks) -> Grid:
         rows[row] = tuple(cells)
     merges = tuple(sheet.merges or marks.merges)
     _uncover(rows, merges)
-    hidden = frozenset(marks.hidden_rows), frozenset(marks.hidden_columns)
-    return Grid(name, sheet.name, tuple(rows), merges, *hidden)
+    width = max(map(len, rows), default=0)
+    return Grid(
+        name,
+        sheet.name,
+        tuple(rows),
+        merges,
+        frozenset(row for row in marks.hidden_rows if row <= len(rows)),
+        frozenset(column for column in marks.hidden_columns if column <= width),
+    )
 
 
 def _uncover(rows: list[tuple[Raw, ...]], merges: Iterable[Area]) -> None:

@@ -1,27 +1,34 @@
 """Copies of odd packages that calamine can open; the file itself stays as it is.
 
-Two oddities are known: an .ods without its `mimetype`, and a workbook with a sheet of Excel 4 macros, which is no table.
+Two oddities are known: an .ods that does not say what it is, and a workbook with a sheet of Excel 4 macros, no table.
 """
 
 import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 
 from sync.backends.readers.package import BROKEN, key_of, sheet_links
 from sync.backends.readers.refusal import damaged_part
 
-_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_ODS: Mapping[str, bytes] = MappingProxyType(
+    {
+        "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+        "META-INF/manifest.xml": b'<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+    }
+)
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*/>")
 _ID = re.compile(rb':id="([^"]*)"')
 _MACRO_SHEET = "/xlMacrosheet"
 
 
-def with_mimetype(name: str, archive: zipfile.ZipFile, data: bytes) -> bytes:
-    """The .ods with its `mimetype`, first as it must be."""
-    if "mimetype" in map(key_of, archive.namelist()):
+def with_its_type(name: str, archive: zipfile.ZipFile, data: bytes) -> bytes:
+    """The .ods with the two parts that say that it is one, `mimetype` first as it must be."""
+    known = set(map(key_of, archive.namelist()))
+    if all(key_of(part) in known for part in _ODS):
         return data
-    return _packed({"mimetype": _ODS, **_parts(name, archive)})
+    return _packed({**_ODS, **_parts(name, archive)})
 
 
 def without_macro_sheets(name: str, archive: zipfile.ZipFile, data: bytes) -> bytes:

@@ -64,11 +64,10 @@ class Ole:
 
 def open_ole(data: bytes) -> Ole:
     """Opens a container. Raises BrokenOleError."""
-    try:
-        power, first_directory = struct.unpack_from("<H", data, 30)[0], struct.unpack_from("<I", data, 48)[0]
-        mini_limit, first_mini = struct.unpack_from("<II", data, 56)
-    except struct.error as error:
-        raise BrokenOleError("no header", is_cut=True) from error
+    if len(data) < _HEADER:
+        raise BrokenOleError("no header", is_cut=True)
+    power, first_directory = struct.unpack_from("<H", data, 30)[0], struct.unpack_from("<I", data, 48)[0]
+    mini_limit, first_mini = struct.unpack_from("<II", data, 56)
     if power not in {9, 12}:
         raise BrokenOleError("odd size of sectors")
     bare = Ole(data, 1 << power, mini_limit, ())
@@ -82,8 +81,8 @@ def open_ole(data: bytes) -> Ole:
 
 def _table(ole: Ole) -> tuple[int, ...]:
     """The allocation table: number of a sector → number of the next one."""
-    parts = [part for part in struct.unpack_from("<109I", ole.data.ljust(_HEADER, b"\xff"), 76) if part < _MOST_REGULAR]
-    following, most = struct.unpack_from("<I", ole.data.ljust(_HEADER, b"\xff"), 68)[0], len(ole.data) // ole.sector + 1
+    parts = [part for part in struct.unpack_from("<109I", ole.data, 76) if part < _MOST_REGULAR]
+    following, most = struct.unpack_from("<I", ole.data, 68)[0], len(ole.data) // ole.sector + 1
     seen: set[int] = set()
     while following < _MOST_REGULAR:
         if following in seen:

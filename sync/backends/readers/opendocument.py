@@ -8,7 +8,7 @@ from sync.backends.readers.calamine import CalamineProcess
 from sync.backends.readers.content import TooManyCellsError, Walk
 from sync.backends.readers.marked import marked_grid
 from sync.backends.readers.marks import Marks
-from sync.backends.readers.mended import with_mimetype
+from sync.backends.readers.mended import with_its_type
 from sync.backends.readers.package import BROKEN, chunks_of, key_of, unpacked
 from sync.backends.readers.refusal import RefusedFileError, damaged_part
 from sync.backends.readers.xlsx import MACROS
@@ -21,7 +21,7 @@ def read_ods(name: str, data: bytes, process: CalamineProcess) -> FileRead:
     with unpacked(name, data) as archive:
         marks = _inspect(name, archive)  # first: it bounds the repeats, which calamine lays out
         has_macros = any(key_of(part).startswith("basic/") for part in archive.namelist())
-        process.send(with_mimetype(name, archive, data))
+        process.send(with_its_type(name, archive, data))
     grids = tuple(marked_grid(name, sheet, marks.get(sheet.name, Marks())) for sheet in process.receive(name))
     return FileRead(name, "", grids, notes=(MACROS,) if has_macros else ())
 
