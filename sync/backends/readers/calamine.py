@@ -45,6 +45,11 @@ class CalamineProcess:
         self._child: subprocess.Popen[bytes] | None = None
         self._seconds: float = SECONDS
 
+    @property
+    def number(self) -> int | None:
+        """By what the system knows the process; None when none runs."""
+        return self._child.pid if self._child else None
+
     def __enter__(self) -> Self:
         """Gives itself."""
         return self

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from config.columns import CellError
 from sync.backends.base import FileRead
 from sync.backends.readers.encodings import decoded
 from sync.backends.readers.refusal import RefusedFileError, other_content
@@ -16,6 +17,10 @@ SAMPLE = 100
 SEPARATORS = (";", "\t", ",", "|")
 """In the order of preference when several make the rows agree equally well."""
 
+ERRORS = frozenset(
+    "#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #ПУСТО! #ДЕЛ/0! #ЗНАЧ! #ССЫЛКА! #ИМЯ? #ЧИСЛО! #Н/Д".split()
+)
+"""What a spreadsheet writes into a text where a formula failed."""
 ENDS = (".csv", ".tsv")
 """Under these names even one column is a table."""
 
@@ -29,14 +34,15 @@ class Dialect:
 
 
 def read_delimited(name: str, data: bytes) -> FileRead:
-    """The text as one grid without a tab, every cell a text. Raises RefusedFileError."""
+    """The text as one grid without a tab, every cell a text or a spreadsheet's own error. Raises RefusedFileError."""
     text = decoded(name, data)
     rows = _rows(name, text)
     if not rows:
         raise RefusedFileError("empty", f"Файл «{name}» пуст: в нём нет ни одной заполненной строки.")
     if not name.lower().endswith(ENDS) and max(map(len, rows)) < 2:
         raise other_content(name, "not_a_workbook", "простой текст")
-    return FileRead(name, "", (grid_of(name, "", rows, typed=False),))
+    cells = ([CellError(cell) if cell in ERRORS else cell for cell in row] for row in rows)
+    return FileRead(name, "", (grid_of(name, "", cells, typed=False),))
 
 
 def _rows(name: str, text: str) -> list[list[str]]:

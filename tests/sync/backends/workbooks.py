@@ -27,7 +27,7 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def workbook_bytes(tabs: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
-    """A whole workbook; text that begins with «=» stays text."""
+    """A whole workbook; text that begins with «=» stays text, a CellError becomes an error cell."""
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]  # a new book has an active sheet
     for title, rows in tabs.items():
@@ -35,9 +35,9 @@ def workbook_bytes(tabs: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
         for row, cells in enumerate(rows, start=1):
             for column, value in enumerate(cells, start=1):
                 cell = sheet.cell(row, column)
-                cell.value = value
-                if isinstance(value, str):
-                    cell.data_type = "s"
+                cell.value = value.word if isinstance(value, CellError) else value  # type: ignore[assignment]  # any value
+                if isinstance(value, str | CellError):
+                    cell.data_type = "s" if isinstance(value, str) else "e"
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()

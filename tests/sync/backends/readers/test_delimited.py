@@ -2,6 +2,7 @@
 
 import pytest
 
+from config.columns import CellError
 from sync.backends.readers.file import read_file
 
 TABLE = "Код;Школа;Класс\nШК-0001;Школа № 5;9А\nШК-0002;Лицей;10Б\n"
@@ -114,6 +115,11 @@ def test_rows_of_unequal_length_keep_every_cell() -> None:
 @pytest.mark.parametrize("cell", ["007", "+7 912 000-00-00", "01.02.2026", "1 054,50", "=A1", "1e5", "TRUE", "12345678901234567890"])
 def test_a_text_stays_as_typed(cell: str) -> None:
     assert cells_of(f"Имя;Значение\nА;{cell}\n")[1] == ("А", cell)
+
+
+def test_an_error_that_a_spreadsheet_wrote_stays_an_error_and_words_about_it_are_words() -> None:
+    rows = cells_of("Имя;Сумма\nА;#REF!\nБ;#Н/Д\nВ;#REF! в ячейке\n")
+    assert [row[1] for row in rows[1:]] == [CellError("#REF!"), CellError("#Н/Д"), "#REF! в ячейке"]
 
 
 def test_a_file_without_an_end_is_read_when_its_rows_agree() -> None:
