@@ -5,18 +5,16 @@ book and each of its sheets come to their end.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sync.backends.readers.marks import Marks
 
 BOF = 0x0809
 _EOF, _PASSWORD, _SHEET = 0x000A, 0x002F, 0x0085
-_ROW, _COLUMN, _TRUTH_OR_ERROR = 0x0208, 0x007D, 0x0205
-_FORMULAS = frozenset({0x0006, 0x0206, 0x0406})
-_WORKSHEET = 0
+_WORKSHEET, _MACROS = 0, 1
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
-_MACROS, _CHART = 1, 2
 
 
 class BrokenBiffError(Exception):
@@ -76,22 +74,39 @@ def _records(stream: bytes, start: int, sheet: int) -> Iterator[tuple[int, int, 
 def _sheet(stream: bytes, start: int, number: int) -> Marks:
     marks = Marks()
     for kind, at, size in _records(stream, start, number):
-        if kind in _FORMULAS and size >= 14:
-            if stream[at + 12 : at + 14] == b"\xff\xff" and stream[at + 6] == 2:
-                _put(marks, stream, at, stream[at + 8])
-        elif kind == _TRUTH_OR_ERROR and size >= 8:
-            if stream[at + 7]:
-                _put(marks, stream, at, stream[at + 6])
-        elif kind == _ROW and size >= 16:
-            if stream[at + 12] & 0x20:
-                marks.hidden_rows.add(struct.unpack_from("<H", stream, at)[0] + 1)
-        elif kind == _COLUMN and size >= 10:
-            first, last, _, _, options = struct.unpack_from("<5H", stream, at)
-            if options & 1:
-                marks.hidden_columns.update(range(first + 1, min(last, 255) + 2))
+        look = _LOOKS.get(kind)
+        if look is not None and size >= _SHORTEST[kind]:
+            look(marks, stream[at : at + size])
     return marks
 
 
-def _put(marks: Marks, stream: bytes, at: int, code: int) -> None:
-    row, column = struct.unpack_from("<HH", stream, at)
+def _formula(marks: Marks, record: bytes) -> None:
+    if record[12:14] == b"\xff\xff" and record[6] == 2:
+        _put(marks, record, record[8])
+
+
+def _truth_or_error(marks: Marks, record: bytes) -> None:
+    if record[7]:
+        _put(marks, record, record[6])
+
+
+def _row(marks: Marks, record: bytes) -> None:
+    if record[12] & 0x20:
+        marks.hidden_rows.add(struct.unpack_from("<H", record)[0] + 1)
+
+
+def _column(marks: Marks, record: bytes) -> None:
+    first, last, _, _, options = struct.unpack_from("<5H", record)
+    if options & 1:
+        marks.hidden_columns.update(range(first + 1, min(last, 255) + 2))
+
+
+def _put(marks: Marks, record: bytes, code: int) -> None:
+    row, column = struct.unpack_from("<HH", record)
     marks.errors[row, column] = _ERRORS.get(code, "#N/A")
+
+
+_LOOKS: Mapping[int, Callable[[Marks, bytes], None]] = MappingProxyType(
+    {0x0006: _formula, 0x0206: _formula, 0x0406: _formula, 0x0205: _truth_or_error, 0x0208: _row, 0x007D: _column}
+)
+_SHORTEST: Mapping[int, int] = MappingProxyType({0x0006: 14, 0x0206: 14, 0x0406: 14, 0x0205: 8, 0x0208: 16, 0x007D: 10})

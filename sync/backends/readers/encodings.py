@@ -13,7 +13,9 @@ _NUMBER_SIGN = "№".encode("cp1251")
 _WORD = re.compile("[А-Яа-яЁё]+")
 _PLAIN_WORD = re.compile("[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+")
 _ODD = re.compile("[\u2500-\u25a0\u0400\u0402-\u040f\u0450\u0452-\u045f¤¦§¬±µ¶]")
-_MOJIBAKE = re.compile("[РС][\u0080-\u00bf\u0402-\u040f\u0450-\u045f\u2010-\u203a\u20ac\u2116\u2122]|Ð[\u0080-\u00bf]|Ñ[\u0080-\u00bf]")
+_MOJIBAKE = re.compile(
+    "[РС][\u0080-\u00bf\u0402-\u040f\u0450-\u045f\u2010-\u203a\u20ac\u2116\u2122]|Ð[\u0080-\u00bf]|Ñ[\u0080-\u00bf]"
+)
 _REPLACED = "\ufffd"
 _QUESTIONS = re.compile(r"\?{3,}")
 

@@ -1,4 +1,4 @@
-"""What calamine does not tell of a sheet, found in its XML: errors, formulas never computed, hidden rows and columns."""
+"""What calamine does not tell of a sheet, found in its XML: errors, formulas never computed, hidden lines."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,8 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 class Marks:
     """What was found. `errors` — (row, column), both 0-based → word; hidden rows and columns are 1-based.
 
-    `merges` — only where calamine gives none. `is_odd` — the XML is written in a way that the quick search can't follow, so it must be walked.
+    `merges` — only where calamine gives none. `is_odd` — the quick search can't follow this way of writing the XML, so
+    it must be walked.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -29,14 +30,21 @@ class Marks:
 
 
 def search(chunks: Iterable[bytes]) -> Marks:
-    """Looks for marks by plain byte search, block by block; every chunk is consumed in any case."""
+    """Looks for marks by plain byte search, block by block; every chunk is consumed in any case.
+
+    Raises ValueError for what is no sheet, or has a row below the last one.
+    """
     marks = Marks()
     rest = b""
-    for number, chunk in enumerate(chunks):
+    root = None
+    for chunk in chunks:
         if marks.is_odd:
             continue
-        if number == 0 and _PREFIXED.search(chunk):
-            marks.is_odd = True
+        if root is None:
+            root = _ROOT.search(chunk)
+            if root is None:
+                raise ValueError("the root is not that of a sheet")
+            marks.is_odd = bool(root[1])
         block = rest + chunk
         cut = block.rfind(ROW_END) + len(ROW_END)
         if cut < len(ROW_END):
@@ -44,12 +52,14 @@ def search(chunks: Iterable[bytes]) -> Marks:
             continue
         rest = block[cut:]
         _search_block(block[:cut], marks)
+    if root is None:
+        raise ValueError("nothing is there")
     if not marks.is_odd:
         _search_block(rest, marks)
     return marks
 
 
-_PREFIXED = re.compile(rb"<\w+:worksheet\b")
+_ROOT = re.compile(rb"<(\w+:)?(?:worksheet|chartsheet|dialogsheet|macrosheet)\b")
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
 _ROW_NUMBER = re.compile(rb'\sr="([0-9]{1,12})"')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
@@ -62,7 +72,7 @@ def _search_block(block: bytes, marks: Marks) -> None:
     last = _ROW_NUMBER.search(block, block.rfind(b"<row "))
     if last and int(last[1]) > MOST_ROWS:
         raise ValueError("a row below the last one")
-    if b"t='e'" in block or b"hidden='" in block or b"<c>" in block:
+    if b"t='e'" in block or b"hidden='" in block:
         marks.is_odd = True
         return
     _search_errors(block, marks)
@@ -81,7 +91,7 @@ def _search_errors(block: bytes, marks: Marks) -> None:
 def _search_formulas(block: bytes, marks: Marks) -> None:
     for at in _places(block, b"<f"):
         if _NO_VALUE.match(block, at):
-            start = block.rfind(b"<c ", 0, at)
+            start = block.rfind(b"<c", 0, at)
             tag = block[start : block.find(b">", start) + 1]
             if b't="str"' not in tag:
                 _put(marks, tag, NOT_COMPUTED.word)

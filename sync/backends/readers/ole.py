@@ -1,6 +1,6 @@
 """An OLE container, the shell of .xls and of Word documents: which streams lie in its root, and the bytes of one.
 
-Follows [MS-CFB]. Every chain is bounded by the size of the file, so a container that bites its tail ends in BrokenOleError.
+Follows [MS-CFB]. Every chain is bounded by the size of the file, so one that bites its tail ends in BrokenOleError.
 """
 
 import struct

@@ -53,7 +53,8 @@ def inspect(name: str, archive: zipfile.ZipFile) -> Package:
     with archive:
         sheets = _sheet_parts(name, archive)
         marks = {
-            info.filename: _read_part(name, archive, info, key_of(info.filename) in sheets) for info in archive.infolist()
+            info.filename: _read_part(name, archive, info, key_of(info.filename) in sheets)
+            for info in archive.infolist()
         }
         by_title = {sheets[key_of(part)]: one for part, one in marks.items() if one is not None}
         macros = any("vbaproject.bin" in part or "macrosheets/" in part for part in map(key_of, archive.namelist()))
@@ -73,9 +74,13 @@ def _refuse_sizes(name: str, archive: zipfile.ZipFile) -> None:
     )
     if total > MOST_BYTES:
         size, most = total // 1024**2, MOST_BYTES // 1024**2
-        raise RefusedFileError("too_large", f"Файл «{name}» не прочитан: развёрнутый занял бы {size} МБ, можно {most} МБ.")
+        raise RefusedFileError(
+            "too_large", f"Файл «{name}» не прочитан: развёрнутый занял бы {size} МБ, можно {most} МБ."
+        )
     if swollen:
-        raise RefusedFileError("too_large", f"Файл «{name}» не прочитан: развёрнутый он больше в {MOST_RATIO} раз и более.")
+        raise RefusedFileError(
+            "too_large", f"Файл «{name}» не прочитан: развёрнутый он больше в {MOST_RATIO} раз и более."
+        )
 
 
 def _refuse_number(name: str, parts: int) -> None:
@@ -113,7 +118,7 @@ def chunks_of(name: str, part_name: str, part: BinaryIO) -> Iterator[bytes]:
             if _DOCTYPE in chunk or _DOCTYPE in seam + chunk[:16]:
                 raise RefusedFileError(
                     "damaged",
-                    f"Файл «{name}» не прочитан: в его части «{part_name}» есть DOCTYPE, программы таблиц так не пишут.",
+                    f"Файл «{name}» не прочитан: в его части «{part_name}» есть DOCTYPE, таблицы так не пишут.",
                 )
         seam = chunk[-16:]
         yield chunk
@@ -143,7 +148,7 @@ def _workbook_part(name: str, archive: zipfile.ZipFile) -> str:
 
 
 def sheet_links(name: str, archive: zipfile.ZipFile) -> tuple[str, Element]:
-    """The name of the workbook's part and the links from it, among them those to the sheets. Raises RefusedFileError."""
+    """The name of the workbook's part and the links from it, those to its sheets too. Raises RefusedFileError."""
     parts = {key_of(part): part for part in archive.namelist()}
     root = _workbook_part(name, archive)
     folder, base = posixpath.split(key_of(root))

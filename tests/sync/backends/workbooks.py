@@ -35,7 +35,7 @@ def workbook_bytes(tabs: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
         for row, cells in enumerate(rows, start=1):
             for column, value in enumerate(cells, start=1):
                 cell = sheet.cell(row, column)
-                cell.value = value.word if isinstance(value, CellError) else value  # type: ignore[assignment]  # any value
+                cell.value = value.word if isinstance(value, CellError) else value
                 if isinstance(value, str | CellError):
                     cell.data_type = "s" if isinstance(value, str) else "e"
     buffer = BytesIO()
@@ -103,7 +103,15 @@ def xls_bytes(tabs: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
     return buffer.getvalue()
 
 
-_XLS_ERRORS = {"#NULL!": 0x00, "#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#NAME?": 0x1D, "#NUM!": 0x24, "#N/A": 0x2A}
+_XLS_ERRORS = {
+    "#NULL!": 0x00,
+    "#DIV/0!": 0x07,
+    "#VALUE!": 0x0F,
+    "#REF!": 0x17,
+    "#NAME?": 0x1D,
+    "#NUM!": 0x24,
+    "#N/A": 0x2A,
+}
 
 
 def ods_bytes(tabs: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
@@ -122,7 +130,9 @@ def ods_crafted(tables: str, *, extra: Mapping[str, bytes] | None = None) -> byt
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{spaces}><office:body><office:spreadsheet>'
         f"{tables}</office:spreadsheet></office:body></office:document-content>"
     )
-    return zipped({"mimetype": ODS_TYPE, "META-INF/manifest.xml": ODS_MANIFEST, "content.xml": content.encode(), **(extra or {})})
+    return zipped(
+        {"mimetype": ODS_TYPE, "META-INF/manifest.xml": ODS_MANIFEST, "content.xml": content.encode(), **(extra or {})}
+    )
 
 
 ODS_MANIFEST = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'

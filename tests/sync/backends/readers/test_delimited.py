@@ -112,7 +112,9 @@ def test_rows_of_unequal_length_keep_every_cell() -> None:
     assert cells_of("А;Б\n1;2;3\n4\n5;6\n") == (("А", "Б"), ("1", "2", "3"), ("4",), ("5", "6"))
 
 
-@pytest.mark.parametrize("cell", ["007", "+7 912 000-00-00", "01.02.2026", "1 054,50", "=A1", "1e5", "TRUE", "12345678901234567890"])
+@pytest.mark.parametrize(
+    "cell", ["007", "+7 912 000-00-00", "01.02.2026", "1 054,50", "=A1", "1e5", "TRUE", "12345678901234567890"]
+)
 def test_a_text_stays_as_typed(cell: str) -> None:
     assert cells_of(f"Имя;Значение\nА;{cell}\n")[1] == ("А", cell)
 

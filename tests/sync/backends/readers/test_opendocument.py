@@ -42,7 +42,9 @@ def test_an_error_cell_stays_an_error(word: str) -> None:
 
 
 def test_an_error_is_known_without_the_mark_of_libreoffice() -> None:
-    cell = '<table:table-cell table:formula="of:=A9" office:value-type="string"><text:p>#REF!</text:p></table:table-cell>'
+    cell = (
+        '<table:table-cell table:formula="of:=A9" office:value-type="string"><text:p>#REF!</text:p></table:table-cell>'
+    )
     assert read(crafted(row(ONE + cell))).grids[0].rows == ((1, CellError("#REF!")),)
 
 
@@ -72,7 +74,9 @@ def test_words_of_a_note_are_no_cell() -> None:
 
 
 def test_merged_cells_are_areas_and_keep_their_first_cell_only() -> None:
-    spanned = ONE.replace("office:value-type", 'table:number-columns-spanned="2" table:number-rows-spanned="2"' " office:value-type", 1)
+    spanned = ONE.replace(
+        "office:value-type", 'table:number-columns-spanned="2" table:number-rows-spanned="2" office:value-type', 1
+    )
     covered = ONE.replace("table-cell", "covered-table-cell")
     grid = read(crafted(row(spanned + covered + ONE) + row(covered + covered + ONE))).grids[0]
     assert grid.merges == (Area(1, 1, 2, 2),)
@@ -92,7 +96,8 @@ def test_hidden_and_filtered_rows_and_columns_are_read_and_known() -> None:
         + row('<table:table-cell table:number-columns-repeated="16384"/>', ' table:visibility="collapse"')
     )
     grid = read(crafted(rows, columns)).grids[0]
-    assert (grid.hidden_rows, grid.hidden_columns) == ({2, 3, 4}, {2, 3})
+    assert grid.hidden_rows == {2, 3, 4}
+    assert grid.hidden_columns == {2, 3}
     assert len(grid.rows) == 5
 
 
@@ -145,5 +150,7 @@ def test_a_content_that_is_no_xml_names_its_part(content: bytes) -> None:
 
 
 def test_macros_are_noted_and_not_run() -> None:
-    data = ods_crafted(f'<table:table table:name="Лист">{row(ONE)}</table:table>', extra={"Basic/script-lc.xml": b"<x/>"})
+    data = ods_crafted(
+        f'<table:table table:name="Лист">{row(ONE)}</table:table>', extra={"Basic/script-lc.xml": b"<x/>"}
+    )
     assert [code for code, _ in read(data).notes] == ["F06"]

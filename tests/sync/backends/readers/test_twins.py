@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import StringIO
 
@@ -78,7 +78,7 @@ def _typed(cell: object) -> object:
     return cell.word if isinstance(cell, CellError) else cell
 
 
-TABS = {SCH.tab: table()}
+TABS: Mapping[str, Sequence[Sequence[object]]] = {SCH.tab: table()}
 WORKBOOKS = {"xlsx": workbook_bytes(TABS), "xls": xls_bytes(TABS), "ods": ods_bytes(TABS)}
 
 

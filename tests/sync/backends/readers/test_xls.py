@@ -77,7 +77,8 @@ def test_hidden_rows_and_columns_are_read_and_known() -> None:
         sheet.col(2).hidden = True
 
     grid = read(made(fill)).grids[0]
-    assert (grid.hidden_rows, grid.hidden_columns) == ({2, 4}, {3})
+    assert grid.hidden_rows == {2, 4}
+    assert grid.hidden_columns == {3}
     assert grid.rows[1] == (10, 11, 12, 13, 14)
 
 
