@@ -62,7 +62,9 @@ class CalamineProcess:
 
     def send(self, data: bytes) -> None:
         """Hands over a workbook; `receive` must follow. In between the process works and so may we."""
-        child = self._child = self._child if self._child and self._child.poll() is None else _start()
+        if self._child is not None and self._child.poll() is not None:
+            self.close()
+        child = self._child = self._child or _start()
         assert child.stdin is not None  # noqa: S101  opened as a pipe
         self._seconds = SECONDS + SECONDS_A_MEGABYTE * len(data) / 1024**2
         try:

@@ -4,11 +4,13 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from sync.backends.readers.marks import Marks, search, walk
 from sync.backends.readers.refusal import RefusedFileError, damaged_part, other_content
@@ -21,6 +23,7 @@ CHUNK = 1 << 20
 
 _DIRECTORY, _DIRECTORY_END = b"PK\x01\x02", b"PK\x05\x06"
 _DOCTYPE = b"<!DOCTYPE"
+_MUST_PARSE = (".xml", ".rels")
 _XML_ENDS = (".xml", ".rels", ".vml")
 _ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _KNOWN_ENCODING = re.compile(rb"utf-?8|us-ascii|ascii|iso-8859-\d+|windows-125\d|cp125\d", re.IGNORECASE)
@@ -91,20 +94,30 @@ def _refuse_number(name: str, parts: int) -> None:
 
 
 def _read_part(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, is_sheet: bool) -> Marks | None:  # noqa: FBT001
+    brackets: Counter[bytes] = Counter()
     try:
         with archive.open(info) as part:
-            chunks = chunks_of(name, info.filename, part)  # type: ignore[arg-type]  # IO[bytes] reads as BinaryIO
-            if not is_sheet:
-                for _ in chunks:
-                    pass
-                return None
-            marks = search(chunks)
+            chunks = _watched(chunks_of(name, info.filename, part), brackets)  # type: ignore[arg-type]  # IO[bytes] is one
+            marks = search(chunks) if is_sheet else sum(0 for _ in chunks)
+        if brackets[b"<"] != brackets[b">"] and info.filename.lower().endswith(_MUST_PARSE):
+            with archive.open(info) as part:
+                ParserCreate().ParseFile(part)
+        if not isinstance(marks, Marks):
+            return None
         if not marks.is_odd:
             return marks
         with archive.open(info) as part:
             return walk(part)  # type: ignore[arg-type]  # the same
-    except (*BROKEN, ParseError) as error:
+    except (*BROKEN, ParseError, ExpatError) as error:
         raise damaged_part(name, info.filename) from error
+
+
+def _watched(chunks: Iterable[bytes], brackets: Counter[bytes]) -> Iterator[bytes]:
+    """Counts the brackets on the way: unequal numbers are a doubt, for calamine passes over some broken tags."""
+    for chunk in chunks:
+        brackets[b"<"] += chunk.count(b"<")
+        brackets[b">"] += chunk.count(b">")
+        yield chunk
 
 
 def chunks_of(name: str, part_name: str, part: BinaryIO) -> Iterator[bytes]:

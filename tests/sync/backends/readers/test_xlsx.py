@@ -246,6 +246,23 @@ def test_a_sheet_whose_xml_breaks_off_is_named() -> None:
     assert "Лист" in file.text or "xl/worksheets/sheet1.xml" in file.text
 
 
+def test_a_tag_without_its_end_is_damage_and_not_a_lost_word() -> None:
+    words = (
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><tА</t></si><si><t>Б</t></si></sst>'
+    )
+    row = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+    file = refusal_of(crafted(row, extra={"xl/sharedStrings.xml": words.encode()}))
+    assert (file.refused, "xl/sharedStrings.xml" in file.text) == ("damaged", True)
+
+
+def test_a_bracket_in_a_text_is_a_letter() -> None:
+    assert rows_of(crafted('<row r="1"><c r="A1" t="inlineStr"><is><t>5 > 3</t></is></c></row>')) == (("5 > 3",),)
+
+
+def test_a_part_that_is_no_sheet_is_damage_and_not_an_empty_tab() -> None:
+    assert refusal_of(crafted("", extra={"xl/worksheets/sheet1.xml": b"<styleSheet/>"})).refused == "damaged"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "cp037", "utf-7"])
 def test_parts_in_an_encoding_that_no_program_of_tables_writes_are_refused(encoding: str) -> None:
     text = f'<?xml version="1.0" encoding="{encoding}"?><styleSheet/>'
