@@ -4,6 +4,9 @@ import re
 
 from sync.backends.readers.refusal import RefusedFileError
 
+SAMPLE = 400_000
+"""Letters by which a text is judged."""
+
 _CYRILLIC = ("cp1251", "koi8-r", "cp866", "mac-cyrillic")
 _LATIN = "cp1252"
 _FREQUENT = "оеаинтсрвл"
@@ -94,7 +97,9 @@ def _one_byte(data: bytes) -> str:
     """The Cyrillic page under which most words look Russian; the Latin one where it is plain that none is."""
     if _is_latin(data):
         return data.decode(_LATIN, "replace")
-    return max((data.decode(page, "replace") for page in _CYRILLIC), key=_russian_score)
+    sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:SAMPLE]
+    page = max(_CYRILLIC, key=lambda one: _russian_score(sample.decode(one, "replace")))
+    return data.decode(page, "replace")
 
 
 def _russian_score(text: str) -> float:
@@ -123,15 +128,16 @@ def _letters(octets: bytes) -> bool:
 
 
 def _refuse_damaged(name: str, text: str) -> None:
-    letters = max(1, sum(map(str.isalpha, text)))
-    if 2 * len(_MOJIBAKE.findall(text)) > 0.3 * letters:
+    sample = text[:SAMPLE]
+    letters = max(1, sum(map(str.isalpha, sample)))
+    if 2 * len(_MOJIBAKE.findall(sample)) > 0.3 * letters:
         raise RefusedFileError(
             "encoding",
             f"Текст в файле «{name}» испорчен: файл в кодировке UTF-8 открыли как Windows-1251 и так сохранили.",
         )
-    if text.count(_REPLACED) > 0.01 * letters:
+    if text.count(_REPLACED) > 0.01 * letters * len(text) / len(sample or " "):
         raise RefusedFileError("encoding", f"Текст в файле «{name}» испорчен: вместо букв в нём стоят знаки «\ufffd».")
-    lost = sum(map(len, _QUESTIONS.findall(text)))
+    lost = sum(map(len, _QUESTIONS.findall(sample)))
     if lost > 20 and lost > letters:
         raise RefusedFileError("encoding", f"Текст в файле «{name}» испорчен: вместо букв в нём стоят знаки «?».")
 

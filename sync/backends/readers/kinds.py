@@ -5,7 +5,7 @@ from enum import Enum
 
 from sync.backends.readers.ole import MAGIC, BrokenOleError, open_ole
 from sync.backends.readers.package import key_of, unpacked
-from sync.backends.readers.refusal import RefusedFileError, damaged_part, other_content
+from sync.backends.readers.refusal import RefusedFileError, damaged_part, other_content, unread_kind
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 HEAD = 4096
@@ -20,7 +20,6 @@ _HEADS = (
     (b"\xff\xd8\xff", "not_a_workbook", "картинка"),
     (b"GIF8", "not_a_workbook", "картинка"),
     (b"SQLite format 3", "not_a_workbook", "база данных SQLite"),
-    (b"ID;P", "not_a_workbook", "таблица SYLK (.slk)"),
     (b"MIME-Version", "html", "веб-страница одним файлом (.mht)"),
 )
 _PAGES = ("<html", "<!doctype html", "<table", "<meta", "<head", "<body", "<style", "<script", "<div")
@@ -31,6 +30,7 @@ _STREAMS = (
     ("VISIODOCUMENT", "document", "схема Visio"),
     ("__PROPERTIES_VERSION1.0", "document", "письмо Outlook"),
 )
+_FROM_NUMBERS = "В Numbers выберите «Файл → Экспортировать в → Excel» и положите полученную книгу .xlsx."
 
 
 class Kind(Enum):
@@ -51,7 +51,9 @@ def kind_of(name: str, data: bytes) -> Kind:
     if data.startswith(ZIP):
         return _in_package(name, data)
     if data.startswith(_BARE_RECORDS):
-        raise other_content(name, "not_a_workbook", "книга Excel 4 или старше")
+        raise unread_kind(name, "not_a_workbook", "книга Excel 4 или старше")
+    if data.startswith(b"ID;P"):
+        raise unread_kind(name, "not_a_workbook", "таблица SYLK (.slk)")
     for head, cause, what in _HEADS:
         if data.startswith(head):
             raise other_content(name, cause, what)
@@ -91,7 +93,7 @@ def _in_package(name: str, data: bytes) -> Kind:
     if not parts:
         raise other_content(name, "archive", "пустой архив")
     if any(part.endswith(".iwa") for part in parts):
-        raise other_content(name, "not_a_workbook", "книга Numbers (.numbers)")
+        raise unread_kind(name, "not_a_workbook", "книга Numbers (.numbers)", _FROM_NUMBERS)
     raise other_content(name, "archive", "архив с файлами")
 
 
@@ -100,7 +102,7 @@ def _office_open(name: str, parts: dict[str, str]) -> Kind:
         if any(part.startswith(folder) for part in parts):
             raise other_content(name, "document", what)
     if "xl/workbook.bin" in parts:
-        raise other_content(name, "xlsb", "двоичная книга (.xlsb), она не читается")
+        raise unread_kind(name, "xlsb", "двоичная книга (.xlsb)")
     return Kind.XLSX
 
 
@@ -133,8 +135,8 @@ def _refuse_markup(name: str, data: bytes) -> None:
     if head.startswith(_PAGES) or "<html" in head:
         raise other_content(name, "html", "веб-страница")
     if "office:spreadsheet" in head and "urn:schemas-microsoft-com" in head:
-        raise other_content(name, "xml", "таблица XML 2003, она не читается")
+        raise unread_kind(name, "xml", "таблица XML 2003")
     if "opendocument" in head:
-        raise other_content(name, "xml", "книга OpenDocument одним файлом (.fods), она не читается")
+        raise unread_kind(name, "xml", "книга OpenDocument одним файлом (.fods)")
     if head.startswith(("<?xml", "<!doctype")):
         raise other_content(name, "xml", "текст XML")

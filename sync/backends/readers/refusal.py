@@ -51,5 +51,11 @@ def damaged_part(name: str, part: str) -> RefusedFileError:
 
 
 def other_content(name: str, cause: str, what: str) -> RefusedFileError:
-    """A file that holds something else than a table that we read."""
-    return RefusedFileError(cause, f"Файл «{name}» — не книга Excel и не таблица CSV: внутри {what}.")
+    """A file that holds something else than a table."""
+    return RefusedFileError(cause, f"Файл «{name}» не прочитан: это не таблица, внутри {what}.")
+
+
+def unread_kind(name: str, cause: str, what: str, advice: str = "") -> RefusedFileError:
+    """A table of a kind that is not read."""
+    text = f"Файл «{name}» не прочитан: это {what}, такие таблицы не читаются."
+    return RefusedFileError(cause, text, advice or _SAVE_AS)
