@@ -4,7 +4,6 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -23,6 +22,7 @@ CHUNK = 1 << 20
 
 _DIRECTORY, _DIRECTORY_END = b"PK\x01\x02", b"PK\x05\x06"
 _DOCTYPE = b"<!DOCTYPE"
+_NO_BRACKETS = bytes(one for one in range(256) if one not in b"<>")
 _MUST_PARSE = (".xml", ".rels")
 _XML_ENDS = (".xml", ".rels", ".vml")
 _ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
@@ -36,6 +36,29 @@ class Package:
 
     marks: Mapping[str, Marks]
     has_macros: bool
+
+
+class Brackets:
+    """Whether `<` and `>` take turns in an XML: if not, it is parsed whole, for calamine passes over broken tags."""
+
+    def __init__(self) -> None:
+        """Nothing is seen yet."""
+        self._seen = True
+        self._open = b""
+
+    @property
+    def take_turns(self) -> bool:
+        """So far, and none is left open."""
+        return self._seen and not self._open
+
+    def watch(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """Gives the pieces on."""
+        for chunk in chunks:
+            brackets = self._open + chunk.translate(None, _NO_BRACKETS)
+            pairs = len(brackets) // 2
+            self._seen = self._seen and brackets[: 2 * pairs] == b"<>" * pairs
+            self._open = brackets[2 * pairs :]
+            yield chunk
 
 
 def unpacked(name: str, data: bytes) -> zipfile.ZipFile:
@@ -94,12 +117,12 @@ def _refuse_number(name: str, parts: int) -> None:
 
 
 def _read_part(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, is_sheet: bool) -> Marks | None:  # noqa: FBT001
-    brackets: Counter[bytes] = Counter()
+    brackets = Brackets()
     try:
         with archive.open(info) as part:
-            chunks = _watched(chunks_of(name, info.filename, part), brackets)  # type: ignore[arg-type]  # IO[bytes] is one
+            chunks = brackets.watch(chunks_of(name, info.filename, part))  # type: ignore[arg-type]  # IO[bytes] is one
             marks = search(chunks) if is_sheet else sum(0 for _ in chunks)
-        if brackets[b"<"] != brackets[b">"] and info.filename.lower().endswith(_MUST_PARSE):
+        if not brackets.take_turns and info.filename.lower().endswith(_MUST_PARSE):
             with archive.open(info) as part:
                 ParserCreate().ParseFile(part)
         if not isinstance(marks, Marks):
@@ -112,14 +135,6 @@ def _read_part(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, is_sh
         raise damaged_part(name, info.filename) from error
 
 
-def _watched(chunks: Iterable[bytes], brackets: Counter[bytes]) -> Iterator[bytes]:
-    """Counts the brackets on the way: unequal numbers are a doubt, for calamine passes over some broken tags."""
-    for chunk in chunks:
-        brackets[b"<"] += chunk.count(b"<")
-        brackets[b">"] += chunk.count(b">")
-        yield chunk
-
-
 def chunks_of(name: str, part_name: str, part: BinaryIO) -> Iterator[bytes]:
     """The content of a part, piece by piece. Raises RefusedFileError for a DOCTYPE and for odd encodings of XML."""
     is_xml = part_name.lower().endswith(_XML_ENDS)
@@ -128,7 +143,7 @@ def chunks_of(name: str, part_name: str, part: BinaryIO) -> Iterator[bytes]:
         if is_xml:
             if not seam:
                 _refuse_encoding(name, part_name, chunk[:256].removeprefix(b"\xef\xbb\xbf").lstrip())
-            if _DOCTYPE in chunk or _DOCTYPE in seam + chunk[:16]:
+            if (b"!" in chunk and _DOCTYPE in chunk) or _DOCTYPE in seam + chunk[:16]:
                 raise RefusedFileError(
                     "damaged",
                     f"Файл «{name}» не прочитан: в его части «{part_name}» есть DOCTYPE, таблицы так не пишут.",
