@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.mutants import A_CASE, spoiled_templates
 from sync.cli import main as rpo
 from sync.demo.build import build
 
@@ -72,7 +73,12 @@ def key(one: Planted) -> Key:
     return one["code"], one["register"], one["id"], one["column"]
 
 
-PARTS = (Part("demo offices: planted faults found exactly once", range(1, SEEDS + 1), demo_office),)
+PARTS = (
+    Part("demo offices: planted faults found exactly once", range(1, SEEDS + 1), demo_office),
+    Part(
+        f"templates spoiled, {A_CASE} mutants a case: read whole or refused", range(1, 5 * SEEDS + 1), spoiled_templates
+    ),
+)
 """One line a part."""
 
 

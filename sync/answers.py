@@ -10,7 +10,7 @@ from config.registers import REGISTERS
 from reports.questions import ANSWER, SPELLING, WHERE, WORKBOOK
 from reports.remarks import WORKBOOK as REMARKS
 from reports.strangers import EXPORT, MARK
-from sync.backends.readers.xlsx import read_xlsx
+from sync.backends.readers.file import read_file
 from sync.before import Before
 from sync.files import sha256_of
 from validators.grid import Grid
@@ -37,7 +37,7 @@ def read_answers(path: Path) -> dict[tuple[str, str], str]:
     """(register key, folded spelling) → code. Empty when the file is absent or can't be read just now."""
     if not path.is_file():
         return {}
-    read = read_xlsx(path.name, path.read_bytes())
+    read = read_file(path.name, path.read_bytes())
     answers: dict[tuple[str, str], str] = {}
     for grid in read.grids:
         answers |= _answers(grid)

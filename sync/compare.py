@@ -8,7 +8,7 @@ from pathlib import Path
 from reports.layout import lay_out
 from reports.report import Light, Link, Value
 from reports.sheet import Sheet
-from sync.backends.readers.xlsx import read_xlsx
+from sync.backends.readers.file import read_file
 from sync.plan import Plan, TabPlan
 from validators.grid import Grid
 
@@ -55,7 +55,7 @@ def _rows_of(sheet: Sheet) -> list[Row]:
 def _rows_by_tab(path: Path) -> dict[str, list[Row]]:
     if not path.is_file():
         return {}
-    return {grid.tab: _rows_of_grid(grid) for grid in read_xlsx(path.name, path.read_bytes()).grids}
+    return {grid.tab: _rows_of_grid(grid) for grid in read_file(path.name, path.read_bytes()).grids}
 
 
 def _rows_of_grid(grid: Grid) -> list[Row]:

@@ -21,6 +21,7 @@ class Area(NamedTuple):
 class Grid:
     """The cells of one tab. Rows are 1-based for people, so `rows[0]` is row 1; short rows end in empty cells.
 
+    `hidden_rows` and `hidden_columns` are 1-based; their cells are read like all others.
     `file` and `tab` name the source; `typed` is False where the format knows no types (.csv): C06 and C08 are silent.
     """
 

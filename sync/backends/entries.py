@@ -40,7 +40,7 @@ def contents(entry: Entry, limit_megabytes: float) -> bytes:
             before = os.fstat(handle.fileno())
             if before.st_size > limit_megabytes * 1024 * 1024:
                 raise RefusedFileError(
-                    "F04",
+                    "too_large",
                     f"Файл «{entry.name}» занимает {before.st_size / 1024**2:.3g} МБ,"
                     f" можно не больше {limit_megabytes:g} МБ.",
                 )
@@ -53,7 +53,7 @@ def contents(entry: Entry, limit_megabytes: float) -> bytes:
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != before.st_size:
         raise _not_now(entry.name, "он меняется прямо сейчас")
     if not data.strip(b"\0"):
-        raise _not_now(entry.name, "он пуст или скопирован не до конца")
+        raise RefusedFileError("empty", f"Файл «{entry.name}» пуст или скопирован не до конца.")
     return data
 
 
@@ -108,12 +108,12 @@ def _name(path: Path, top: Path) -> str:
 
 
 def _not_now(name: str, why: str) -> RefusedFileError:
-    return RefusedFileError("F05", f"Файл «{name}» сейчас нельзя прочитать: {why}.")
+    return RefusedFileError("unreadable", f"Файл «{name}» сейчас нельзя прочитать: {why}.")
 
 
 def _link_outside(name: str) -> RefusedFileError:
     return RefusedFileError(
-        "F05",
+        "unreadable",
         f"Файл «{name}» не прочитан: это ссылка за пределы папки реестров.",
         "Положите в папку сам файл, а не ссылку на него.",
     )

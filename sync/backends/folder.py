@@ -9,15 +9,15 @@ from config.settings import Settings
 from sync.backends.base import FileRead, Progress, UnreachableError, unheard
 from sync.backends.entries import Entry, contents, entries
 from sync.backends.readers.calamine import CalamineProcess
-from sync.backends.readers.delimited import read_delimited
-from sync.backends.readers.refusal import OLD_KINDS, RefusedFileError, not_yet
-from sync.backends.readers.xlsx import read_xlsx
+from sync.backends.readers.file import read_file
+from sync.backends.readers.refusal import RefusedFileError
 
 OPEN_IN_EXCEL = ("F05", "Файл открыт в Excel; прочитано сохранённое.")
-WORKBOOKS = frozenset({".xlsx", ".xlsm"})
-TEXTS = frozenset({".csv", ".tsv"})
-KINDS = WORKBOOKS | TEXTS | OLD_KINDS.keys()
-"""Ends of names that mean a table; other files in the folder are not ours."""
+KINDS = frozenset(
+    {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".ods", ".ots", ".csv", ".tsv"}
+    | {".xlsb", ".fods", ".xml", ".numbers"}
+)
+"""Ends of names that mean a table, the last four of kinds that are not read; other files in the folder are not ours."""
 
 
 class FolderBackend:
@@ -58,16 +58,14 @@ class FolderBackend:
     def _data(self, entry: Entry) -> bytes:
         if entry.refusal is not None:
             raise entry.refusal
-        if entry.suffix in OLD_KINDS:
-            raise not_yet(entry.name, entry.suffix)
         return contents(entry, self._limit)
 
     def _read(self, entry: Entry, process: CalamineProcess) -> FileRead:
         try:
             data = self._data(entry)
         except RefusedFileError as refusal:
-            return FileRead(entry.name, "", code=refusal.code, text=refusal.text, advice=refusal.advice)
-        file = read_xlsx(entry.name, data, process) if entry.suffix in WORKBOOKS else read_delimited(entry.name, data)
+            return refusal.as_read(entry.name, "")
+        file = read_file(entry.name, data, process)
         if entry.is_open_in_excel and file.code is None:
             return replace(file, notes=(*file.notes, OPEN_IN_EXCEL))
         return file

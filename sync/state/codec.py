@@ -56,7 +56,7 @@ def digest_of_encoded(data: bytes) -> str:
 
 
 def _as_object(grid: Grid) -> _Object:
-    return {
+    shape = {
         "file": grid.file,
         "tab": grid.tab,
         "typed": grid.typed,
@@ -64,6 +64,7 @@ def _as_object(grid: Grid) -> _Object:
         "hidden": sorted(grid.hidden_rows),
         "rows": grid.rows,
     }
+    return {**shape, "hidden_columns": sorted(grid.hidden_columns)} if grid.hidden_columns else shape
 
 
 def _from_object(shape: _Object) -> Grid:
@@ -73,6 +74,7 @@ def _from_object(shape: _Object) -> Grid:
         rows=tuple(map(tuple, shape["rows"])),
         merges=tuple(Area(*area) for area in shape["merges"]),
         hidden_rows=frozenset(shape["hidden"]),
+        hidden_columns=frozenset(shape.get("hidden_columns", ())),
         typed=shape["typed"],
     )
 

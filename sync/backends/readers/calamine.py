@@ -15,15 +15,15 @@ from config.columns import Raw
 from sync.backends.readers.refusal import RefusedFileError
 from validators.grid import Area
 
-SECONDS = 120
-"""How long one workbook may be read."""
+SECONDS, SECONDS_A_MEGABYTE = 8, 2
+"""How long one workbook may be read, by the clock, by its size; the process itself limits its memory and its work."""
 
 _CHILD = Path(__file__).with_name("child.py")
-_FAULTS = {
-    "password": ("F01", "Файл «{}» закрыт паролем."),
-    "damaged": ("F02", "Файл «{}» повреждён: таблица в нём не открывается."),
-    "large": ("F04", "Файл «{}» не прочитан: в нём слишком много ячеек."),
-    "died": ("F04", "Файл «{}» не прочитан: чтение потребовало слишком много памяти или времени."),
+_CAUSES = {
+    "password": ("password", "Файл «{}» закрыт паролем."),
+    "damaged": ("damaged", "Файл «{}» повреждён: таблица в нём не открывается."),
+    "large": ("too_large", "Файл «{}» не прочитан: в нём слишком много ячеек."),
+    "died": ("too_large", "Файл «{}» не прочитан: чтение потребовало слишком много памяти или времени."),
 }
 _FAR_CELLS = "Удалите данные далеко справа и внизу листов, лишние листы и картинки, сохраните файл или разделите его."
 
@@ -43,6 +43,12 @@ class CalamineProcess:
     def __init__(self) -> None:
         """Nothing is started yet."""
         self._child: subprocess.Popen[bytes] | None = None
+        self._seconds: float = SECONDS
+
+    @property
+    def number(self) -> int | None:
+        """By what the system knows the process; None when none runs."""
+        return self._child.pid if self._child else None
 
     def __enter__(self) -> Self:
         """Gives itself."""
@@ -56,14 +62,28 @@ class CalamineProcess:
 
     def send(self, data: bytes) -> None:
         """Hands over a workbook; `receive` must follow. In between the process works and so may we."""
-        child = self._child = self._child if self._child and self._child.poll() is None else _start()
+        if self._child is not None and self._child.poll() is not None:
+            self.close()
+        child = self._child = self._child or _start()
         assert child.stdin is not None  # noqa: S101  opened as a pipe
+        self._seconds = SECONDS + SECONDS_A_MEGABYTE * len(data) / 1024**2
         try:
-            child.stdin.write(len(data).to_bytes(8, "big"))
-            child.stdin.write(data)
-            child.stdin.flush()
+            with _alarm(child, self._seconds):
+                child.stdin.write(len(data).to_bytes(8, "big"))
+                child.stdin.write(data)
+                child.stdin.flush()
         except OSError:
             return  # it died; receive will tell
+
+    @contextmanager
+    def reading(self, data: bytes) -> Iterator[None]:
+        """The process reads the workbook while the block looks into it too; a failure of the block ends the process."""
+        self.send(data)
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     def receive(self, name: str) -> tuple[Sheet, ...]:
         """The worksheets of the workbook that was sent. Raises RefusedFileError."""
@@ -77,8 +97,8 @@ class CalamineProcess:
                     sheets[-1].rows.extend(_rows(height, columns, margin))
                 case ("end",):
                     return tuple(sheets)
-                case ("refused", str(why)):
-                    raise _refused(why, name)
+                case ("refused", str(why), str(sheet)):
+                    raise _refused(why, name, sheet)
         self.close()
         raise _refused("died", name)
 
@@ -96,7 +116,7 @@ class CalamineProcess:
         child = self._child
         if child is None or child.stdout is None:
             return
-        with _alarm(child):
+        with _alarm(child, self._seconds):
             while len(head := child.stdout.read(8)) == 8:
                 size = int.from_bytes(head, "big")
                 frame = child.stdout.read(size)
@@ -113,8 +133,8 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 @contextmanager
-def _alarm(child: subprocess.Popen[bytes]) -> Iterator[None]:
-    timer = Timer(SECONDS, child.kill)
+def _alarm(child: subprocess.Popen[bytes], seconds: float) -> Iterator[None]:
+    timer = Timer(seconds, child.kill)
     timer.daemon = True
     timer.start()
     try:
@@ -130,9 +150,11 @@ def _rows(height: int, columns: list[list[Raw]], margin: tuple[Raw, ...]) -> Ite
     return (margin + row if any(cell is not None for cell in row) else () for row in rows) if margin else rows
 
 
-def _refused(why: str, name: str) -> RefusedFileError:
-    code, text = _FAULTS[why]
-    return RefusedFileError(code, text.format(name), _FAR_CELLS if code == "F04" else "")
+def _refused(why: str, name: str, sheet: str = "") -> RefusedFileError:
+    cause, text = _CAUSES[why]
+    if sheet:
+        return RefusedFileError(cause, f"Файл «{name}» повреждён: лист «{sheet}» не читается.")
+    return RefusedFileError(cause, text.format(name), _FAR_CELLS if cause == "too_large" else "")
 
 
 def _close(pipe: Any) -> None:  # Any: either pipe

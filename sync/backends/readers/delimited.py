@@ -1,26 +1,29 @@
 """A .csv or .tsv as a grid: its encoding, its separator and its quotes are found by what makes the rows agree."""
 
 import csv
-import hashlib
 import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from config.columns import CellError
 from sync.backends.base import FileRead
-from sync.backends.readers.package import OLE, ZIP
-from sync.backends.readers.refusal import RefusedFileError
+from sync.backends.readers.encodings import decoded
+from sync.backends.readers.refusal import RefusedFileError, other_content
 from validators.grid import grid_of
 
 SAMPLE = 100
-SEPARATORS = (";", "\t", ",")
+SEPARATORS = (";", "\t", ",", "|")
 """In the order of preference when several make the rows agree equally well."""
 
-_CYRILLIC = ("cp1251", "cp866")
-_RUSSIAN = re.compile("[а-яё]")
-_ODD = re.compile("[\u2500-\u259f\u0400\u0402-\u040f\u0450\u0452-\u045f]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+ERRORS = frozenset(
+    {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
+    | {"#ПУСТО!", "#ДЕЛ/0!", "#ЗНАЧ!", "#ССЫЛКА!", "#ИМЯ?", "#ЧИСЛО!", "#Н/Д"}
+)
+"""What a spreadsheet writes into a text where a formula failed."""
+ENDS = (".csv", ".tsv")
+"""Under these names even one column is a table."""
 
 
 @dataclass(frozen=True)
@@ -32,54 +35,15 @@ class Dialect:
 
 
 def read_delimited(name: str, data: bytes) -> FileRead:
-    """The text as one grid without a tab, every cell a text; or its refusal."""
-    digest = hashlib.sha256(data).hexdigest()
-    try:
-        text = decoded(name, data)
-        grid = grid_of(name, "", _rows(name, text), typed=False)
-    except RefusedFileError as refusal:
-        return FileRead(name, digest, code=refusal.code, text=refusal.text, advice=refusal.advice)
-    return FileRead(name, digest, (grid,))
-
-
-def decoded(name: str, data: bytes) -> str:
-    """The text: UTF-8, UTF-16, else the Cyrillic code page that gives Russian words. Raises RefusedFileError."""
-    if data.startswith((OLE, ZIP)):
-        raise RefusedFileError(
-            "F03", f"Файл «{name}» — не текст: внутри книга Excel.", "Дайте файлу его настоящее расширение: .xlsx."
-        )
-    text = _utf16(data)
-    if text is None:
-        text = _utf8(name, data)
-    if text is None:
-        text = max((data.decode(page, "replace") for page in _CYRILLIC), key=_looks_russian)
-    if _CONTROL.search(text):
-        raise RefusedFileError("F03", f"Файл «{name}» — не текст: в нём есть знаки, каких в тексте не бывает.")
-    return text
-
-
-def _utf16(data: bytes) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    even, odd = data[:400:2], data[1:400:2]
-    if odd.count(0) > len(odd) // 4 and not even.count(0):
-        return data.decode("utf-16-le", "replace")
-    if even.count(0) > len(even) // 4 and not odd.count(0):
-        return data.decode("utf-16-be", "replace")
-    return None
-
-
-def _utf8(name: str, data: bytes) -> str | None:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data" and any(byte > 127 for byte in data[: error.start]):
-            raise RefusedFileError("F02", f"Файл «{name}» обрезан: он кончается посреди буквы.") from error
-        return None
-
-
-def _looks_russian(text: str) -> int:
-    return len(_RUSSIAN.findall(text)) - 5 * len(_ODD.findall(text))
+    """The text as one grid without a tab, every cell a text or a spreadsheet's own error. Raises RefusedFileError."""
+    text = decoded(name, data)
+    rows = _rows(name, text)
+    if not rows:
+        raise RefusedFileError("empty", f"Файл «{name}» пуст: в нём нет ни одной заполненной строки.")
+    if not name.lower().endswith(ENDS) and max(map(len, rows)) < 2:
+        raise other_content(name, "not_a_workbook", "простой текст")
+    cells = ([CellError(cell) if cell in ERRORS else cell for cell in row] for row in rows)
+    return FileRead(name, "", (grid_of(name, "", cells, typed=False),))
 
 
 def _rows(name: str, text: str) -> list[list[str]]:
@@ -89,7 +53,7 @@ def _rows(name: str, text: str) -> list[list[str]]:
         dialect = find_dialect(body, (declared[1],) if declared else SEPARATORS)
         rows = list(_cut(io.StringIO(body, newline=""), dialect))
     except csv.Error as error:
-        raise RefusedFileError("F02", f"Файл «{name}» повреждён: одна из его строк слишком длинная.") from error
+        raise RefusedFileError("damaged", f"Файл «{name}» повреждён: одна из его строк слишком длинная.") from error
     while rows and not any(rows[-1]):
         rows.pop()
     return rows

@@ -1,4 +1,4 @@
-"""What calamine does not tell of a sheet, found in its XML: cells with errors, formulas never computed, hidden rows."""
+"""What calamine does not tell of a sheet, found in its XML: errors, formulas never computed, hidden lines."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,32 +7,44 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element, iterparse
 
 from config.columns import NOT_COMPUTED
+from validators.grid import Area
 
 ROW_END = b"</row>"
 LONGEST_ROW = 8 * 1024 * 1024
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
 
 @dataclass
 class Marks:
-    """What was found. `errors` — (row, column), both 0-based → word; `hidden_rows` are 1-based.
+    """What was found. `errors` — (row, column), both 0-based → word; hidden rows and columns are 1-based.
 
-    `is_odd` — the XML is written in a way that the quick search can't follow, so it must be walked.
+    `merges` — only where calamine gives none. `is_odd` — the quick search can't follow this way of writing the XML, so
+    it must be walked.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merges: list[Area] = field(default_factory=list)
     is_odd: bool = False
 
 
 def search(chunks: Iterable[bytes]) -> Marks:
-    """Looks for marks by plain byte search, block by block; every chunk is consumed in any case."""
+    """Looks for marks by plain byte search, block by block; every chunk is consumed in any case.
+
+    Raises ValueError for what is no sheet, or has a row below the last one.
+    """
     marks = Marks()
     rest = b""
-    for number, chunk in enumerate(chunks):
+    root = None
+    for chunk in chunks:
         if marks.is_odd:
             continue
-        if number == 0 and _PREFIXED.search(chunk):
-            marks.is_odd = True
+        if root is None:
+            root = _ROOT.search(chunk)
+            if root is None:
+                raise ValueError("the root is not that of a sheet")
+            marks.is_odd = bool(root[1])
         block = rest + chunk
         cut = block.rfind(ROW_END) + len(ROW_END)
         if cut < len(ROW_END):
@@ -40,21 +52,27 @@ def search(chunks: Iterable[bytes]) -> Marks:
             continue
         rest = block[cut:]
         _search_block(block[:cut], marks)
+    if root is None:
+        raise ValueError("nothing is there")
     if not marks.is_odd:
         _search_block(rest, marks)
     return marks
 
 
-_PREFIXED = re.compile(rb"<\w+:worksheet\b")
+_ROOT = re.compile(rb"<(\w+:)?(?:worksheet|chartsheet|dialogsheet|macrosheet)\b")
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
-_ROW_NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
+_ROW_NUMBER = re.compile(rb'\sr="([0-9]{1,12})"')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_FIRST_COLUMN, _LAST_COLUMN = re.compile(rb'\smin="([0-9]{1,5})"'), re.compile(rb'\smax="([0-9]{1,5})"')
 _VALUE = re.compile(rb"\s*(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*<v[^>]*>([^<]*)</v>")
 _NO_VALUE = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 
 
 def _search_block(block: bytes, marks: Marks) -> None:
-    if b"t='e'" in block or b"hidden='" in block or b"<c>" in block:
+    last = _ROW_NUMBER.search(block, block.rfind(b"<row "))
+    if last and int(last[1]) > MOST_ROWS:
+        raise ValueError("a row below the last one")
+    if b"'" in block and (b"t='e'" in block or b"hidden='" in block):
         marks.is_odd = True
         return
     _search_errors(block, marks)
@@ -63,7 +81,7 @@ def _search_block(block: bytes, marks: Marks) -> None:
 
 
 def _search_errors(block: bytes, marks: Marks) -> None:
-    for at in _places(block, b't="e"'):
+    for at in _places(block, b't="e"', b"e"):
         tag, end = _tag_around(block, b"<c ", at)
         if tag:
             value = _VALUE.match(block, end + 1)
@@ -71,27 +89,39 @@ def _search_errors(block: bytes, marks: Marks) -> None:
 
 
 def _search_formulas(block: bytes, marks: Marks) -> None:
-    for at in _places(block, b"<f"):
+    for at in _places(block, b"<f", b"f"):
         if _NO_VALUE.match(block, at):
-            start = block.rfind(b"<c ", 0, at)
+            start = block.rfind(b"<c", 0, at)
             tag = block[start : block.find(b">", start) + 1]
             if b't="str"' not in tag:
                 _put(marks, tag, NOT_COMPUTED.word)
 
 
 def _search_hidden(block: bytes, marks: Marks) -> None:
-    for at in _places(block, b'hidden="'):
-        tag, _ = _tag_around(block, b"<row ", at)
-        if tag and _HIDDEN.search(tag):
-            number = _ROW_NUMBER.search(tag)
+    for at in _places(block, b'hidden="', b"h"):
+        row, _ = _tag_around(block, b"<row ", at)
+        column, _ = _tag_around(block, b"<col ", at)
+        if row and _HIDDEN.search(row):
+            number = _ROW_NUMBER.search(row)
             if number:
                 marks.hidden_rows.add(int(number[1]))
             else:
                 marks.is_odd = True
+        elif column and _HIDDEN.search(column):
+            first, last = _FIRST_COLUMN.search(column), _LAST_COLUMN.search(column)
+            if first and last:
+                marks.hidden_columns.update(_columns(first[1].decode(), last[1].decode()))
+            else:
+                marks.is_odd = True
 
 
-def _places(block: bytes, what: bytes) -> Iterator[int]:
-    at = block.find(what)
+def _columns(first: str, last: str) -> range:
+    return range(int(first), min(int(last), MOST_COLUMNS) + 1)
+
+
+def _places(block: bytes, what: bytes, rare: bytes) -> Iterator[int]:
+    """Where it stands. `rare` is a letter of it that plain cells do not have: looking for one byte is far quicker."""
+    at = block.find(what) if rare in block else -1
     while at >= 0:
         yield at
         at = block.find(what, at + len(what))
@@ -125,8 +155,12 @@ def walk(part: BinaryIO) -> Marks:
     row = column = 0
     for event, element in iterparse(part, events=("start", "end")):  # noqa: S314  DOCTYPE was refused before
         kind = element.tag.rpartition("}")[2]
-        if event == "start" and kind == "row":
+        if event == "start" and kind == "col" and element.get("hidden") in {"1", "true"}:
+            marks.hidden_columns.update(_columns(element.get("min", "1"), element.get("max", "1")))
+        elif event == "start" and kind == "row":
             row, column = int(element.get("r") or row + 1), 0
+            if row > MOST_ROWS:
+                raise ValueError("a row below the last one")
             if element.get("hidden") in {"1", "true"}:
                 marks.hidden_rows.add(row)
         elif event == "end" and kind == "c":

@@ -13,7 +13,7 @@ from sync.backends import BACKENDS
 from sync.backends.base import Backend, FileRead, UnreachableError
 from sync.backends.folder import FolderBackend
 from tests.sync.backends.contract import BackendContract, Tables
-from tests.sync.backends.workbooks import save_workbook, workbook_bytes
+from tests.sync.backends.workbooks import ods_bytes, save_workbook, workbook_bytes, xls_bytes
 
 TEAMS = {"Команды и проекты": [["Код"], ["КМ-0001"]]}
 NOBODY = 65534
@@ -52,12 +52,30 @@ def test_what_is_not_a_table_is_passed_over(name: str, tmp_path: Path) -> None:
     assert FolderBackend(tmp_path, Settings()).fingerprints() == {}
 
 
-@pytest.mark.parametrize("name", ["Старый.xls", "Таблица.ods", "Книга.XLSB", "Книга.xml"])
-def test_kinds_that_are_not_read_yet_are_named(name: str, tmp_path: Path) -> None:
+def test_every_kind_of_table_in_the_folder_is_read(tmp_path: Path) -> None:
+    save_workbook(tmp_path / "Новый.xlsx", TEAMS)
+    save_workbook(tmp_path / "С макросами.XLSM", TEAMS)
+    (tmp_path / "Старый.xls").write_bytes(xls_bytes(TEAMS))
+    (tmp_path / "Свободный.ods").write_bytes(ods_bytes(TEAMS))
+    (tmp_path / "Текст.csv").write_text("Код\nКМ-0001\n")
+    (tmp_path / "Текст.tsv").write_text("Код\nКМ-0001\n")
+    read = folder_read(tmp_path)
+    assert {name: file.grids[0].rows for name, file in read.items()} == dict.fromkeys(read, (("Код",), ("КМ-0001",)))
+    assert len(read) == 6
+    assert all(not file.notes for file in read.values())
+
+
+def test_other_content_than_the_name_says_is_read_with_a_note(tmp_path: Path) -> None:
+    (tmp_path / "Команды.xlsx").write_bytes(xls_bytes(TEAMS))
+    file = folder_read(tmp_path)["Команды.xlsx"]
+    assert (file.code, [code for code, _ in file.notes]) == (None, ["F03"])
+
+
+@pytest.mark.parametrize("name", ["Книга.XLSB", "Книга.xml", "Книга.fods", "Книга.numbers", "Старый.xls"])
+def test_a_table_of_a_kind_that_is_not_read_is_told_and_not_passed_over(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"anything")
     file = folder_read(tmp_path)[name]
-    assert file.code == "F03"
-    assert "пока не читается" in file.text
+    assert (file.code, file.refused) == ("F03", "not_a_workbook")
     assert ".xlsx" in file.advice
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from config.registers import REGISTERS
 from config.settings import parse
-from sync.backends.readers.xlsx import read_xlsx
+from sync.backends.readers.file import read_file
 from sync.demo.draft import Row
 from sync.demo.office import DemoOffice
 from sync.demo.season import STAGES, TODAY
@@ -46,7 +46,7 @@ def test_every_cell_belongs_to_a_column(clean: DemoOffice) -> None:
 
 
 def test_a_clean_office_has_no_remarks(clean: DemoOffice) -> None:
-    files = [read_xlsx(name, data) for name, data in workbooks(clean.rows).items()]
+    files = [read_file(name, data) for name, data in workbooks(clean.rows).items()]
     look = Look(parse('[office]\noktmo = "62"\n', {}, KEYS), TODAY)
     remarks = survey(files, look).remarks
     assert [one.text for one in remarks if one.severity is not Severity.INFO] == []

@@ -11,7 +11,7 @@ from config.columns import Raw
 from config.registers import REGISTERS
 from config.settings import parse
 from sync.backends.base import FileRead
-from sync.backends.readers.xlsx import read_xlsx
+from sync.backends.readers.file import read_file
 from sync.demo.office import DemoOffice
 from sync.demo.planted import Planted
 from sync.demo.planting import Spoiled, plant
@@ -37,7 +37,7 @@ def spoiled(clean: DemoOffice) -> Spoiled:
 
 @pytest.fixture
 def files(spoiled: Spoiled) -> list[FileRead]:
-    return [read_xlsx(name, data) for name, data in workbooks(spoiled.rows).items()]
+    return [read_file(name, data) for name, data in workbooks(spoiled.rows).items()]
 
 
 def test_every_code_of_the_catalogue_is_planted(clean: DemoOffice) -> None:

@@ -22,6 +22,7 @@ GRIDS = st.builds(
     rows=st.lists(st.lists(CELLS, max_size=5).map(tuple), max_size=5).map(tuple),
     merges=st.lists(st.builds(Area, *[st.integers(1, 99)] * 4), max_size=3).map(tuple),
     hidden_rows=st.frozensets(st.integers(1, 1_048_576), max_size=4),
+    hidden_columns=st.frozensets(st.integers(1, 16_384), max_size=4),
     typed=st.booleans(),
 )
 

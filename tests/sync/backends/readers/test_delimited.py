@@ -2,24 +2,38 @@
 
 import pytest
 
-from sync.backends.readers.delimited import read_delimited
+from config.columns import CellError
+from sync.backends.readers.file import read_file
 
 TABLE = "Код;Школа;Класс\nШК-0001;Школа № 5;9А\nШК-0002;Лицей;10Б\n"
 ROWS = (("Код", "Школа", "Класс"), ("ШК-0001", "Школа № 5", "9А"), ("ШК-0002", "Лицей", "10Б"))
 
 
 def cells_of(data: bytes | str) -> tuple[tuple[object, ...], ...]:
-    file = read_delimited("Список.csv", data.encode() if isinstance(data, str) else data)
+    file = read_file("Список.csv", data.encode() if isinstance(data, str) else data)
     assert file.code is None, file.text
     return file.grids[0].rows
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "cp866", "utf-16", "utf-16-le", "utf-16-be"])
-def test_the_encoding_is_found(encoding: str) -> None:
-    text = TABLE.replace("№ ", "") if encoding == "cp866" else TABLE
-    rows = cells_of(text.encode(encoding))
-    assert rows[0] == ROWS[0]
-    assert rows[2] == ROWS[2]
+_WIDE = ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "cp866", "koi8-r", "mac-cyrillic", *_WIDE])
+@pytest.mark.parametrize("text", [TABLE, "№;ФИО\n1;ПЕТРОВА АННА\n2;Ёлкин Пётр\n", "Имя;Есть\nАня;да\nБорис;нет\n"])
+def test_the_encoding_is_found(encoding: str, text: str) -> None:
+    text = text if "utf" in encoding else text.replace("№", "Номер")
+    assert cells_of(text.encode(encoding)) == tuple(tuple(line.split(";")) for line in text.splitlines())
+
+
+@pytest.mark.parametrize("text", ["première;garçon\nœuvre;naïve\n", "Name;Größe\nMüller;fünf\n", "cost (£);n\n£5;1\n"])
+def test_a_text_that_is_plainly_not_russian_is_read_as_latin(text: str) -> None:
+    assert cells_of(text.encode("cp1252")) == tuple(tuple(line.split(";")) for line in text.splitlines())
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
+def test_a_few_russian_words_among_latin_ones_are_russian(encoding: str) -> None:
+    text = "Name;E-mail;Status\nIvanov;ivanov@example.ru;зачислен\nPetrov;petrov@example.ru;отчислен\n"
+    assert cells_of(text.encode(encoding))[1][2] == "зачислен"
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
@@ -70,7 +84,7 @@ def test_empty_cells_are_none_and_empty_lines_at_the_end_are_no_rows() -> None:
 
 
 def test_everything_is_text_and_the_format_knows_no_types() -> None:
-    grid = read_delimited("Список.csv", b"a;b\n1;01.02.2026\n").grids[0]
+    grid = read_file("Список.csv", b"a;b\n1;01.02.2026\n").grids[0]
     assert grid.rows[1] == ("1", "01.02.2026")
     assert not grid.typed
     assert grid.tab == ""
@@ -81,17 +95,57 @@ def test_one_column_is_a_table_too() -> None:
     assert cells_of("Код\nШК-0001\n") == (("Код",), ("ШК-0001",))
 
 
+def test_a_bar_is_a_separator_too() -> None:
+    assert cells_of(TABLE.replace(";", "|")) == ROWS
+
+
+def test_a_file_out_of_excel_is_read_without_its_first_line_and_its_mark() -> None:
+    text = '\ufeffsep=;\r\n"Код";"Школа";"Класс"\r\nШК-0001;"Школа № 5";9А\r\nШК-0002;Лицей;10Б\r\n'
+    assert cells_of(text) == ROWS
+
+
+def test_a_single_quote_inside_a_word_cuts_nothing() -> None:
+    assert cells_of("Имя;Школа\nО'Нил;5\n'Анна';6\n")[1:] == (("О'Нил", "5"), ("'Анна'", "6"))
+
+
+def test_rows_of_unequal_length_keep_every_cell() -> None:
+    assert cells_of("А;Б\n1;2;3\n4\n5;6\n") == (("А", "Б"), ("1", "2", "3"), ("4",), ("5", "6"))
+
+
 @pytest.mark.parametrize(
-    ("data", "code"),
+    "cell", ["007", "+7 912 000-00-00", "01.02.2026", "1 054,50", "=A1", "1e5", "TRUE", "12345678901234567890"]
+)
+def test_a_text_stays_as_typed(cell: str) -> None:
+    assert cells_of(f"Имя;Значение\nА;{cell}\n")[1] == ("А", cell)
+
+
+def test_an_error_that_a_spreadsheet_wrote_stays_an_error_and_words_about_it_are_words() -> None:
+    rows = cells_of("Имя;Сумма\nА;#REF!\nБ;#Н/Д\nВ;#REF! в ячейке\n")
+    assert [row[1] for row in rows[1:]] == [CellError("#REF!"), CellError("#Н/Д"), "#REF! в ячейке"]
+
+
+def test_a_file_without_an_end_is_read_when_its_rows_agree() -> None:
+    assert read_file("выгрузка", TABLE.encode()).grids[0].rows == ROWS
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "cause"),
     [
-        (b"PK\x03\x04rest", "F03"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "F03"),
-        (b"a;b\n\x00\x01\x02\x03;\x07", "F03"),
-        ("Код;Имя\n1;Аня".encode()[:-1], "F02"),
+        (b"", "F05", "empty"),
+        (b"\xef\xbb\xbf\r\n", "F05", "empty"),
+        (b";;;\n;;;\n", "F05", "empty"),
+        (b"a;b\n\x00\x01\x02\x03;\x07", "F03", "not_a_workbook"),
+        ("Код;Имя\n1;Аня".encode()[:-1], "F02", "truncated"),
+        ("Код;Имя\n1;Аня".encode("utf-16")[:-1], "F02", "truncated"),
+        (TABLE.encode().decode("cp1251", "replace").encode(), "F02", "encoding"),
+        (TABLE.encode().decode("cp1252", "replace").encode(), "F02", "encoding"),
+        (TABLE.encode("ascii", "replace") * 20, "F02", "encoding"),
+        (TABLE.encode().replace("Школа".encode(), b"\xef\xbf\xbd" * 5), "F02", "encoding"),
+        (TABLE.encode() + TABLE.encode("cp1251"), "F02", "encoding"),
     ],
 )
-def test_what_is_no_whole_text_is_refused(data: bytes, code: str) -> None:
-    file = read_delimited("Список.csv", data)
-    assert (file.code, file.grids) == (code, ())
+def test_what_is_no_whole_text_is_refused(data: bytes, code: str, cause: str) -> None:
+    file = read_file("Список.csv", data)
+    assert (file.code, file.refused, file.grids) == (code, cause, ())
     assert file.text
     assert file.advice
