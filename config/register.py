@@ -55,7 +55,8 @@ class Register(Generic[R]):
     `natural` — the fields that tell a row apart while it has no code; `names` — fields by which other registers may
     call a record; `order` — pairs of date fields, earlier first; `unique` — groups of fields that must not repeat;
     `either` — groups of fields of which one is wanted;
-    `owner` — role of STAFF whose remarks these are; `curator` — field with the person who keeps the row.
+    `owner` — role of STAFF whose remarks these are; `curator` — field with the person who keeps the row;
+    `known_by` — beginnings of words (folded) that are usual in the names of its records.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Register(Generic[R]):
     rows: int = 300
     list_of: str | None = None
     kept_at_start: bool = False
+    known_by: tuple[str, ...] = ()
     about: str = ""
 
     @cached_property

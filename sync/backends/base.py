@@ -17,8 +17,8 @@ class FileRead:
     """One workbook as read.
 
     `name` is the path inside the registers, with forward slashes; `digest` the sha256 of the bytes, "" when they
-    could not be read. `code` is F01…F05 when the file is refused, with a Russian `text` and `advice`; `notes` are
-    (code, text) for information.
+    could not be read. `code` is F01…F05 when the file is refused, with a Russian `text` and `advice`, and `refused` is
+    the same for programs (password, truncated, html …); `notes` are (code, text) for information.
     """
 
     name: str
@@ -28,6 +28,7 @@ class FileRead:
     text: str = ""
     advice: str = ""
     notes: tuple[tuple[str, str], ...] = ()
+    refused: str | None = None
 
 
 Progress = Callable[[str], None]
