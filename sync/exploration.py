@@ -131,9 +131,7 @@ def _write(desk: Desk | None, drafts: Sequence[Draft], probes: Sequence[Probe], 
 def _say_written(done: Written, say: Callable[[str], None]) -> None:
     titles = {one.key: one.tab for one in REGISTERS}
     for key in done.written:
-        say(
-            f"В {SETTINGS_FILE} дописан раздел [registers.{key}] — «{titles[key]}». Прочитайте его и поправьте, если нужно."
-        )
+        say(f"В {SETTINGS_FILE} дописан раздел [registers.{key}] — «{titles[key]}». Прочитайте и поправьте его.")
     for key in done.needless:
         say(f"«{titles[key]}» читается и без настроек.")
     for key, why, text in done.left:

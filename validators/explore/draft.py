@@ -19,6 +19,7 @@ from validators.merged import fill_merged
 
 _LONGEST_KEY = 3
 _KEY_COLUMNS = 8
+_FEW_NAMESAKES = 0.05
 _KEY_KINDS = frozenset({"text", "ref", "refs", "key", "date", "full_name", "name", "patronymic", "inn", "ogrn"})
 
 
@@ -126,20 +127,25 @@ def _key(
     A name is always in it, where the table has one; people are told apart by the whole of their natural key.
     """
     order = _key_columns(register, matches)
+    folded = {at: [fold(str(row[at] or "")) for row in rows] for at in order}
     best: tuple[tuple[int, ...], int] = ((), len(rows))
     for group in _groups(order, register, matches):
-        alike = len(rows) - len({tuple(fold(str(row[at] or "")) for at in group) for row in rows})
-        if alike == 0:
-            return group, 0
+        alike = len(rows) - len(set(zip(*(folded[at] for at in group), strict=True)))
         if alike < best[1]:
             best = group, alike
+        if alike == 0 or (_is_person(register) and alike <= _FEW_NAMESAKES * len(rows)):
+            break
     return best
+
+
+def _is_person(register: Register[Any]) -> bool:
+    return "surname" in register.natural
 
 
 def _groups(order: Sequence[int], register: Register[Any], matches: Mapping[int, Match]) -> Iterator[tuple[int, ...]]:
     naming = {*register.natural[:1], *chain.from_iterable(register.names)}
     names = {at for at in order if naming & {*matches[at].target.fields}}
-    if "surname" in register.natural and names:
+    if _is_person(register) and names:
         yield tuple(at for at in order if not set(matches[at].target.fields).isdisjoint(register.natural))
     for size in range(1, _LONGEST_KEY + 1):
         yield from (group for group in combinations(order, size) if not names or names & {*group})
@@ -148,5 +154,10 @@ def _groups(order: Sequence[int], register: Register[Any], matches: Mapping[int,
 def _key_columns(register: Register[Any], matches: Mapping[int, Match]) -> list[int]:
     """Columns that may be in a key: those of the natural key first, then in the order of the register."""
     place = {name: number for number, name in enumerate(dict.fromkeys((*register.natural, *register.by_field)))}
-    fit = [at for at, one in matches.items() if one.target.kind in _KEY_KINDS and one.target.column.field not in BESIDE]
+    wanted = {*register.natural}
+    fit = [
+        at
+        for at, one in matches.items()
+        if (one.target.kind in _KEY_KINDS or wanted & {*one.target.fields}) and one.target.column.field not in BESIDE
+    ]
     return sorted(fit, key=lambda at: min(place[name] for name in matches[at].target.fields))[:_KEY_COLUMNS]

@@ -43,6 +43,7 @@ def share_of_words(cells: Sequence[Raw]) -> float:
 def is_row_number(heading: str, cells: Sequence[Raw]) -> bool:
     """The column only counts the rows: «№ п/п», whole numbers that mostly go up by one."""
     words = heading.casefold().replace(" ", "")
+    cells = cells[:200]
     numbers = [int(text) for cell in cells if (text := as_text(cell).strip(" .")).isdecimal()]
     if len(words) > 12 or len(numbers) < max(2, 0.8 * len(cells)):
         return False

@@ -10,7 +10,7 @@ from validators.explore.looks import share_of_words
 from validators.explore.targets import Target, share, targets_of
 from validators.explore.words import EXACT, likeness, stems, strays
 
-_LEAST = 0.45
+_LEAST = 0.5
 _BY_CELLS = frozenset({"email", "inn", "ogrn", "snils", "kbk"})
 _WORDY = frozenset({"text", "ref", "refs", "key"})
 _FEW = 3
@@ -66,7 +66,7 @@ def _claims(target: Target) -> set[str]:
 
 def _pair(strand: Strand, target: Target) -> Match | None:
     words = max(_likeness(strand.heading, name, target) for name in target.names)
-    by_cells = target.kind in _BY_CELLS and len(strand.cells) >= _FEW
+    by_cells = target.kind in _BY_CELLS and len(strand.cells) >= _FEW and share(strand.cells[:9], target.reads) > 0.5
     if words < _LEAST and not by_cells:
         return None
     fit = _fit(strand, target)
@@ -96,11 +96,11 @@ def _fit(strand: Strand, target: Target) -> float:
 
 
 def _may_be(strand: Strand, target: Target, fit: float) -> bool:
-    """Cells none of which read can not be a code or a value of a list, whatever the heading says."""
+    """Cells few of which read can not be a code or a value of a list, whatever the heading says."""
+    if target.column.field == "id":
+        return not strand.cells or fit >= 0.5
     if len(strand.cells) < _FEW:
         return True
-    if target.column.field == "id":
-        return fit >= 0.5
     if target.column.kind.is_reference:
         return fit >= 0.5
     return fit >= 0.15 or target.column.among is None

@@ -21,6 +21,9 @@ THRESHOLD = 0.5
 _FAINT = 0.2
 _CAP = 0.45
 _TELLING = 0.6
+_OWN_TITLE = 1.2
+_OF_TITLE = 0.7
+"""The share of doubt that a tab with the very title of the register takes away."""
 _CONTENT: Mapping[str, float] = {"grade": 0.8, "inn": 0.4, "ogrn": 0.4, "snils": 0.4, "full_name": 0.3}
 
 
@@ -57,6 +60,8 @@ def _resemblance(strands: Sequence[Strand], signs: Signs, register: Register[Any
     confidence = certain * (0.4 + 0.3 * _covered(matches, register) + 0.3 * _used(strands, matches))
     if max(weights) < _TELLING or not _enough(matches, register):
         confidence = min(confidence, _CAP)
+    elif weights[-1] == _OWN_TITLE:
+        confidence += _OF_TITLE * (1 - confidence)
     return Resemblance(register, round(confidence, 2), matches)
 
 
@@ -107,7 +112,7 @@ def _titles(signs: Signs, register: Register[Any]) -> float:
 def _title(theirs: str, ours: str) -> float:
     ratio = fuzz.ratio(fold(PurePosixPath(theirs).stem), fold(ours))
     if ratio == 100:
-        return 1.2
+        return _OWN_TITLE
     return 0.8 if ratio >= 85 else 0.6 if tells(theirs, ours) and likeness(theirs, ours) >= 0.7 else 0.0
 
 
@@ -126,8 +131,7 @@ def _used(strands: Sequence[Strand], matches: Mapping[int, Match]) -> float:
     return sum(at in matches for at in own) / len(own) if own else 0.0
 
 
-def sample(cells: Sequence[Raw], most: int = 300) -> tuple[Raw, ...]:
-    """At most so many of the non-empty cells, evenly spread."""
-    kept = filled(cells)
-    step = max(1, len(kept) // most)
-    return tuple(kept[::step][:most])
+def sample(cells: Sequence[Raw], most: int) -> tuple[Raw, ...]:
+    """At most so many of the cells, evenly spread."""
+    step = -(-len(cells) // most) or 1
+    return tuple(cells[::step])

@@ -23,6 +23,8 @@ from validators.parse import parse
 from validators.remark import Remark
 
 MOST_PROBLEMS = 20
+_LOOKED_AT = 150
+_COUNTED = 5000
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def explore(grid: Grid, registers: Sequence[Register[Any]], wish: Wish) -> Explo
     if isinstance(frame, NoTable):
         return Explored(grid, frame)
     columns = _columns(grid, frame)
-    strands = [Strand(heading, sample(cells), _counts(heading, cells)) for heading, cells in columns]
+    strands = [Strand(heading, sample(cells, _LOOKED_AT), is_row_number(heading, cells)) for heading, cells in columns]
     asked = registers if wish.register is None else (wish.register,)
     likest = resemblances(strands, _signs(grid, frame), asked)
     sure = bool(likest) and (likest[0].confidence >= THRESHOLD or wish.register is not None)
@@ -104,16 +106,13 @@ def _read(explored: Explored, found: Resemblance, wish: Wish) -> Explored:
     )
 
 
-def _columns(grid: Grid, frame: Frame) -> list[tuple[str, tuple[Raw, ...]]]:
+def _columns(grid: Grid, frame: Frame) -> list[tuple[str, Sequence[Raw]]]:
+    """Heading and non-empty cells of every column."""
     source = fill_merged(grid).rows if grid.merges else grid.rows
     rows = [source[number - 1] for number in frame.rows]
     width = max(len(frame.headings), *map(len, rows))
     headings = (*frame.headings, *("",) * (width - len(frame.headings)))
-    return [(heading, tuple(row[at] if at < len(row) else None for row in rows)) for at, heading in enumerate(headings)]
-
-
-def _counts(heading: str, cells: Sequence[Raw]) -> bool:
-    return is_row_number(heading, filled(cells[:200]))
+    return [(heading, filled([row[at] for row in rows if at < len(row)])) for at, heading in enumerate(headings)]
 
 
 def _signs(grid: Grid, frame: Frame) -> Signs:
@@ -124,7 +123,7 @@ def _signs(grid: Grid, frame: Frame) -> Signs:
 def _mapped(frame: Frame, at: int, cells: Sequence[Raw], found: Resemblance | None) -> Mapped:
     one = found.matches.get(at) if found is not None else None
     heading = frame.headings[at] if at < len(frame.headings) else ""
-    kept = filled(cells)
-    parses = main_share(kept) if one is None else share(kept, one.target.reads)
+    counted = sample(cells, _COUNTED)
+    parses = main_share(counted) if one is None else share(counted, one.target.reads)
     where = cell_name(frame.heading_rows[-1], at)
-    return Mapped(where, heading, one.target if one else None, round(parses, 2), len(kept))
+    return Mapped(where, heading, one.target if one else None, round(parses, 2), len(cells))

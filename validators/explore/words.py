@@ -83,11 +83,12 @@ def stems(heading: str) -> tuple[str, ...]:
     """The stems of a heading, each once, synonyms made one; a word that may be cut short («тел») ends in a dot."""
     text = heading_key(_UNITS.sub("", _PREFIX.sub("", heading)))
     text = _MAIL.sub(" почта ", _BIRTHDAY.sub(" дата рождения ", _FULL_NAME.sub(" фио ", text)))
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for word in text.split():
         stem = _stem(word)
-        found.update(dict.fromkeys(_SAME.get(stem.rstrip("."), (stem,))))
-    return tuple(found)
+        for one in _SAME.get(stem.rstrip("."), (stem,)):
+            found.setdefault(one.rstrip("."), one)
+    return tuple(found.values())
 
 
 @lru_cache(maxsize=65536)
