@@ -156,5 +156,5 @@ def _cause(group: Sequence[Remark]) -> str:
     column = f", «{_short(first.place.column)}»" if first.place.column else ""
     times = f", {len(group)} {agreed(len(group), 'раз', 'раза', 'раз')}" if len(group) > 1 else ""
     place = f" ({'первый раз ' if len(group) > 1 else ''}{first.place.cell})" if first.place.cell else ""
-    text = first.text.partition(" Записано: «")[0]
-    return f"{first.code}{column}{times}{place}: {text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}"
+    text = first.text if len(first.text) <= _LONGEST else f"{first.text[:_LONGEST]}…"
+    return f"{first.code}{column}{times}{place}: {text}"

@@ -17,7 +17,6 @@ from sync.backends.readers.refusal import RefusedFileError
 from sync.explored_page import summary
 from validators.explore.tab import Explored, Wish, explore
 from validators.frame import Frame, NoTable
-from validators.grid import Grid
 
 _WHY = {"F04": "too_large", "F05": "unreadable"}
 _LISTS = NoTable("service_tab", "Служебный лист шаблона: в нём списки для выбора, читать его не нужно.")
@@ -84,11 +83,12 @@ def _probe(given: str, search: Search, process: CalamineProcess) -> Probe:
     if search.sheet is not None and file.grids and not grids:
         titles = "», «".join(one.tab for one in file.grids)
         raise UsageError(f"Листа «{search.sheet}» в файле «{name}» нет.", advice=f"Есть листы: «{titles}».")
-    return Probe(given, file, tuple(_tab(one, search) for one in grids), inside)
-
-
-def _tab(grid: Grid, search: Search) -> Explored:
-    return Explored(grid, _LISTS) if grid.tab == LISTS_TAB else explore(grid, search.registers, search.wish)
+    ours = {register.tab for register in search.registers} & {one.tab for one in file.grids}
+    tabs = [
+        Explored(one, _LISTS) if ours and one.tab == LISTS_TAB else explore(one, search.registers, search.wish)
+        for one in grids
+    ]
+    return Probe(given, file, tuple(tabs), inside)
 
 
 def _name(path: Path, folder: Path | None) -> tuple[str, bool]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,8 +11,9 @@ from rapidfuzz import fuzz
 from config.cells.text import fold
 from config.columns import Need, Raw
 from config.register import Register
+from validators.explore.looks import share_of_words
 from validators.explore.matching import Match, Strand, match
-from validators.explore.targets import BESIDE, filled
+from validators.explore.targets import BESIDE, filled, targets_of
 from validators.explore.words import likeness, tells
 
 THRESHOLD = 0.5
@@ -129,6 +130,16 @@ def _used(strands: Sequence[Strand], matches: Mapping[int, Match]) -> float:
     """The share of the table's own columns that the register can take, empty ones and row numbers apart."""
     own = [at for at, one in enumerate(strands) if one.heading and not one.is_row_number]
     return sum(at in matches for at in own) / len(own) if own else 0.0
+
+
+def with_note(found: Resemblance, strands: Sequence[Strand]) -> Resemblance:
+    """A table of which only one column is known cannot be read at all; its next column of words becomes the note."""
+    note = next((one for one in targets_of(found.register) if one.column.field == "note"), None)
+    free = [at for at, one in enumerate(strands) if one.heading and at not in found.matches and not one.is_row_number]
+    wordy = [at for at in free if share_of_words(strands[at].cells) == 1.0]
+    if len(found.matches) != 1 or note is None or not wordy:
+        return found
+    return replace(found, matches={**found.matches, wordy[0]: Match(note, 0.0, 1.0)})
 
 
 def sample(cells: Sequence[Raw], most: int) -> tuple[Raw, ...]:

@@ -13,7 +13,7 @@ from validators.explore.draft import Draft, draft
 from validators.explore.facts import facts
 from validators.explore.looks import is_row_number, main_share
 from validators.explore.matching import Strand
-from validators.explore.resemblance import THRESHOLD, Resemblance, Signs, resemblances, sample
+from validators.explore.resemblance import THRESHOLD, Resemblance, Signs, resemblances, sample, with_note
 from validators.explore.scan import scan
 from validators.explore.targets import Target, filled, share
 from validators.frame import Frame, NoTable, find
@@ -21,6 +21,7 @@ from validators.grid import Grid, cell_name
 from validators.merged import fill_merged
 from validators.parse import parse
 from validators.remark import Remark
+from validators.words import unquoted
 
 MOST_PROBLEMS = 20
 _LOOKED_AT = 150
@@ -78,7 +79,7 @@ def explore(grid: Grid, registers: Sequence[Register[Any]], wish: Wish) -> Explo
     asked = registers if wish.register is None else (wish.register,)
     likest = resemblances(strands, _signs(grid, frame), asked)
     sure = bool(likest) and (likest[0].confidence >= THRESHOLD or wish.register is not None)
-    found = likest[0] if sure else None
+    found = with_note(likest[0], strands) if sure else None
     mapped = tuple(_mapped(frame, at, cells, found) for at, (_, cells) in enumerate(columns))
     shown = tuple(compress(mapped, (bool(one.heading or one.filled) for one in mapped)))
     if found is None:
@@ -93,7 +94,8 @@ def _read(explored: Explored, found: Resemblance, wish: Wish) -> Explored:
     drafted = draft(grid, frame, found, wish.constants)
     parsed = parse(grid, found.register, drafted.keeping)
     strangers = [at for at in range(len(frame.headings)) if at not in found.matches]
-    remarks = [*parsed.remarks, *scan(grid, frame, strangers)]
+    told = [remark._replace(text=unquoted(remark.text)) for remark in parsed.remarks]
+    remarks = [*told, *scan(grid, frame, strangers)]
     return Explored(
         grid,
         frame,
