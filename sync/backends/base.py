@@ -17,8 +17,9 @@ class FileRead:
     """One workbook as read.
 
     `name` is the path inside the registers, with forward slashes; `digest` the sha256 of the bytes, "" when they
-    could not be read. `code` is F01…F05 when the file is refused, with a Russian `text` and `advice`, and `refused` is
-    the same for programs (password, truncated, html …); `notes` are (code, text) for information.
+    could not be read. `code` is F01…F05 when the file is refused, with a Russian `text` and `advice`, and `refused`
+    names the cause for programs: password, truncated, damaged, html, xml, csv, xlsb, document, archive, too_large,
+    empty, not_a_workbook, unreadable, encoding. `notes` are (code, text) for information.
     """
 
     name: str
