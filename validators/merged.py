@@ -8,7 +8,7 @@ from validators.grid import Grid
 def fill_merged(grid: Grid) -> Grid:
     """The grid without merged areas, their value in each of their cells."""
     rows = [list(row) for row in grid.rows]
-    for area in grid.merges:
+    for area in (one for one in grid.merges if one.top <= len(rows)):
         value = next(iter(grid.rows[area.top - 1][area.left - 1 : area.left]), None)
         for row in range(area.top - 1, min(area.bottom, len(rows))):
             rows[row].extend([None] * (area.right - len(rows[row])))

@@ -71,7 +71,7 @@ class Explored:
 
 def explore(grid: Grid, registers: Sequence[Register[Any]], wish: Wish) -> Explored:
     """Explores a tab among these registers. Pure; never raises for what stands in it."""
-    frame = find(grid)
+    frame = _framed(grid)
     if isinstance(frame, NoTable):
         return Explored(grid, frame)
     columns = _columns(grid, frame)
@@ -86,6 +86,13 @@ def explore(grid: Grid, registers: Sequence[Register[Any]], wish: Wish) -> Explo
         remarks = [*facts(grid, frame), *scan(grid, frame, range(len(columns)))]
         return Explored(grid, frame, None, likest[:3], shown, causes_of(remarks, grid))
     return _read(Explored(grid, frame, found, likest[:3], shown), found, wish)
+
+
+def _framed(grid: Grid) -> Frame | NoTable:
+    frame = find(grid)
+    if isinstance(frame, Frame) and not frame.rows:
+        return NoTable("heading_only", "Под заголовком нет ни одной строки данных.", frame.heading_rows)
+    return frame
 
 
 def _read(explored: Explored, found: Resemblance, wish: Wish) -> Explored:

@@ -1,13 +1,17 @@
 """Which register a table resembles, and that other people's tables resemble none."""
 
+from typing import Any
+
 import pytest
 
 from config.columns import Raw
+from config.register import Register
 from config.registers import REGISTERS
 from tests.text_tables import BY_KEY, grid
 from tests.validators.explore.legacy import FOREIGN, OURS
 from validators.explore.resemblance import THRESHOLD
 from validators.explore.tab import Explored, Wish, explore
+from validators.frame import NoTable
 from validators.grid import grid_of
 
 
@@ -35,17 +39,31 @@ def test_a_table_of_other_work_resembles_none(name: str) -> None:
     assert all(one.target is None for one in tab.columns)
 
 
-@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
-def test_a_table_under_our_own_headings_is_sure_of_itself(register: object) -> None:
-    register = next(one for one in REGISTERS if one is register)
+def filled(register: Register[Any], number: int) -> list[Raw]:  # Any: a register of any record
+    """A row in which every column holds what it may hold."""
+    cells: list[Raw] = [
+        one.among.values[0] if one.among else one.kind.example or f"Слово {number}" for one in register.columns
+    ]
+    cells[0] = f"{register.prefix}-{number:04d}" if register.prefix else f"Название {number}"
+    return cells
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+def test_a_table_under_our_own_headings_is_sure_of_itself(key: str) -> None:
+    register = BY_KEY[key]
     headings = [column.heading for column in register.columns]
-    rows: list[list[Raw]] = [[None] * len(headings) for _ in range(3)]
-    for number, row in enumerate(rows, start=1):
-        row[0] = f"{register.prefix}-{number:04d}" if register.prefix else f"Название {number}"
+    rows = [filled(register, number) for number in range(1, 5)]
     found = explore(grid_of("Таблица.xlsx", register.tab, [headings, *rows]), REGISTERS, Wish()).found
     assert found is not None
     assert found.register is register
     assert found.confidence >= 0.9
+
+
+def test_a_heading_without_rows_is_no_table() -> None:
+    headings = [column.heading for column in BY_KEY["TEAM"].columns]
+    tab = explore(grid_of("Таблица.xlsx", "Команды", [headings]), REGISTERS, Wish())
+    assert isinstance(tab.frame, NoTable)
+    assert tab.frame.why == "heading_only"
 
 
 def test_cells_decide_where_words_are_vague() -> None:
