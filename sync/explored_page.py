@@ -144,7 +144,7 @@ def _causes(tab: Explored) -> Iterator[str]:
     if not asked:
         yield "Исправлять нечего." if tab.found is not None else "Явных ошибок в ячейках не видно."
         return
-    yield "Что понадобится исправить:"
+    yield "Что понадобится исправить:" if tab.found is not None else "На что обратить внимание:"
     for group in asked[:_MOST_CAUSES]:
         yield f"  {_cause(group)}"
     if len(asked) > _MOST_CAUSES:
@@ -153,7 +153,7 @@ def _causes(tab: Explored) -> Iterator[str]:
 
 def _cause(group: Sequence[Remark]) -> str:
     first = group[0]
-    column = f", «{_short(first.place.column)}»" if first.place.column else ""
+    column = f", «{_short(first.place.column)}»" if first.place.column and first.code[0] != "S" else ""
     times = f", {len(group)} {agreed(len(group), 'раз', 'раза', 'раз')}" if len(group) > 1 else ""
     place = f" ({'первый раз ' if len(group) > 1 else ''}{first.place.cell})" if first.place.cell else ""
     text = first.text if len(first.text) <= _LONGEST else f"{first.text[:_LONGEST]}…"

@@ -8,7 +8,7 @@ from validators.grid import Grid
 from validators.remark import Remark
 
 Cause = tuple[str, str, str]
-"""Code, column, and for mixed letters the word."""
+"""Code, column (none where the tab as a whole is meant), and for mixed letters the word."""
 
 
 def causes_of(remarks: Iterable[Remark], grid: Grid) -> tuple[tuple[Remark, ...], ...]:
@@ -27,6 +27,8 @@ def first(causes: Sequence[Sequence[Remark]], most: int) -> tuple[Remark, ...]:
 
 
 def _cause(remark: Remark, grid: Grid) -> Cause:
+    if remark.code.startswith("S"):
+        return remark.code, "", ""
     word = _mixed_word(remark, grid) if remark.code == "C07" else ""
     return remark.code, remark.place.column or "", word
 

@@ -15,7 +15,7 @@ from validators.explore.targets import BESIDE
 from validators.frame import Frame
 from validators.grid import Grid
 from validators.heading import Binding, bind, heading_key, usable, vocabulary
-from validators.merged import fill_merged
+from validators.merged import fill_merged, merged_among
 
 _LONGEST_KEY = 3
 _KEY_COLUMNS = 8
@@ -37,7 +37,7 @@ def draft(grid: Grid, frame: Frame, found: Resemblance, constants: Mapping[str, 
     register = found.register
     headings = _headings(frame.headings, register, found.matches)
     known = {**_stated(grid, frame, register), **constants}
-    spread = _merged_data(grid, frame)
+    spread = bool(merged_among(grid, frame.rows))
     keeping = Keeping(
         source=(_mask(grid.file),),
         tab=_tab(grid, register),
@@ -94,11 +94,6 @@ def _stated(grid: Grid, frame: Frame, register: Register[Any]) -> dict[str, Scal
             if column.kind.read(value.strip(), column).value is not None:
                 said[column.heading] = value.strip()
     return said
-
-
-def _merged_data(grid: Grid, frame: Frame) -> bool:
-    first, last = frame.heading_rows[-1] + 1, max(frame.rows)
-    return any(area.bottom >= first and area.top <= last for area in grid.merges)
 
 
 def _absent(register: Register[Any], binding: Binding, constants: Mapping[str, Scalar]) -> tuple[str, ...]:

@@ -6,18 +6,20 @@ from validators.catalogue import FAULTS
 from validators.frame import Frame
 from validators.grid import Grid, cell_name
 from validators.heading import heading_key
+from validators.merged import merged_among, unmerged
 from validators.remark import Place, Remark, Severity
 
 
 def facts(grid: Grid, frame: Frame) -> Iterator[Remark]:
     """Remarks S4–S9 on a table without a register: none of them stops anything."""
     yield from _doubled(grid, frame)
-    merged = [area for area in grid.merges if area.bottom > frame.heading_rows[-1] and area.top <= frame.rows[-1]]
+    merged = merged_among(grid, frame.rows)
     if merged:
         where = cell_name(merged[0].top, merged[0].left - 1)
         text = f"Среди данных есть объединённые ячейки: {len(merged)}, первая — {where}."
         yield _remark(grid, "S5", text, row=merged[0].top, cell=where)
-    gaps = [row for row, why in frame.left_out if why == "blank" and frame.rows[0] < row < frame.rows[-1]]
+    blank = [row for row, why in frame.left_out if why == "blank" and frame.rows[0] < row < frame.rows[-1]]
+    gaps = unmerged(grid, blank)
     if gaps:
         yield _remark(grid, "S7", f"Среди данных пустые строки: {_listed(gaps)}.", row=gaps[0])
     second = [row for row, why in frame.left_out if why == "second_table"]
