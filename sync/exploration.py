@@ -87,24 +87,27 @@ def _tell(one: Probe, options: Namespace) -> None:
         empty = [tab for tab in one.tabs if isinstance(tab.frame, NoTable) and tab.frame.why == "empty"]
         for tab in one.tabs:
             if tab not in empty:
-                _tell_tab(one.given, tab, quiet=options.quiet)
+                _tell_tab(one.given, tab, options)
         if empty or not one.tabs:
             names = ", ".join(f"«{tab.grid.tab}»" for tab in empty if tab.grid.tab)
             print(f"{one.given}: {f'пустые листы — {names}' if names else 'данных в файле нет'}.\n")
 
 
-def _tell_tab(given: str, tab: Explored, *, quiet: bool) -> None:
+def _tell_tab(given: str, tab: Explored, options: Namespace) -> None:
     title = f"{given}, лист «{tab.grid.tab}»" if tab.grid.tab else given
-    if quiet or isinstance(tab.frame, NoTable):
+    if options.quiet or isinstance(tab.frame, NoTable):
         print(f"{title}: {summary(tab)}")
     else:
-        print("\n".join((title, *(f"  {line}".rstrip() for line in page(tab)))))
-    print(end="" if quiet else "\n")
+        print("\n".join((title, *(f"  {line}".rstrip() for line in page(tab, whole=options.verbose)))))
+    print(end="" if options.quiet else "\n")
 
 
 def _write(desk: Desk | None, drafts: Sequence[Draft], probes: Sequence[Probe], options: Namespace) -> int:
     """Writes the drafts and says what was done; beside JSON it is said to the error stream."""
     say: Callable[[str], None] = lambda text: print(text, file=sys.stderr if options.json else sys.stdout)  # noqa: E731
+    if not drafts and any(tab.draft is not None for one in probes for tab in one.tabs):
+        say("Ничего не записано: таблица пока не читается реестром. Сначала исправьте то, что названо первым.")
+        return 1
     if not drafts:
         say("Записывать нечего: ни одна таблица не похожа на реестр. Указать его самому: --register КЛЮЧ.")
         return 1

@@ -36,8 +36,8 @@ def summary(tab: Explored) -> str:
     return f"{_where(tab.frame)} {_likeness(tab)}"
 
 
-def page(tab: Explored) -> Iterator[str]:
-    """One tab as lines."""
+def page(tab: Explored, *, whole: bool = False) -> Iterator[str]:
+    """One tab as lines; `whole` — every column and every cause, those for information too."""
     if isinstance(tab.frame, NoTable):
         yield tab.frame.text
         return
@@ -45,9 +45,9 @@ def page(tab: Explored) -> Iterator[str]:
     yield _where(tab.frame)
     yield from _left_out(tab.frame)
     yield ""
-    yield from _columns(tab)
+    yield from _columns(tab, whole=whole)
     yield from _drafted(tab)
-    yield from _causes(tab)
+    yield from _causes(tab, whole=whole)
 
 
 def _where(frame: Frame) -> str:
@@ -91,18 +91,20 @@ def _rows(rows: Sequence[int]) -> str:
     return f"{word} {', '.join(shown[:_MOST_RUNS])}{f' и ещё {more}' if more else ''}"
 
 
-def _columns(tab: Explored) -> Iterator[str]:
+def _columns(tab: Explored, *, whole: bool) -> Iterator[str]:
     taken = [one for one in tab.columns if one.target is not None]
     if taken:
         yield "Как поняты столбцы (ячейка, ваш заголовок → столбец реестра, сколько ячеек читается):"
-    for one in taken[:_MOST_COLUMNS]:
+    most = len(tab.columns) if whole else _MOST_COLUMNS
+    for one in taken[:most]:
         yield f"  {one.cell:<5} {_short(one.heading):<{_WIDTH}} → {_target(one):<{_WIDTH}} {_share(one)}"
-    if len(taken) > _MOST_COLUMNS:
-        yield f"  … и ещё {len(taken) - _MOST_COLUMNS}; все — с ключом --json."
+    if len(taken) > most:
+        yield f"  … и ещё {len(taken) - most}; все — с ключом -v."
     others = [one.heading or f"без заголовка ({one.cell})" for one in tab.columns if one.target is None]
     if others:
-        names = "», «".join(_short(name) for name in others[:_MOST_NAMES])
-        more = f" и ещё {len(others) - _MOST_NAMES}" if len(others) > _MOST_NAMES else ""
+        most = len(others) if whole else _MOST_NAMES
+        names = "», «".join(_short(name) for name in others[:most])
+        more = f" и ещё {len(others) - most}" if len(others) > most else ""
         yield f"{'Остаются без внимания' if taken else 'Столбцы'}: «{names}»{more}."
 
 
@@ -139,16 +141,17 @@ def _drafted(tab: Explored) -> Iterator[str]:
         yield "Реестром таблица пока не читается: сначала исправьте первое из списка ниже."
 
 
-def _causes(tab: Explored) -> Iterator[str]:
-    asked = [group for group in tab.causes if group[0].asks and group[0].code != "S10"]
+def _causes(tab: Explored, *, whole: bool) -> Iterator[str]:
+    asked = [group for group in tab.causes if whole or (group[0].asks and group[0].code != "S10")]
+    most = len(asked) if whole else _MOST_CAUSES
     if not asked:
         yield "Исправлять нечего." if tab.found is not None else "Явных ошибок в ячейках не видно."
         return
     yield "Что понадобится исправить:" if tab.found is not None else "На что обратить внимание:"
-    for group in asked[:_MOST_CAUSES]:
+    for group in asked[:most]:
         yield f"  {_cause(group)}"
-    if len(asked) > _MOST_CAUSES:
-        yield f"  … и ещё причин: {len(asked) - _MOST_CAUSES}."
+    if len(asked) > most:
+        yield f"  … и ещё причин: {len(asked) - most}; все — с ключом -v."
 
 
 def _cause(group: Sequence[Remark]) -> str:

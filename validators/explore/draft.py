@@ -36,7 +36,7 @@ def draft(grid: Grid, frame: Frame, found: Resemblance, constants: Mapping[str, 
     """The settings for one tab; `source` is its file name as it stands, `tab` only where the title is not ours."""
     register = found.register
     headings = _headings(frame.headings, register, found.matches)
-    known = {**_stated(grid, frame, register), **constants}
+    known = {**_stated(grid, frame, register), **_own(constants, register)}
     spread = bool(merged_among(grid, frame.rows))
     keeping = Keeping(
         source=(_mask(grid.file),),
@@ -52,6 +52,10 @@ def draft(grid: Grid, frame: Frame, found: Resemblance, constants: Mapping[str, 
     rows = _rows(fill_merged(grid) if spread else grid, frame)
     key, alike = _key(rows, register, found.matches)
     return Draft(register, keeping.model_copy(update={"key": tuple(frame.headings[at] for at in key)}), alike)
+
+
+def _own(constants: Mapping[str, Scalar], register: Register[Any]) -> dict[str, Scalar]:
+    return {heading: value for heading, value in constants.items() if heading in register.by_heading}
 
 
 def _mask(file: str) -> str:

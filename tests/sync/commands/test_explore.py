@@ -285,3 +285,23 @@ def test_the_lists_of_our_own_template_are_passed_over(tmp_path: Path, said: Sai
     own = workbook(tmp_path / "Свои.xlsx", {"Списки": OURS["SCH"]})
     assert main(["explore", own, "--json"]) == 0
     assert objects(said())[0]["register"] == "SCH"
+
+
+def test_a_table_that_stops_its_register_is_not_written(tmp_path: Path, said: Said) -> None:
+    root = office(tmp_path / "office")
+    twice = OURS["SCH"].replace("ФИО родителя", "Дата рожд.")
+    file = workbook(root / "registers" / "Ученики.xlsx", {"Лист1": twice})
+    assert main(["explore", file, "--write", "--office", str(root)]) == 1
+    assert (root / "office.toml").read_text(encoding="utf-8") == SETTINGS
+    printed = said()
+    assert "Реестром таблица пока не читается" in printed
+    assert "S4 (G3): Заголовок «Дата рожд.» стоит дважды" in printed
+
+
+def test_all_columns_and_causes_are_told_when_asked(tmp_path: Path, said: Said) -> None:
+    file = workbook(tmp_path / "Ученики.xlsx", {"Лист1": OURS["SCH"]})
+    assert main(["explore", file]) == 0
+    short = said()
+    assert main(["explore", file, "-v"]) == 0
+    assert "S10: В таблице нет кодов" in said()
+    assert "S10" not in short
