@@ -56,7 +56,8 @@ class Register(Generic[R]):
     call a record; `order` — pairs of date fields, earlier first; `unique` — groups of fields that must not repeat;
     `either` — groups of fields of which one is wanted;
     `owner` — role of STAFF whose remarks these are; `curator` — field with the person who keeps the row;
-    `overlaps` — several files may tell of one and the same: exports of another system, one after another.
+    `overlaps` — several files may tell of one and the same: exports of another system, one after another;
+    `known_by` — beginnings of words (folded) that are usual in the names of its records.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Register(Generic[R]):
     overlaps: bool = False
     list_of: str | None = None
     kept_at_start: bool = False
+    known_by: tuple[str, ...] = ()
     about: str = ""
 
     @cached_property

@@ -15,10 +15,14 @@ _LIKE_ENOUGH = 88.0
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The folded headings that a register understands: of its fields, and of its composites' parts."""
+    """The folded headings that a register understands: of its fields, and of its composites' parts.
+
+    `strangers` are headings of columns that the office says are not ours.
+    """
 
     fields: Mapping[str, str]
     parts: Mapping[str, str]
+    strangers: frozenset[str] = frozenset()
 
     def knows(self, heading: str) -> bool:
         """The heading, folded, is one of ours."""
@@ -63,7 +67,9 @@ def vocabulary(register: Register[Any], keeping: Keeping) -> Vocabulary:  # Any:
             fields[heading_key(theirs)] = fields[target]
         elif target in parts:
             parts[heading_key(theirs)] = parts[target]
-    return Vocabulary(fields, parts)
+    strangers = frozenset(heading_key(theirs) for theirs, ours in keeping.headings.items() if not ours.strip())
+    known = {heading: name for heading, name in fields.items() if heading not in strangers}
+    return Vocabulary(known, {one: name for one, name in parts.items() if one not in strangers}, strangers)
 
 
 def bind(headings: Sequence[str], words: Vocabulary) -> Binding:
@@ -75,7 +81,7 @@ def bind(headings: Sequence[str], words: Vocabulary) -> Binding:
     seen: dict[str, int] = {}
     for position, heading in enumerate(headings):
         folded = heading_key(heading)
-        if not folded:
+        if not folded or folded in words.strangers:
             continue
         if folded in seen and words.knows(folded):
             twice.append((position, heading))

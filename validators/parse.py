@@ -12,6 +12,7 @@ from validators.grid import Grid
 from validators.heading import usable
 from validators.identity import identify
 from validators.memo import Memo
+from validators.merged import fill_merged
 from validators.office import Source, Table
 from validators.remark import Remark, Severity
 from validators.rows import Columns
@@ -59,7 +60,7 @@ def parse(
 
 
 def _cells(grid: Grid, register: Register[Any], keeping: Keeping, region: Region) -> dict[str, Sequence[Raw]]:
-    columns = columns_of(_fill_merged(grid), region) if keeping.fill_merged else region.columns
+    columns = columns_of(fill_merged(grid), region) if keeping.fill_merged else region.columns
     cells: dict[str, Sequence[Raw]] = {name: columns[at] for name, at in region.binding.fields.items()}
     for composite in usable(register.composites, region.binding):
         made = _compose(composite, region.binding.parts, columns)
@@ -123,13 +124,3 @@ def _compose(composite: Composite, parts: Mapping[str, int], columns: Columns) -
     rows = list(zip(*typed, strict=True))
     made = {cells: composite.make(cells) for cells in set(rows)}
     return {name: tuple(made[cells][at] for cells in rows) for at, name in enumerate(composite.fields)}
-
-
-def _fill_merged(grid: Grid) -> Grid:
-    rows = [list(row) for row in grid.rows]
-    for area in grid.merges:
-        value = next(iter(grid.rows[area.top - 1][area.left - 1 : area.left]), None)
-        for row in range(area.top - 1, min(area.bottom, len(rows))):
-            rows[row].extend([None] * (area.right - len(rows[row])))
-            rows[row][area.left - 1 : area.right] = [value] * (area.right - area.left + 1)
-    return replace(grid, rows=tuple(tuple(row) for row in rows), merges=())

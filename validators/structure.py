@@ -95,10 +95,11 @@ def _others(grid: Grid, register: Register[Any], region: Region) -> Iterator[Rem
 
 
 def _hidden(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
-    """One remark on what is hidden and was read all the same."""
+    """One remark on what is hidden and was read all the same; columns that need not be filled may well be folded."""
     rows = sorted(grid.hidden_rows.intersection(region.rows))
-    bound = {at + 1 for at in (*region.binding.fields.values(), *region.binding.parts.values())}
-    letters = ", ".join(column_letters(at - 1) for at in sorted(grid.hidden_columns & bound))
+    asked = {column.field for column in register.burden}
+    hidden = sorted(at for name, at in region.binding.fields.items() if name in asked and at + 1 in grid.hidden_columns)
+    letters = ", ".join(map(column_letters, hidden))
     told = [f"Скрытые строки прочитаны наравне с другими: {_numbers(rows)}."] if rows else []
     told += [f"Скрытые столбцы прочитаны наравне с другими: {letters}."] if letters else []
     if told:

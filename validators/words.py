@@ -6,6 +6,7 @@ from validators.catalogue import FAULTS
 from validators.remark import Severity
 
 _LONGEST_QUOTE = 60
+_WRITTEN = " Записано: «"
 
 
 def sentence(text: str) -> str:
@@ -15,13 +16,23 @@ def sentence(text: str) -> str:
 
 
 def quoted(raw: Raw, column: Column) -> str:
-    """` Записано: «…».` for a column without personal data, nothing for the others (architecture.md §7)."""
+    """` Записано: «…».` for a column without personal data, nothing for the others (architecture.md §7).
+
+    A column of codes of people may hold a name instead: what has no digit in it is not shown.
+    """
     if raw is None or not isinstance(raw, str | int | float) or column.privacy > Privacy.P1:
+        return ""
+    if column.privacy is Privacy.P1 and column.kind.is_reference and not any(map(str.isdecimal, str(raw))):
         return ""
     shown = tidy(raw) if isinstance(raw, str) else f"{raw:.15g}".replace(".", ",")
     if len(shown) > _LONGEST_QUOTE:
         shown = shown[:_LONGEST_QUOTE] + "…"
-    return f" Записано: «{shown}»."
+    return f"{_WRITTEN}{shown}»."
+
+
+def unquoted(text: str) -> str:
+    """The text of a remark without what is written in the cell."""
+    return text.partition(_WRITTEN)[0]
 
 
 def reading_words(reading: Reading, raw: Raw, column: Column) -> tuple[Severity, str, str]:

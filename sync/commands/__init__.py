@@ -6,6 +6,7 @@ from typing import Protocol
 
 from . import demo
 from . import init
+from . import explore
 from . import check
 from . import plan
 from . import sync
