@@ -54,12 +54,17 @@ def in_turn(*works: Callable[[], object]) -> list[float]:
     return [statistics.median(taken) for taken in times]
 
 
-def measured(folder: Path, count: int) -> tuple[float, float]:
-    """Our seconds and bare calamine's. Ends the bench when an error cell or a row is missing."""
-    data = workbook(folder / "Люди.xlsx", count)
+def checked(data: bytes, count: int) -> None:
+    """Ends the bench when a row or an error cell is missing."""
     rows = read_file("Люди.xlsx", data).grids[0].rows
     errors = sum(isinstance(cell, CellError) for row in rows for cell in row)
     if (len(rows), errors) != (count + 1, (count + 1) // EVERY):
         raise SystemExit(f"read {len(rows)} rows and {errors} errors")
+
+
+def measured(folder: Path, count: int) -> tuple[float, float]:
+    """Our seconds and bare calamine's."""
+    data = workbook(folder / "Люди.xlsx", count)
+    checked(data, count)
     ours, theirs = in_turn(lambda: read_file("Люди.xlsx", data), lambda: bare(data))
     return ours, theirs
