@@ -54,7 +54,8 @@ class Register(Generic[R]):
 
     `natural` — the fields that tell a row apart while it has no code; `names` — fields by which other registers may
     call a record; `order` — pairs of date fields, earlier first; `unique` — groups of fields that must not repeat;
-    `either` — groups of fields of which one is wanted;
+    `either` — groups of fields of which one is wanted; `marksheet` — the word with which the titles of tabs begin that
+    hold people down and activities across;
     `owner` — role of STAFF whose remarks these are; `curator` — field with the person who keeps the row.
     """
 
@@ -76,6 +77,7 @@ class Register(Generic[R]):
     composites: tuple[Composite, ...] = ()
     rows: int = 300
     list_of: str | None = None
+    marksheet: str | None = None
     kept_at_start: bool = False
     about: str = ""
 

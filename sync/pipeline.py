@@ -7,6 +7,7 @@ from typing import Any
 from config.cells.text import fold
 from config.register import Register
 from config.registers import REGISTERS
+from config.registers.plan import PLAN
 from config.settings import Settings
 from reports.report import Facts, Past, Pending, Question
 from sync.backends.base import FileRead
@@ -14,13 +15,14 @@ from sync.before import Before
 from sync.reading import Look, Reading, numbered, read_register
 from validators.catalogue import FAULTS
 from validators.derive import derive
+from validators.marksheet.once import count_once
 from validators.office import Account, Office, Scene, Standing
 from validators.owners import with_owners
 from validators.references import link, unasked
 from validators.remark import Place, Remark, Severity
 from validators.rule import check, not_checked, settle
 from validators.standing import let_stand
-from validators.tabs import assign
+from validators.tabs import assign, begins_with
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,11 @@ def survey(files: Sequence[FileRead], look: Look) -> Survey:
     kept = kept_registers(look.settings)
     assigned = assign([grid for file in files for grid in file.grids], kept, look.settings)
     refused = _refused(files, kept, look)
-    readings = {one.key: read_register(one, assigned.tabs.get(one.key, ()), refused.get(one.key), look) for one in kept}
+    readings: dict[str, Reading] = {}
+    for one in kept:
+        plan = readings.get(PLAN.key)
+        knowing = replace(look, measures=plan.table if plan else None)
+        readings[one.key] = read_register(one, assigned.tabs.get(one.key, ()), refused.get(one.key), knowing)
     readings = numbered(readings, look.before)
     office, unsettled, questions = _office(readings.values(), look)
     scene = Scene(office, look.today, look.settings)
@@ -72,7 +78,8 @@ def _office(readings: Iterable[Reading], look: Look) -> tuple[Office, tuple[Rema
     linked = link(Office(tables, accounts), look.before.answers)
     questions = [Question(one.registers, one.spelling, one.times, one.candidates) for one in linked.questions]
     office, unsettled = let_stand(derive(linked.office, look.settings))
-    return office, unsettled, (*questions, *_answered(look.before))
+    office, told_twice = count_once(office)
+    return office, (*unsettled, *told_twice), (*questions, *_answered(look.before))
 
 
 def _answered(before: Before) -> list[Question]:
@@ -90,7 +97,8 @@ def _refused(files: Sequence[FileRead], kept: Sequence[Register[Any]], look: Loo
             snapshot = look.before.snapshots.get(register.key)
             sources = look.settings.keeping(register.key).source
             known = snapshot is not None and any(source == file.name for source in snapshot.files)
-            if known or file.name in sources or stem in {fold(register.workbook), fold(register.tab)}:
+            titled = register.marksheet is not None and begins_with(stem, register.marksheet)
+            if known or titled or file.name in sources or stem in {fold(register.workbook), fold(register.tab)}:
                 found.setdefault(register.key, file)
     return found
 

@@ -14,6 +14,7 @@ from validators.catalogue import FAULTS
 from validators.grid import Grid
 from validators.guard import copies, vanished
 from validators.join import join
+from validators.marksheet.facts import is_marksheet, parse_marksheet
 from validators.memo import Memo
 from validators.office import Account, Standing, Table
 from validators.parse import parse
@@ -27,7 +28,10 @@ GridsOf = Callable[[str], tuple[Grid, ...]]
 
 @dataclass(frozen=True)
 class Look:
-    """What a reading needs besides the files: settings, the day, what is remembered, the memo of values."""
+    """What a reading needs besides the files: settings, the day, what is remembered, the memo of values.
+
+    `measures` is the plan as read just before: a ведомость takes titles and days from it.
+    """
 
     settings: Settings
     today: date
@@ -35,6 +39,7 @@ class Look:
     grids_of: GridsOf = lambda _digest: ()
     digest_of: Callable[[Sequence[Grid]], str] = lambda _grids: ""
     memo: Memo = field(default_factory=Memo)
+    measures: Table[Any] | None = None
     rules: Sequence[Rule] = RULES
 
 
@@ -174,7 +179,10 @@ def _parse_all(
     tables: list[Table[Any]] = []
     remarks: list[Remark] = []
     for grid in grids:
-        parsed = parse(grid, register, keeping, look.memo, issued | fresh)
+        if is_marksheet(grid, register, keeping):
+            parsed = parse_marksheet(grid, keeping, look.measures)
+        else:
+            parsed = parse(grid, register, keeping, look.memo, issued | fresh)
         remarks.extend(remark for remark in parsed.remarks if remark.code != "S10" or not tables)
         fresh |= parsed.issued
         if parsed.table is None:

@@ -176,7 +176,7 @@ class _Linker:
                     self._break(index, column, f"Записи {part} нет в {_home(column)}.", ADVICE)
                 else:
                     asked.add(fold(part))
-                    self._ask(index, column, part, _times(part, typed))
+                    self._ask(index, column, part, self._times(part, typed))
 
     def _ask(self, index: int, column: Column, part: str, times: int) -> None:
         asked = [self.directories[key] for key in column.refers if key in self.directories]
@@ -189,6 +189,13 @@ class _Linker:
         alike = found or [one for directory in asked for one in directory.alike(part)]
         self.questions.setdefault((keys, fold(part)), Question(keys, part, times, tuple(alike[:_MOST_ALIKE])))
 
+    def _times(self, spelling: str, typed: Sequence[object]) -> int:
+        """In how many rows a spelling stands: a row of a ведомость makes many facts and is one."""
+        folded, table = fold(spelling), self.source
+        cells = ((index, cell) for index, cell in enumerate(typed) if cell is not None)
+        found = (index for index, cell in cells if any(fold(part) == folded for part in _parts(cell)))
+        return len({(table.sources[table.origin[index]].name, table.rows[index]) for index in found})
+
     def _break(self, index: int, column: Column, text: str, advice: str) -> None:
         self.broken.append(Broken(self.source.register.key, index, column.field, text, advice))
 
@@ -200,11 +207,6 @@ def _home(column: Column) -> str:
 
 def _parts(cell: object) -> tuple[str, ...]:
     return tuple(map(str, cell)) if isinstance(cell, tuple) else (str(cell),)
-
-
-def _times(spelling: str, typed: Sequence[object]) -> int:
-    folded = fold(spelling)
-    return sum(any(fold(part) == folded for part in _parts(cell)) for cell in typed if cell is not None)
 
 
 def _resolved(cell: object, means: Mapping[str, str | None]) -> object:
