@@ -14,6 +14,7 @@ from . import ack
 from . import doctor
 from . import rules
 from . import registers
+from . import form
 
 
 class Command(Protocol):

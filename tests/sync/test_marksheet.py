@@ -16,7 +16,7 @@ from sync.backends.base import FileRead
 from sync.backends.readers.xlsx import read_xlsx
 from sync.demo.office import office
 from sync.demo.season import TODAY
-from sync.demo.workbooks import headed, workbooks
+from sync.demo.workbooks import workbooks
 from sync.pipeline import Survey, survey
 from sync.reading import Look
 from tests.sync.backends.workbooks import workbook_bytes
@@ -27,7 +27,19 @@ from validators.remark import Severity
 KEYS = tuple(register.key for register in REGISTERS)
 BY_KEY = {register.key: register for register in REGISTERS}
 SETTINGS = parse('[office]\noktmo = "62"\n', {}, KEYS)
-FACTS = ("participant", "kind", "title", "start", "result", "progress", "score", "stage", "event", "organisation", "end")
+FACTS = (
+    "participant",
+    "kind",
+    "title",
+    "start",
+    "result",
+    "progress",
+    "score",
+    "stage",
+    "event",
+    "organisation",
+    "end",
+)
 
 ACTIVITIES: Sequence[tuple[str, str, str]] = (
     ("Отбор участников", "Отбор (эссе/тест)", "Отбор участников"),
@@ -107,7 +119,9 @@ def long_row(number: int, pupil: str, activity: tuple[str, str, str], mark: obje
 
 def long_rows(marks: Mapping[tuple[str, str], object]) -> list[Mapping[str, object]]:
     by_title = {one[0]: one for one in ACTIVITIES}
-    return [long_row(number, who, by_title[title], mark) for number, ((who, title), mark) in enumerate(marks.items(), 1)]
+    return [
+        long_row(number, who, by_title[title], mark) for number, ((who, title), mark) in enumerate(marks.items(), 1)
+    ]
 
 
 def long_book(marks: Mapping[tuple[str, str], object]) -> FileRead:
@@ -138,7 +152,9 @@ def one_sheet(marks: Mapping[tuple[str, str], object], *, named: bool = False) -
 def a_sheet_a_team(marks: Mapping[tuple[str, str], object]) -> FileRead:
     teams = sorted({str(one["team"])[:7] for one in pupils()})
     tabs = {
-        f"Ведомость {team}": sheet_of([one for one in pupils() if str(one["team"]).startswith(team)], marks, named=False)
+        f"Ведомость {team}": sheet_of(
+            [one for one in pupils() if str(one["team"]).startswith(team)], marks, named=False
+        )
         for team in teams
     }
     assert len(tabs) == 22
@@ -172,7 +188,7 @@ def prog_remarks(found: Survey) -> list[tuple[str, str | None, str]]:
     ]
 
 
-def test_a_seasons_ведомость_gives_the_facts_and_the_figures_of_the_long_form() -> None:
+def test_a_seasons_marksheet_gives_the_facts_and_the_figures_of_the_long_form() -> None:
     marks = season_marks()
     assert len({str(one["team"]) for one in pupils()}) == 22
     assert 7.5 < len(marks) / len(pupils()) <= 8
@@ -194,7 +210,9 @@ def test_every_fact_of_a_season_knows_the_cell_of_its_mark() -> None:
     marks = season_marks()
     book = one_sheet(marks)
     table = look(book).facts.scene.office.tables["PROG"]
-    typed = {("Ведомость.xlsx#Ведомость", f"{'DEFGHIJK'[at]}{row}") for row in range(5, 5 + len(pupils())) for at in range(8)}
+    typed = {
+        ("Ведомость.xlsx#Ведомость", f"{'DEFGHIJK'[at]}{row}") for row in range(5, 5 + len(pupils())) for at in range(8)
+    }
     places = {(place.source, place.cell) for at in range(len(table)) if (place := table.place(at, "result"))}
     assert places <= typed
     assert len(places) == len(marks)
@@ -234,14 +252,18 @@ def test_sorting_people_and_moving_columns_keeps_every_id() -> None:
     mixed = [*typed[:4], *reversed(typed[4:])]
     mixed = [[*row[:3], *reversed([*row[3:], *[None] * (11 - len(row))])] if len(row) > 1 else row for row in mixed]
     ids = [
-        set(look(read_xlsx("Ведомость.xlsx", workbook_bytes({"Ведомость": sheet}))).facts.scene.office.tables["PROG"].ids)
+        set(
+            look(read_xlsx("Ведомость.xlsx", workbook_bytes({"Ведомость": sheet})))
+            .facts.scene.office.tables["PROG"]
+            .ids
+        )
         for sheet in (typed, mixed)
     ]
     assert ids[0] == ids[1]
     assert len(ids[0]) == len(marks)
 
 
-def test_a_copy_of_a_ведомость_is_refused_but_a_small_one_within_a_large_one_is_not() -> None:
+def test_a_copy_of_a_marksheet_is_refused_but_a_small_one_within_a_large_one_is_not() -> None:
     marks = season_marks()
     copy = replace(one_sheet(marks), name="Ведомость (1).xlsx")
     copy = replace(copy, grids=tuple(replace(one, file=copy.name) for one in copy.grids))
@@ -254,7 +276,7 @@ def test_a_copy_of_a_ведомость_is_refused_but_a_small_one_within_a_larg
     assert len(facts(found)) == len(marks)
 
 
-def test_an_unreadable_ведомость_keeps_the_register_from_passing_as_whole() -> None:
+def test_an_unreadable_marksheet_keeps_the_register_from_passing_as_whole() -> None:
     refused = FileRead("Ведомость МР-0010.xlsx", "", code="F01", text="Файл закрыт паролем.")
     found = look(long_book(season_marks()), refused)
     assert found.readings["PROG"].account.standing is Standing.FAILED
@@ -267,5 +289,7 @@ def test_the_day_of_the_plan_moves_with_the_plan() -> None:
 @pytest.mark.parametrize("tab", ["Ведомость", "Ведомость МР-0010", "ВЕДОМОСТЬ осень", "ведомость"])
 def test_a_tab_so_titled_is_read_in_any_workbook(tab: str) -> None:
     marks = {(pupils()[0]["id"], "Отбор участников"): 80}
-    book = read_xlsx("Прочее.xlsx", workbook_bytes({"Заметки": [["а"]], tab: sheet_of(pupils()[:1], marks, named=False)}))
+    book = read_xlsx(
+        "Прочее.xlsx", workbook_bytes({"Заметки": [["а"]], tab: sheet_of(pupils()[:1], marks, named=False)})
+    )
     assert len(facts(look(book))) == 1

@@ -1,7 +1,7 @@
 """A fact told twice, in the long form and in a ведомость or in two of them, counts once."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -40,7 +40,7 @@ def _told(table: Table[Any]) -> _Told:
     told = _Told()
     seen: dict[Hashable, int] = {}
     for index in sorted(table.counted, key=lambda index: bool(table.sources[table.origin[index]].key)):
-        keys = list(_keys(table.values, index))
+        keys = list(_keys(table, index))
         first = next((seen[key] for key in keys if key in seen), None)
         if first is not None and table.sources[table.origin[index]].key:
             told.rows[index] = first
@@ -53,13 +53,15 @@ def _told(table: Table[Any]) -> _Told:
     return told
 
 
-def _keys(values: Mapping[str, Any], index: int) -> Iterator[Hashable]:
-    """The fact by its title, and by its measure of the plan."""
-    who, kind, title, start, event = (values[name][index] for name in (*PROG.natural, "event"))
+def _keys(table: Table[Any], index: int) -> Iterator[Hashable]:
+    """The fact by its title and by its measure of the plan; by the measure alone, unless a ведомость says the day."""
+    who, kind, title, start, event = (table.values[name][index] for name in (*PROG.natural, "event"))
     if isinstance(title, str):
         yield who, kind, fold(title), start
     if event is not None:
         yield who, kind, ("event", event), start
+        if not table.sources[table.origin[index]].key or table.raw["start"][index] == table.raw["event"][index]:
+            yield who, kind, ("event", event), "any day"
 
 
 def _agrees(table: Table[Any], one: int, other: int) -> bool:

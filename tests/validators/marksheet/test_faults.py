@@ -88,7 +88,10 @@ def test_an_unknown_code_without_a_kind_is_one_remark_still() -> None:
 
 @pytest.mark.parametrize(
     ("head", "cell"),
-    [("Код | ФИО | МР-0008\n | | Проектная сессия", "C1"), ("Код | ФИО | МР-0008\n | | Проектная сессия\nДата | |", "C3")],
+    [
+        ("Код | ФИО | МР-0008\n | | Проектная сессия", "C1"),
+        ("Код | ФИО | МР-0008\n | | Проектная сессия\nДата | |", "C3"),
+    ],
 )
 def test_a_day_that_nobody_says_is_asked_once(head: str, cell: str) -> None:
     remark = only(marks(head))

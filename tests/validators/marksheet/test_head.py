@@ -171,7 +171,9 @@ def test_a_name_serves_where_the_code_is_blank() -> None:
 
 
 def test_an_activity_outside_of_the_plan_is_marked_so() -> None:
-    parsed = read("Код | ФИО | |\n | | МР-0001 | вне плана\n | | Отбор | Консультация Орлова\nДата | | | 05.02.2026\nШК-0001 | | + | +")
+    parsed = read(
+        "Код | ФИО | |\n | | МР-0001 | вне плана\n | | Отбор | Консультация Орлова\nДата | | | 05.02.2026\nШК-0001 | | + | +"
+    )
     assert facts(parsed, "title", "kind", "event") == [
         ("Отбор", "Отбор (эссе/тест)", "МР-0001"),
         ("Консультация Орлова", "Консультация наставника", None),
@@ -190,12 +192,12 @@ def test_the_offices_own_words_are_known_from_settings() -> None:
     assert facts(parsed, "participant", "kind", "format") == [("ШК-0001", "Защита", "Очно")]
 
 
-def test_the_long_form_is_not_a_ведомость_though_it_is_titled_so() -> None:
+def test_the_long_form_is_not_a_marksheet_though_it_is_titled_so() -> None:
     long = "Код | Участник | Вид | Название | Результат | Мероприятие\nПЭ-0001 | ШК-0001 | Защита | Защита | Пройдено | МР-0001"
     assert not is_marksheet(grid(long, tab="Ведомость"), BY_KEY["PROG"], Keeping())
     assert not is_marksheet(grid(long, tab="Прохождение этапов"), BY_KEY["PROG"], Keeping())
 
 
-def test_a_tab_of_any_title_is_a_ведомость_by_its_head() -> None:
+def test_a_tab_of_any_title_is_a_marksheet_by_its_head() -> None:
     assert is_marksheet(grid("Код | МР-0001\nШК-0001 | +", tab="Явка"), BY_KEY["PROG"], Keeping())
     assert not is_marksheet(grid("Код | МР-0001\nШК-0001 | +", tab="Ведомость"), BY_KEY["TEAM"], Keeping())

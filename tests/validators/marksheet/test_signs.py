@@ -39,7 +39,11 @@ WORDS = [
     ("\u200b+\u00a0", "Пройдено"),
     ("в\u00a0процессе", "В процессе"),
 ]  # fmt: skip
-ONE_WORD = [(word, result) for words, result in ((PASSED, "Пройдено"), (FAILED, "Не пройдено"), (ABSENT, "Не явился")) for word in words.split()]
+ONE_WORD = [
+    (word, result)
+    for words, result in ((PASSED, "Пройдено"), (FAILED, "Не пройдено"), (ABSENT, "Не явился"))
+    for word in words.split()
+]
 
 
 @pytest.mark.parametrize(("typed", "result"), [*ONE_WORD, *WORDS])
