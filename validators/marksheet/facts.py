@@ -21,7 +21,7 @@ from validators.parse import Parsed
 from validators.remark import Remark, Severity
 from validators.tabs import begins_with
 
-_MARKED = ("result", "progress", "score", "reward")
+_MARKED = Mark._fields[:4]
 _OF_AN_EVENT = ("start", "end", "organisation", "mentor", "hours", "format")
 """Fields that a fact «Не требуется» does not have: nothing took place."""
 
@@ -113,26 +113,25 @@ class _Gathered:
             self.ids.append(f"?{fact.line.key}{known.key}")
             self.rows.append(fact.line.row)
             self.origin.append(origins[who])
-            self._add(known, fact)
+        self._add(known, facts)
 
-    def _add(self, known: Known, fact: _Fact) -> None:
-        """The cells of one fact. What the head leaves blank is not asked of each mark: the head is (see Teller)."""
-        code = known.activity.code or "—"
-        nothing = fact.mark.result == NOT_NEEDED
+    def _add(self, known: Known, facts: Sequence[_Fact]) -> None:
+        """The cells of the facts. What the head leaves blank is not asked of each mark: the head is (see Teller)."""
+        code, count = known.activity.code, len(facts)
+        nothing = [fact.mark.result == NOT_NEEDED for fact in facts]
         for name in SPOKEN:
-            said = known.activity.cells.get(name)
-            self.values[name].append(None if nothing and name in _OF_AN_EVENT else known.values[name])
-            self.raw[name].append(code if said is None or said.raw in (None, "") else said.raw)
-        for name in _MARKED:
-            self.values[name].append(getattr(fact.mark, name))
-            self.raw[name].append(fact.raw)
-        for name, value, raw in (
-            ("participant", fact.line.person, fact.line.who.raw),
-            ("event", known.activity.code, known.activity.code),
-        ):
-            self.values[name].append(value)
-            self.raw[name].append(raw)
-        self.values["id"].append(None)
+            said, value = known.activity.cells.get(name), known.values[name]
+            spared = name in _OF_AN_EVENT and value is not None
+            self.values[name] += [None if free else value for free in nothing] if spared else [value] * count
+            self.raw[name] += [(code or "—") if said is None or said.raw in (None, "") else said.raw] * count
+        for at, name in enumerate(_MARKED):
+            self.values[name] += [fact.mark[at] for fact in facts]
+            self.raw[name] += [fact.raw for fact in facts]
+        self.values["participant"] += [fact.line.person for fact in facts]
+        self.raw["participant"] += [fact.line.who.raw for fact in facts]
+        self.values["event"] += [code] * count
+        self.raw["event"] += [code] * count
+        self.values["id"] += [None] * count
 
     def table(self, grid: Grid, left_out: Sequence[tuple[int, str]]) -> Table[Any]:
         """The table of all facts; a field that nothing wants and no head says is missing."""

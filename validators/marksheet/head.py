@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from config.cells.text import fold, is_empty_like, tidy
@@ -52,6 +53,11 @@ class Head:
     activities: tuple[Activity, ...]
     rows: Mapping[str, int]
     unread: tuple[int, ...] = ()
+
+    @cached_property
+    def said(self) -> frozenset[int]:
+        """The rows that say something of each activity."""
+        return frozenset({self.code_row, *self.rows.values()})
 
 
 def looks_long(grid: Grid, words: Labels) -> bool:

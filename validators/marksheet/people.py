@@ -92,13 +92,14 @@ def _not_a_person(
     first = next((fold(cell) for cell in cells if isinstance(cell, str) and cell.strip()), "")
     if _TOTALS.match(first):
         return "total"
-    above = {head.code_row, *head.rows.values()}
-    if all(any(_at(grid, row, at) == cell for row in above) or plan_code(cell) for at, cell in marked):
+    if all(any(_at(grid, row, at) == cell for row in head.said) or plan_code(cell) for at, cell in marked):
         return "repeated_heading"
-    marks = [read_mark(cell, None) for _, cell in marked]
-    if not named and all(mark is None or (mark.fault and mark.fault.code == "C03") for mark in marks):
-        return "note"
-    return None
+    return None if named or any(map(_is_mark, marked)) else "note"
+
+
+def _is_mark(marked: tuple[int, Raw]) -> bool:
+    mark = read_mark(marked[1], None)
+    return mark is not None and not (mark.fault and mark.fault.code == "C03")
 
 
 def _at(grid: Grid, row: int, at: int) -> Raw:
