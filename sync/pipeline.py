@@ -7,7 +7,6 @@ from typing import Any
 from config.cells.text import fold
 from config.register import Register
 from config.registers import REGISTERS
-from config.registers.plan import PLAN
 from config.settings import Settings
 from reports.report import Facts, Past, Pending, Question
 from sync.backends.base import FileRead
@@ -50,9 +49,9 @@ def survey(files: Sequence[FileRead], look: Look) -> Survey:
     refused = _refused(files, kept, look)
     readings: dict[str, Reading] = {}
     for one in kept:
-        plan = readings.get(PLAN.key)
-        knowing = replace(look, measures=plan.table if plan else None)
-        readings[one.key] = read_register(one, assigned.tabs.get(one.key, ()), refused.get(one.key), knowing)
+        read = {key: reading.table for key, reading in readings.items() if reading.table is not None}
+        tabs, refusal = assigned.tabs.get(one.key, ()), refused.get(one.key)
+        readings[one.key] = read_register(one, tabs, refusal, replace(look, known=read))
     readings = numbered(readings, look.before)
     office, unsettled, questions = _office(readings.values(), look)
     scene = Scene(office, look.today, look.settings)

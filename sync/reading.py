@@ -30,7 +30,7 @@ GridsOf = Callable[[str], tuple[Grid, ...]]
 class Look:
     """What a reading needs besides the files: settings, the day, what is remembered, the memo of values.
 
-    `measures` is the plan as read just before: a ведомость takes titles and days from it.
+    `known` are the registers read before this one: a ведомость takes titles and days from the plan.
     """
 
     settings: Settings
@@ -39,7 +39,7 @@ class Look:
     grids_of: GridsOf = lambda _digest: ()
     digest_of: Callable[[Sequence[Grid]], str] = lambda _grids: ""
     memo: Memo = field(default_factory=Memo)
-    measures: Table[Any] | None = None
+    known: Mapping[str, Table[Any]] = field(default_factory=dict)
     rules: Sequence[Rule] = RULES
 
 
@@ -180,7 +180,7 @@ def _parse_all(
     remarks: list[Remark] = []
     for grid in grids:
         if is_marksheet(grid, register, keeping):
-            parsed = parse_marksheet(grid, keeping, look.measures)
+            parsed = parse_marksheet(grid, keeping, look.known)
         else:
             parsed = parse(grid, register, keeping, look.memo, issued | fresh)
         remarks.extend(remark for remark in parsed.remarks if remark.code != "S10" or not tables)

@@ -282,8 +282,19 @@ def test_an_unreadable_marksheet_keeps_the_register_from_passing_as_whole() -> N
     assert found.readings["PROG"].account.standing is Standing.FAILED
 
 
-def test_the_day_of_the_plan_moves_with_the_plan() -> None:
-    assert isinstance(measure("Отбор участников")["done"], date)
+def test_the_day_of_the_plan_moves_with_the_plan_and_the_ids_stay() -> None:
+    title, moved = "Выездная встреча: Светлобор", date(2026, 1, 23)
+    sheet = [["Код", measure(title)["id"]], ["Вид", "Защита"], [pupils()[0]["id"], "+"]]
+    book = read_xlsx("Ведомость.xlsx", workbook_bytes({"Ведомость": sheet}))
+    plan = [{**one, "done": moved, "title": "Встреча"} if one["title"] == title else one for one in rows()["PLAN"]]
+    anew = read_xlsx("План.xlsx", workbooks({"PLAN": plan})["План.xlsx"])
+    tables = [
+        survey(files, Look(SETTINGS, TODAY)).facts.scene.office.tables["PROG"]
+        for files in ([*others(), book], [*(one for one in others() if one.name != anew.name), anew, book])
+    ]
+    assert [list(table.values["start"]) for table in tables] == [[date(2026, 1, 20)], [moved]]
+    assert [list(table.values["title"]) for table in tables] == [[title], ["Встреча"]]
+    assert tables[0].ids == tables[1].ids
 
 
 @pytest.mark.parametrize("tab", ["Ведомость", "Ведомость МР-0010", "ВЕДОМОСТЬ осень", "ведомость"])

@@ -1,6 +1,6 @@
 """Grid of a ведомость → Table of PROG: one fact a mark, every remark at the cell that a person will mend."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -8,7 +8,9 @@ from typing import Any
 from config.columns import Need, Raw
 from config.register import Register
 from config.registers.participation import PROG
+from config.registers.plan import PLAN
 from config.settings import Keeping
+from validators.counting.people import PEOPLE
 from validators.grid import Grid
 from validators.marksheet.activities import SPOKEN, Known, known_activities
 from validators.marksheet.head import find_head, looks_long
@@ -41,10 +43,10 @@ def is_marksheet(grid: Grid, register: Register[Any], keeping: Keeping) -> bool:
     return titled or find_head(grid, labels(keeping)) is not None
 
 
-def parse_marksheet(grid: Grid, keeping: Keeping, measures: Table[Any] | None) -> Parsed[Any]:
-    """Reads a ведомость. `measures` is the table of PLAN, None when the office has none.
+def parse_marksheet(grid: Grid, keeping: Keeping, known: Mapping[str, Table[Any]]) -> Parsed[Any]:
+    """Reads a ведомость. `known` are the tables read before it: the plan says titles and days, SCH and UNI who is who.
 
-    Never raises for a fault of data. Without a head there is no table.
+    Never raises for a fault of data. Without a head, or when names slipped beside the codes, there is no table.
     """
     head = find_head(grid, labels(keeping))
     gathered = _Gathered()
@@ -54,13 +56,17 @@ def parse_marksheet(grid: Grid, keeping: Keeping, measures: Table[Any] | None) -
         return Parsed(None if fatal else gathered.table(grid, ()), () if remark is None else (remark,))
     people = people_of(grid, head)
     teller = Teller(grid, head)
-    remarks = [*teller.unread(), *teller.on_people(people.lines)]
-    for known in known_activities(head, keeping, measures):
-        facts = list(_facts(known, people.lines))
+    named = tuple(teller.on_names(people.lines, {key: known[key] for key in PEOPLE if key in known}))
+    if any(remark.severity is Severity.CRITICAL for remark in named):
+        return Parsed(None, named)
+    remarks = [*teller.unread(), *teller.on_people(people.lines), *named]
+    for activity in known_activities(head, keeping, known.get(PLAN.key)):
+        facts = list(_facts(activity, people.lines))
         if facts:
-            rows = {name: known.row_of(name, head) for name in (*SPOKEN, "event")}
-            gathered.take(known, facts, Source(grid.file, grid.tab, {}, known.key, rows, frozenset({"participant"})))
-        remarks += _said(teller, known, facts)
+            rows = {name: activity.row_of(name, head) for name in (*SPOKEN, "event")}
+            source = Source(grid.file, grid.tab, {}, activity.key, rows, frozenset({"participant"}))
+            gathered.take(activity, facts, source)
+        remarks += _said(teller, activity, facts)
     return Parsed(gathered.table(grid, people.left_out), tuple(remarks))
 
 

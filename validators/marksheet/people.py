@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from config.cells.text import fold, tidy
+from config.codes import CODE
 from config.columns import Raw, Reading
 from config.registers.participation import PROG
 from validators.grid import Grid
@@ -29,13 +30,14 @@ class Typed(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """A row of marks (1-based): who it is of, None when that can't be read, and the key that tells him apart."""
+    """A row of marks (1-based): who it is of and the key that tells him apart; `beside` is the name next to a code."""
 
     row: int
     cells: Sequence[Raw]
     who: Typed
     key: str
     faulty: tuple[Typed, ...] = ()
+    beside: str | None = None
 
     @property
     def person(self) -> str | None:
@@ -114,4 +116,7 @@ def _line(row: int, cells: Sequence[Raw], typed: Sequence[Typed], head: Head, ti
     key = hashlib.sha256(fold(value).encode()).hexdigest()[:12] if isinstance(value, str) else f"row{row}"
     times[key] = times.get(key, 0) + 1
     own = key if times[key] == 1 else f"{key}~{times[key]}"
-    return Line(row, cells, who, own, tuple(one for one in typed if one.reading.code is not None))
+    beside = next((one.reading.value for one in typed if one is not who and who.column == head.people.get("id")), None)
+    faulty = tuple(one for one in typed if one.reading.code is not None)
+    is_name = isinstance(beside, str) and CODE.fullmatch(beside) is None
+    return Line(row, cells, who, own, faulty, str(beside) if is_name else None)

@@ -1,7 +1,8 @@
 """The remarks on a ведомость: at the head for a whole column, at the name for a row, at the mark for a mark."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
 from config.cells.text import fold, tidy
 from config.columns import Column, Raw, Reading
@@ -13,8 +14,12 @@ from validators.marksheet.activities import Known
 from validators.marksheet.head import Head
 from validators.marksheet.labels import folded, labels, plan_code
 from validators.marksheet.people import Line
+from validators.office import Table
 from validators.remark import UNDERSTOOD, Place, Remark, Severity
 from validators.words import reading_words
+
+_SLIPPED_ROWS, _SLIPPED_SHARE = 4, 0.1
+"""From so many rows, and so large a share, on names that stand by other codes are one fault (decisions.md 27)."""
 
 _UNCOUNTED = " Отметки столбца не учтены."
 _LAYOUT = "Над отметками нужны строка кодов мероприятий (МР-0001) и под ней строка «Код», «Участник», названия."
@@ -75,6 +80,23 @@ class Teller:
                 text = "Не указан участник. Отметки строки не учтены."
                 yield Remark("C01", Severity.CRITICAL, place, text, "Впишите код участника или фамилию, имя, отчество.")
 
+    def on_names(self, lines: Sequence[Line], known: Mapping[str, Table[Any]]) -> Iterator[Remark]:
+        """Codes that belong to others than the names beside them: a warning a row, or one for a column that slipped."""
+        compared = [(line, surname) for line in lines if line.beside and (surname := _surname(line, known))]
+        strange = [line for line, surname in compared if f" {fold(surname)} " not in f" {fold(line.beside or '')} "]
+        column = PROG.by_field["participant"].heading
+        advice = "Проверьте, не сдвинут и не отсортирован ли один столбец без остальных: код и имя — одного человека."
+        if len(strange) >= _SLIPPED_ROWS and len(strange) >= _SLIPPED_SHARE * len(compared):
+            first = strange[0]
+            place = self._place(first.row, first.who.column, column, "?slipped")
+            text = f"Коды и имена разошлись в строках: {len(strange)}, первая — {first.row}. Лист не прочитан."
+            yield Remark("C12", Severity.CRITICAL, place, text, advice)
+            return
+        for line in strange:
+            place = self._place(line.row, line.who.column, column, f"?{line.key}")
+            text = f"Код {line.person} в реестре не у того, кто назван рядом. Отметки учтены по коду."
+            yield Remark("C12", Severity.WARNING, place, text, advice)
+
     def on_mark(self, known: Known, line: Line, raw: Raw, reading: Reading) -> Remark:
         """A mark that can't be read."""
         column = PROG.by_field["result"]
@@ -132,6 +154,16 @@ class Teller:
 
     def _place(self, row: int, at: int, heading: str, key: str) -> Place:
         return Place(PROG.key, None, row, heading, cell_name(row, at), self.grid.source, key)
+
+
+def _surname(line: Line, known: Mapping[str, Table[Any]]) -> str | None:
+    """The surname that the registers of people know under the code of a row."""
+    for table in known.values():
+        index = table.index_of.get(line.person or "")
+        if index is not None and "surname" in table.values:
+            surname = table.values["surname"][index]
+            return surname if isinstance(surname, str) else None
+    return None
 
 
 def _wanted(known: Known, results: Collection[str]) -> Iterator[str]:

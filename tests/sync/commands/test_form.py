@@ -106,14 +106,14 @@ def names_in(path: Path) -> list[object]:
     return [row[1] for row in rows if isinstance(row[0], int)]
 
 
-def type_marks(path: Path, into: Path, marks: Mapping[str, object], said: Mapping[str, object] | None = None) -> None:
+def type_marks(path: Path, into: Path, marks: Mapping[str, str | int], said: Mapping[str, str] | None = None) -> None:
     """Types marks by the codes of people, and rows of the head by their labels, and saves the file among the registers."""
     book = load_workbook(path)
     sheet = book["Ведомость"]
     for row in sheet.iter_rows():
         label = str(row[0].value)
         if label in {**marks, **(said or {})}:
-            row[4].value = {**marks, **(said or {})}[label]
+            sheet.cell(row[0].row or 0, 5).value = {**marks, **(said or {})}[label]
     book.save(into)
 
 
@@ -147,6 +147,7 @@ def test_the_list_prints_upright_on_a4_with_its_heading_on_every_page(office: Pa
     assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize or 0)) == ("portrait", 9)
     heading = next(row[0].row for row in sheet.iter_rows() if row[0].value == "№")
     assert sheet.print_title_rows == f"${heading}:${heading}"
+    assert sheet.oddFooter is not None
     assert "&P" in str(sheet.oddFooter.right.text)
 
 
@@ -190,7 +191,9 @@ def test_the_municipalities_of_the_plan_are_kept_to(office: Path) -> None:
 
 def test_marks_typed_into_the_form_and_saved_among_the_registers_are_facts(office: Path) -> None:
     path = made(office, "МР-0044")
-    marks = {"ШК-0001": "+", "ШК-0002": "н", "ШК-0003": "−", "ШК-0004": 87, "СТ-0001": "не треб."}
+    marks: Mapping[str, str | int] = {
+        "ШК-0001": "+", "ШК-0002": "н", "ШК-0003": "−", "ШК-0004": 87, "СТ-0001": "не треб.",
+    }  # fmt: skip
     type_marks(path, office / "registers" / path.name, marks)
     assert main(["sync", "--office", str(office), "-q"]) in {0, 1}
     day = date(2026, 3, 12)

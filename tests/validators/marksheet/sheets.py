@@ -50,7 +50,8 @@ def read(text: str | Grid, keeping: Keeping | None = None, plan: str | None = PL
     """A ведомость read with the plan, or without one."""
     given = sheet(text) if isinstance(text, str) else text
     assert is_marksheet(given, BY_KEY["PROG"], keeping or Keeping())
-    return parse_marksheet(given, keeping or Keeping(), None if plan is None else table("PLAN", plan))
+    known = {"SCH": table("SCH", PUPILS)} | ({} if plan is None else {"PLAN": table("PLAN", plan)})
+    return parse_marksheet(given, keeping or Keeping(), known)
 
 
 def facts(parsed: Parsed[Any] | Table[Any], *names: str) -> list[tuple[object, ...]]:

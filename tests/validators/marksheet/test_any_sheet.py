@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from config.columns import CellError, Raw
 from config.settings import Keeping
 from tests.text_tables import table
-from tests.validators.marksheet.sheets import PLAN, told
+from tests.validators.marksheet.sheets import PLAN, PUPILS, told
 from validators.grid import Area, Grid
 from validators.marksheet.facts import parse_marksheet
 
-MEASURES = table("PLAN", PLAN)
+KNOWN = {"PLAN": table("PLAN", PLAN), "SCH": table("SCH", PUPILS)}
 CELLS: st.SearchStrategy[Raw] = st.one_of(
     st.none(),
     st.text(max_size=8),
@@ -35,7 +35,7 @@ HEADED = st.tuples(st.lists(CELLS, min_size=2, max_size=5), ROWS).map(
 
 def look(rows: tuple[tuple[Raw, ...], ...], merges: tuple[Area, ...] = ()) -> None:
     grid = Grid("Файл.xlsx", "Ведомость", rows, tuple(one for one in merges if one.top <= len(rows)))
-    parsed = parse_marksheet(grid, Keeping(), MEASURES)
+    parsed = parse_marksheet(grid, Keeping(), KNOWN)
     for remark in parsed.remarks:
         assert remark.place.row is None or 1 <= remark.place.row <= len(rows)
         assert remark.text.strip()

@@ -5,8 +5,11 @@ from pathlib import PurePath
 import pytest
 
 from config.columns import CellError
+from config.settings import Keeping
+from tests.text_tables import table
 from tests.validators.marksheet.sheets import PUPILS, facts, places, read, sheet, told
 from validators.grid import Grid
+from validators.marksheet.facts import parse_marksheet
 from validators.remark import Remark, Severity
 
 ROWS = "ШК-0001 | Чайкина Ольга Ильична | {0}\nШК-0002 | Воробьёв Иван | {0}\nШК-0003 | Галкин Пётр Ильич | {0}"
@@ -163,6 +166,25 @@ def test_a_name_that_fits_one_pupil_is_taken() -> None:
 def test_a_module_without_its_percent_is_asked_at_the_mark() -> None:
     _, remarks = told(read("Код | МР-0002\nШК-0001 | …\nШК-0002 | 40%\nШК-0003 | +"))
     assert [(one.code, one.place.cell) for one in remarks] == [("C01", "B2")]
+
+
+def test_a_name_that_stands_by_anothers_code_is_a_warning() -> None:
+    _, remarks = told(
+        read("Код | ФИО | МР-0001\nШК-0001 | Чайкина О. И. | +\nШК-0002 | Галкин Пётр Ильич | н\nШК-0003 | Галкин | +")
+    )
+    assert [(one.code, one.place.cell, one.severity) for one in remarks] == [("C12", "A3", Severity.WARNING)]
+    assert "Галкин" not in remarks[0].text
+
+
+def test_a_column_sorted_without_the_others_stops_the_sheet_with_one_remark() -> None:
+    names = ("Ёлкина", "Дроздов", "Галкин", "Воробьёв", "Беркутов")
+    people = "\n".join(f"ШК-000{number} | {name} | Олег" for number, name in enumerate(names, 1))
+    known = {"SCH": table("SCH", f"Код | Фамилия | Имя\n{people}")}
+    shifted = "\n".join(f"ШК-000{number} | {name} Олег | +" for number, name in enumerate(sorted(names), 1))
+    parsed = parse_marksheet(sheet(f"Код | ФИО | МР-0001\n{shifted}"), Keeping(), known)
+    assert parsed.table is None
+    assert [(one.code, one.place.cell, one.severity) for one in parsed.remarks] == [("C12", "A3", Severity.CRITICAL)]
+    assert "строках: 4" in parsed.remarks[0].text
 
 
 @pytest.mark.parametrize(
