@@ -15,6 +15,7 @@ from validators.grid import Grid
 from validators.marksheet.activities import SPOKEN, Known, known_activities
 from validators.marksheet.head import find_head, looks_long
 from validators.marksheet.labels import labels
+from validators.marksheet.merged import filled, on_merged
 from validators.marksheet.people import Line, people_of
 from validators.marksheet.remarks import Teller, headless
 from validators.marksheet.signs import NOT_NEEDED, Mark, read_mark
@@ -54,12 +55,13 @@ def parse_marksheet(grid: Grid, keeping: Keeping, known: Mapping[str, Table[Any]
         remark = headless(grid, keeping)
         fatal = remark is not None and remark.severity is Severity.CRITICAL
         return Parsed(None if fatal else gathered.table(grid, ()), () if remark is None else (remark,))
+    grid = filled(grid, head, keeping)
     people = people_of(grid, head)
     teller = Teller(grid, head)
     named = tuple(teller.on_names(people.lines, {key: known[key] for key in PEOPLE if key in known}))
     if any(remark.severity is Severity.CRITICAL for remark in named):
         return Parsed(None, named)
-    remarks = [*teller.unread(), *teller.on_people(people.lines), *named]
+    remarks = [*teller.unread(), *on_merged(grid, head), *teller.on_people(people.lines), *named]
     for activity in known_activities(head, keeping, known.get(PLAN.key)):
         facts = list(_facts(activity, people.lines))
         if facts:
