@@ -13,6 +13,7 @@ from config.registers import REGISTERS
 from config.settings import Settings, parse
 from reports.templates import Numbering, render_workbook
 from sync.backends.base import FileRead
+from sync.backends.readers.delimited import read_delimited
 from sync.backends.readers.xlsx import read_xlsx
 from sync.demo.office import office
 from sync.demo.season import TODAY
@@ -295,6 +296,27 @@ def test_the_day_of_the_plan_moves_with_the_plan_and_the_ids_stay() -> None:
     assert [list(table.values["start"]) for table in tables] == [[date(2026, 1, 20)], [moved]]
     assert [list(table.values["title"]) for table in tables] == [[title], ["Встреча"]]
     assert tables[0].ids == tables[1].ids
+
+
+def test_a_list_of_text_may_be_a_marksheet() -> None:
+    first, second = (one["id"] for one in pupils()[:2])
+    text = f"Код;{measure('Модуль 1 цифровой платформы')['id']};{measure('Отбор участников')['id']}\n{first};100%;85\n{second};40 %;н\n"
+    book = read_delimited("Ведомость осени.csv", text.encode("cp1251"))
+    found = look(book)
+    assert prog_remarks(found) == []
+    assert {fact[4:7] for fact in facts(found)} == {
+        ("В процессе", 40.0, None),
+        ("Не явился", None, None),
+        ("Пройдено", None, 85.0),
+        ("Пройдено", 100.0, None),
+    }
+
+
+def test_a_tab_named_in_the_settings_is_a_marksheet_by_its_head() -> None:
+    settings = parse('[office]\noktmo = "62"\n[registers.PROG]\ntab = "Явка"\n', {}, KEYS)
+    marks = {(pupils()[0]["id"], "Отбор участников"): 80}
+    book = read_xlsx("Явка.xlsx", workbook_bytes({"Явка": sheet_of(pupils()[:1], marks, named=False)}))
+    assert len(facts(look(book, settings=settings))) == 1
 
 
 @pytest.mark.parametrize("tab", ["Ведомость", "Ведомость МР-0010", "ВЕДОМОСТЬ осень", "ведомость"])

@@ -61,13 +61,14 @@ class Head:
 
 
 def looks_long(grid: Grid, words: Labels) -> bool:
-    """The tab has the heading of the long form: «Участник» and «Вид» side by side, and «Название» or «Результат»."""
+    """The tab is the long form: «Участник», «Вид» and «Название» or «Результат» head it, or codes go down its rows."""
     for row in grid.rows[:_DEEPEST]:
         keys = {key for _, key in folded(row)}
         fields = {words.rows.get(key) for key in keys}
         if keys & words.people.keys() and "kind" in fields and ("title" in fields or "результат" in keys):
             return True
-    return False
+    coded, filled = sum(bool(_codes(row)) for row in grid.rows), sum(any(row) for row in grid.rows)
+    return coded >= 2 and coded * 2 >= filled
 
 
 def find_head(grid: Grid, words: Labels) -> Head | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from config.cells.text import fold, tidy
+from config.cells.text import as_text, fold, tidy
 from config.columns import Column, Raw, Reading
 from config.registers.participation import ACTIVITY_KINDS, PROG, TOOK_PLACE
 from config.settings import Keeping
@@ -21,6 +21,7 @@ from validators.words import reading_words
 _SLIPPED_ROWS, _SLIPPED_SHARE = 4, 0.1
 """From so many rows, and so large a share, on names that stand by other codes are one fault (decisions.md 27)."""
 
+_SHORT_MARK = 4
 _UNCOUNTED = " Отметки столбца не учтены."
 _LAYOUT = "Над отметками нужны строка кодов мероприятий (МР-0001) и под ней строка «Код», «Участник», названия."
 
@@ -98,9 +99,10 @@ class Teller:
             yield Remark("C12", Severity.WARNING, place, text, advice)
 
     def on_mark(self, known: Known, line: Line, raw: Raw, reading: Reading) -> Remark:
-        """A mark that can't be read."""
+        """A mark that can't be read. Words are not repeated: they may tell of somebody's health."""
         column = PROG.by_field["result"]
-        severity, text, advice = reading_words(reading, raw, column)
+        shown = raw if len(as_text(raw)) <= _SHORT_MARK else None
+        severity, text, advice = reading_words(reading, shown, column)
         place = self._place(line.row, known.activity.column, column.heading, f"?{line.key}{known.key}")
         return Remark(reading.code or "C03", severity, place, text, advice)
 
@@ -122,7 +124,8 @@ class Teller:
 
     def _unknown_kind(self, known: Known) -> Remark:
         kinds = " · ".join(ACTIVITY_KINDS.values)
-        advice = f"Добавьте под названиями строку «Вид» и выберите вид занятия: {kinds}."
+        verb = "Выберите вид занятия" if "kind" in self.head.rows else "Добавьте под названиями строку «Вид» и выберите"
+        advice = f"{verb}: {kinds}."
         if known.planned is False:
             text = f"Мероприятия {known.activity.code} нет в плане, поэтому вид занятия неизвестен.{_UNCOUNTED}"
             return self._on_column(known, "event", ("X01", Severity.CRITICAL, text, f"Исправьте код. {advice}"))

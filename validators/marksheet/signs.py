@@ -59,6 +59,7 @@ _ALIKE = str.maketrans(
 _DOTS = re.compile(r"\.{2,}|…+")
 _FIGURE = re.compile(r"(.*?)(?<![0-9.,])([0-9]{1,3}(?:[.,][0-9]+)?)\s*(%?)\s*(?:б\.?|балл(?:а|ов)?)?((?:\s.*|[+-])?)")
 _ADVICE = f"Поставьте: {LEGEND}. Пустая клетка — записи нет."
+_HEALTH = re.compile(r"бол(ел|еет|ьн|езн)|забол|б/л|орви|грипп|справк|по болезни")
 _MARKED = frozenset({PASSED, FAILED, GOING})
 
 
@@ -83,9 +84,7 @@ def read_mark(raw: Raw, kind: str | None) -> Mark | None:
         return None
     if key in _SIGNS:
         return _signed(_SIGNS[key], kind)
-    if key in _TWOFOLD:
-        return _fault(_TWOFOLD[key])
-    return _with_figure(key, kind) or _in_words(tidy(raw or ""), kind)
+    return _with_figure(key, kind) or _in_words(tidy(raw or ""), key, kind)
 
 
 def _key(text: str) -> str:
@@ -140,13 +139,15 @@ def _figure(number: float, kind: str | None, result: str | None) -> Mark:
     return Mark(result or PASSED, score=number)
 
 
-def _in_words(text: str, kind: str | None) -> Mark:
-    """The name of a reward, in a column of rewards; a result in full; else a fault."""
+def _in_words(text: str, key: str, kind: str | None) -> Mark:
+    """The name of a reward, in a column of rewards; else a fault."""
     if kind == REWARD:
         reward = read_choice(text, PROG.by_field["reward"])
         if isinstance(reward.value, str):
             return Mark(PASSED, reward=reward.value)
-    return _fault("Отметка не понята")
+    if _HEALTH.match(key):
+        return _fault("О здоровье в ведомости не пишут", advice="Поставьте «н»: не явился.")
+    return _fault(_TWOFOLD.get(key, "Отметка не понята"))
 
 
 def _fault(text: str, code: str = "C03", advice: str = _ADVICE) -> Mark:

@@ -198,6 +198,11 @@ def test_the_long_form_is_not_a_marksheet_though_it_is_titled_so() -> None:
     assert not is_marksheet(grid(long, tab="Прохождение этапов"), BY_KEY["PROG"], Keeping())
 
 
+def test_a_table_whose_codes_go_down_is_not_a_marksheet() -> None:
+    rows = "\n".join(f"ШК-000{number} | МР-0001 | Пройдено" for number in range(1, 6))
+    assert not is_marksheet(grid(f"ФИО | Мероприятие | Отметка\n{rows}", tab="Прохождение"), BY_KEY["PROG"], Keeping())
+
+
 def test_a_tab_of_any_title_is_a_marksheet_by_its_head() -> None:
     assert is_marksheet(grid("Код | МР-0001\nШК-0001 | +", tab="Явка"), BY_KEY["PROG"], Keeping())
     assert not is_marksheet(grid("Код | МР-0001\nШК-0001 | +", tab="Ведомость"), BY_KEY["TEAM"], Keeping())

@@ -90,7 +90,7 @@ def test_a_reward_is_named_in_its_cell() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "code"),
-    [("болел", "C03"), ("х", "C03"), ("x", "C03"), ("✗", "C03"), ("0", "C03"), (0, "C03"), ("нет", "C03"), ("?", "C03"), ("н+", "C03"),
+    [("опоздал", "C03"), ("х", "C03"), ("x", "C03"), ("✗", "C03"), ("0", "C03"), (0, "C03"), ("нет", "C03"), ("?", "C03"), ("н+", "C03"),
      ("8/10", "C03"), ("1000", "C03"), ("1 000", "C03"), ("5 6", "C03"), ("+ н", "C03"), ("н 50", "C03"), (".", "C03"), ("Диплом", "C03"),
      (101, "C04"), (46000, "C04"), ("120", "C04"), ("150%", "C04"), (-45, "C04"), ("-45", "C04"), ("−45", "C04"),
      (CellError("#REF!"), "C10"), (CellError("#Н/Д"), "C10")],
@@ -101,6 +101,15 @@ def test_what_is_not_a_mark_is_a_fault_with_the_allowed_signs(raw: Raw, code: st
     assert mark.fault is not None
     assert (mark.fault.code, mark.result, mark.score) == (code, None, None)
     assert code != "C03" or "«не треб.»" in mark.fault.advice
+
+
+@pytest.mark.parametrize("raw", ["болел", "Болеет", "заболела", "б/л", "по болезни", "больничный"])
+def test_health_is_not_written_in_a_sheet(raw: str) -> None:
+    mark = read_mark(raw, SESSION)
+    assert mark is not None
+    assert mark.fault is not None
+    assert "здоровье" in mark.fault.text
+    assert "«н»" in mark.fault.advice
 
 
 @pytest.mark.parametrize(("raw", "advised"), [(-45, "«45 −»"), ("-45", "«45 −»"), (-4.5, "«4,5 −»")])
