@@ -126,9 +126,16 @@ def _free_place(folder: Path, wanted: str, data: bytes, desk: Desk) -> Path:
     """A name that takes no other file's place, for marks may stand in it; the same bytes stay as they are."""
     for name in _names(wanted, desk):
         path = folder / f"{name}.xlsx"
-        if not path.exists() or (path.is_file() and path.read_bytes() == data):
+        if not path.exists() or _holds(path, data):
             return path
     raise UsageError(f"В папке {folder} слишком много файлов «{wanted}».", advice="Уберите ненужные.")
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False  # a folder, or a file that another program keeps: it is left alone
 
 
 def _names(name: str, desk: Desk) -> Iterator[str]:

@@ -104,7 +104,7 @@ def _look(name: str, event: Event) -> str:
 
 
 def _choice(name: str, form: Form) -> dict[str, object]:
-    base = {"ignore_blank": True, "show_error": False, "input_title": "", "input_message": _HINTS[name]}
+    base = {"ignore_blank": True, "show_error": False, "input_message": _HINTS[name]}
     if name == "kind":
         return {**base, "validate": "list", "source": list(ACTIVITY_KINDS.values)}
     at = list_columns(form).get(name)

@@ -270,6 +270,13 @@ def test_a_form_with_marks_in_it_is_never_written_over(office: Path) -> None:
     assert made(office, "МР-0044").stem == "Ведомость МР-0044 от 15.04.2026, 2"
 
 
+def test_a_folder_in_the_place_of_the_file_is_left_alone(office: Path) -> None:
+    (office / "reports" / "forms" / "Ведомость МР-0044.xlsx").mkdir(parents=True)
+    assert main(["form", "МР-0044", "--office", str(office), "-q"]) == 0
+    names = {one.name for one in (office / "reports" / "forms").iterdir() if one.is_file()}
+    assert names == {"Ведомость МР-0044 от 15.04.2026.xlsx"}
+
+
 def test_the_same_form_made_again_is_the_same_file(office: Path, tmp_path: Path) -> None:
     first = made(office, "МР-0044").read_bytes()
     assert main(["form", "МР-0044", "--office", str(office), "-q"]) == 0
