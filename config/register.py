@@ -54,7 +54,8 @@ class Register(Generic[R]):
 
     `natural` — the fields that tell a row apart while it has no code; `names` — fields by which other registers may
     call a record; `order` — pairs of date fields, earlier first; `unique` — groups of fields that must not repeat;
-    `either` — groups of fields of which one is wanted;
+    `either` — groups of fields of which one is wanted; `marksheet` — the word with which the titles of tabs begin that
+    hold people down and activities across;
     `owner` — role of STAFF whose remarks these are; `curator` — field with the person who keeps the row;
     `overlaps` — several files may tell of one and the same: exports of another system, one after another;
     `known_by` — beginnings of words (folded) that are usual in the names of its records.
@@ -79,6 +80,7 @@ class Register(Generic[R]):
     rows: int = 300
     overlaps: bool = False
     list_of: str | None = None
+    marksheet: str | None = None
     kept_at_start: bool = False
     known_by: tuple[str, ...] = ()
     about: str = ""

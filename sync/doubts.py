@@ -6,7 +6,7 @@ from typing import Any
 
 from config.register import Register
 from sync.before import Hold, Snapshot
-from sync.sheets import Look, Sheet, lost_columns, parse_all
+from sync.sheets import Look, Sheet, by_file, lost_columns, parse_all
 from validators.guard import Vanishing, vanished
 from validators.kinship import NEXT_SENDING, kinship, roll
 from validators.office import Table
@@ -34,7 +34,7 @@ def doubts(register: Register[Any], fresh: Fresh, look: Look) -> tuple[Hold, ...
     case = _Case(register, fresh, look, snapshot)
     if len(snapshot.files) < 2 or register.overlaps:
         return () if fresh.agreed else (*_rows(case, frozenset()), *_columns(case))
-    earlier = {sheet.file: sheet for sheet in case.earlier()}
+    earlier = by_file(case.earlier())
     heirs = _heirs(earlier, fresh)
     holds: list[Hold] = []
     settled: set[str] = set()
@@ -68,7 +68,7 @@ class _Case:
 
 def _heirs(before: Mapping[str, Sheet], fresh: Fresh) -> dict[str, Sheet]:
     """Earlier file → the tab that stands for it now: of the same name, its next sending, or the file renamed."""
-    now = {sheet.file: sheet for sheet in fresh.sheets}
+    now = by_file(fresh.sheets)
     successor = {file: fresh.heirs.get(file, file) for file in before}
     heirs = {file: now[name] for file, name in successor.items() if name in now}
     newcomers = [sheet for file, sheet in now.items() if file not in before and file not in fresh.heirs.values()]
@@ -115,8 +115,8 @@ def _rows(case: _Case, settled: frozenset[str]) -> Iterator[Hold]:
 
 def _columns(case: _Case) -> Iterator[Hold]:
     table = case.fresh.table
-    earlier = case.earlier() if table.missing else ()
-    lost = lost_columns(earlier[0].table, table) if earlier else []
+    earlier = by_file(case.earlier()) if table.missing else {}
+    lost = lost_columns(next(iter(earlier.values())).table, table) if earlier else []
     if lost:
         reason = f"Пропали столбцы, которые раньше были заполнены: {_named(lost)}."
         yield case.hold("columns_vanished", reason, (len(table), len(table), 0))

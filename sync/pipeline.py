@@ -16,10 +16,12 @@ from sync.reading import Reading, numbered, read_register
 from sync.refusals import file_remarks, refusals
 from sync.sheets import Look
 from validators.derive import derive
+from validators.grid import Grid
 from validators.intake.candidates import with_candidates
 from validators.intake.older import compared
 from validators.intake.progress import with_progress
 from validators.intake.taken import Taken
+from validators.marksheet.once import count_once
 from validators.office import Account, Office, Scene, Standing
 from validators.owners import with_owners
 from validators.parts import with_municipalities
@@ -56,11 +58,9 @@ def survey(files: Sequence[FileRead], look: Look, far: Sequence[FileRead] = ()) 
     kept = kept_registers(look.settings)
     assigned = assign([grid for file in files for grid in file.grids], kept, look.settings)
     refused = refusals(files, kept, assigned.tabs, look)
-    stops, tabs = refused.stops, assigned.tabs
-    readings = {one.key: read_register(one, tabs.get(one.key, ()), stops.get(one.key), look) for one in kept}
+    own = _read_registers(kept, assigned.tabs, refused.stops, look)
     exports = read_exports(far, look)
-    own = tuple(readings)
-    readings = numbered({**readings, **exports.readings}, look.before)
+    readings = numbered({**own, **exports.readings}, look.before)
     office, unsettled, questions, taken = _office([readings[key] for key in own], exports, look)
     scene = Scene(office, look.today, look.settings)
     remarks = [*file_remarks([*files, *exports.claimed], refused.also(exports.refused)), *assigned.remarks]
@@ -79,6 +79,18 @@ def survey(files: Sequence[FileRead], look: Look, far: Sequence[FileRead] = ()) 
         taken,
     )
     return Survey(facts, readings)
+
+
+def _read_registers(
+    kept: Sequence[Register[Any]], tabs: Mapping[str, tuple[Grid, ...]], stops: Mapping[str, FileRead], look: Look
+) -> dict[str, Reading]:
+    """Each register in the order of the catalogue; those read before are known to the later ones."""
+    readings: dict[str, Reading] = {}
+    for one in kept:
+        known = {key: reading.table for key, reading in readings.items() if reading.table is not None}
+        own = replace(look, known=known)
+        readings[one.key] = read_register(one, tabs.get(one.key, ()), stops.get(one.key), own)
+    return readings
 
 
 def _is_far(remark: Remark) -> bool:
@@ -103,7 +115,9 @@ def _office(
     questions = [Question(one.registers, one.spelling, one.times, one.candidates) for one in linked.questions]
     derived = with_municipalities(derive(office, look.settings), look.before.parts)
     office, unsettled = let_stand(derived)
-    return office, unsettled, (*questions, *_answered(look.before)), (*applied, *gone_through, *older)
+    office, told_twice = count_once(office)
+    asked = (*questions, *_answered(look.before))
+    return office, (*unsettled, *told_twice), asked, (*applied, *gone_through, *older)
 
 
 def _answered(before: Before) -> list[Question]:

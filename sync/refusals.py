@@ -14,6 +14,7 @@ from sync.sheets import Look
 from validators.catalogue import FAULTS
 from validators.grid import Grid
 from validators.remark import Place, Remark, Severity
+from validators.tabs import begins_with
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ def _is_certain(file: FileRead, register: Register[Any], look: Look) -> bool:
     """The last accepted reading was made of it, or the settings or its name say that it is the register's."""
     snapshot = look.before.snapshots.get(register.key)
     known = snapshot is not None and file.name in snapshot.files
-    return known or file.name in look.settings.keeping(register.key).source or _stem(file) in _titles(register)
+    titled = register.marksheet is not None and begins_with(_stem(file), register.marksheet)
+    named = titled or _stem(file) in _titles(register)
+    return known or named or file.name in look.settings.keeping(register.key).source
 
 
 def _is_likely(file: FileRead, register: Register[Any], tabs: Sequence[Grid], look: Look) -> bool:

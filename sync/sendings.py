@@ -77,8 +77,9 @@ def _claims(register: Register[Any], sheets: Sequence[Sheet], look: Look) -> dic
     """Older file → the new files that look like its next sending. A file like several older ones is left alone."""
     snapshot = look.before.snapshots.get(register.key)
     known = frozenset(snapshot.files) if snapshot is not None else frozenset()
-    older = [sheet for sheet in sheets if sheet.file in known]
-    newer = [sheet for sheet in sheets if sheet.file not in known and not looks_like_copy(sheet.file)]
+    rows = [sheet for sheet in sheets if not sheet.is_marksheet]
+    older = [sheet for sheet in rows if sheet.file in known]
+    newer = [sheet for sheet in rows if sheet.file not in known and not looks_like_copy(sheet.file)]
     if not older or not newer:
         return {}
     rolls = {sheet.file: roll(sheet.table) for sheet in sheets}

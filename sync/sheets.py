@@ -1,4 +1,4 @@
-"""The tabs of a register, parsed one by one: one a file."""
+"""The tabs of a register, parsed one by one."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,6 +9,8 @@ from config.register import Register
 from config.settings import Settings
 from sync.before import Before
 from validators.grid import Grid
+from validators.join import together
+from validators.marksheet.facts import is_marksheet, parse_marksheet
 from validators.memo import Memo
 from validators.office import Table
 from validators.parse import parse
@@ -19,7 +21,10 @@ from validators.rules import RULES
 
 @dataclass(frozen=True)
 class Look:
-    """What a reading needs besides the files: settings, the day, what is remembered, the memo of values."""
+    """What a reading needs besides the files: settings, the day, what is remembered, the memo of values.
+
+    `known` are the registers read before this one: a ведомость takes titles and days from the plan.
+    """
 
     settings: Settings
     today: date
@@ -27,6 +32,7 @@ class Look:
     grids_of: Callable[[str], tuple[Grid, ...]] = lambda _digest: ()
     digest_of: Callable[[Sequence[Grid]], str] = lambda _grids: ""
     memo: Memo = field(default_factory=Memo)
+    known: Mapping[str, Table[Any]] = field(default_factory=dict)
     rules: Sequence[Rule] = RULES
 
     def content_of(self, grid: Grid) -> str:
@@ -41,6 +47,11 @@ class Sheet:
     grid: Grid
     table: Table[Any]
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def is_marksheet(self) -> bool:
+        """It holds people down and activities across: several such tabs may tell of one event."""
+        return any(source.key for source in self.table.sources)
 
     @property
     def file(self) -> str:
@@ -63,13 +74,27 @@ def parse_all(register: Register[Any], grids: Sequence[Grid], look: Look) -> She
     fresh: dict[str, str] = {}
     sheets: list[Sheet] = []
     for grid in grids:
-        parsed = parse(grid, register, keeping, look.memo, issued | fresh)
+        if is_marksheet(grid, register, keeping):
+            parsed = parse_marksheet(grid, keeping, look.known)
+        else:
+            parsed = parse(grid, register, keeping, look.memo, issued | fresh)
         remarks = tuple(remark for remark in parsed.remarks if remark.code != "S10" or not sheets)
         fresh |= parsed.issued
         if parsed.table is None:
             return Sheets(failed=(*(one for sheet in sheets for one in sheet.remarks), *remarks))
         sheets.append(Sheet(grid, parsed.table, remarks))
     return Sheets(tuple(sheets), fresh)
+
+
+def by_file(sheets: Sequence[Sheet]) -> dict[str, Sheet]:
+    """One sheet a file: several tabs of one file (a season of ведомости) are taken together."""
+    files: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        files.setdefault(sheet.file, []).append(sheet)
+    return {
+        file: own[0] if len(own) == 1 else replace(own[0], table=together([sheet.table for sheet in own]))
+        for file, own in files.items()
+    }
 
 
 def lost_columns(before: Table[Any], now: Table[Any]) -> list[str]:

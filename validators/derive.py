@@ -10,6 +10,7 @@ from typing import Any
 
 from config.cells.grades import Grade
 from config.registers.institutions import COLLEGE, SCHOOL, UNIVERSITY
+from config.registers.stages import WHOLE_SEASON
 from config.settings import Settings
 from validators.office import Office, Table
 
@@ -107,7 +108,10 @@ def _teams(office: Office, table: Table[Any], settings: Settings) -> Mapping[str
 def _activities(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
     stages = office.tables.get("STAGE")
     spans = [] if stages is None else list(zip(stages.ids, stages.values["start"], stages.values["end"], strict=True))
-    return {"stage": _filled(table.values["stage"], [_stage_on(day, spans) for day in table.values["start"]])}
+    dated = [_stage_on(day, spans) for day in table.values["start"]]
+    undated = [None if day else event for day, event in zip(table.values["start"], table.values["event"], strict=True)]
+    planned = [None if stage == WHOLE_SEASON else stage for stage in _looked_up(office, "PLAN", "stage", undated)]
+    return {"stage": _filled(table.values["stage"], _filled(dated, planned))}
 
 
 def _stage_on(day: object, spans: Sequence[tuple[str, object, object]]) -> str | None:

@@ -25,11 +25,11 @@ class Vanishing:
 def vanished(before: frozenset[str], now: frozenset[str], limits: LimitsSection) -> Vanishing | None:
     """None when few enough rows are gone (decisions.md 27): not more than max(rows, share), and never over half.
 
-    A row that got its code, or a new natural key, is not gone: rows without a code are compared by number only.
+    A row that got its code, or a new natural key, is not gone: as many rows without a code may go as new ones came.
     """
-    coded = {row_id for row_id in before if not row_id.startswith("?")}
-    nameless_gone = max(0, len(before - coded - now) - len(now - before))
-    gone = len(coded - now) + nameless_gone
+    lost = before - now
+    nameless = sum(row_id.startswith("?") for row_id in lost)
+    gone = len(lost) - nameless + max(0, nameless - len(now - before))
     limit = max(limits.vanish_rows, int(len(before) * limits.vanish_share))
     emptied = bool(before) and not now
     if emptied or gone > limit or gone > len(before) * limits.always_ask_share:
@@ -48,16 +48,26 @@ class Copies:
 
 
 def copies(tables: Sequence[Table[Any]]) -> Copies | None:
-    """Two files that share half of their rows or codes, or are named as copies: neither is guessed (F07)."""
+    """Two files that share half of their rows or codes, or are named as copies: neither is guessed (F07).
+
+    A small ведомость may lie within a large one: it is a copy only when it holds half of the larger.
+    """
     if len(tables) < 2:
         return None
     files = [(table.sources[0].file, table, roll(table)) for table in tables]
     for (one, first, people), (two, second, others) in combinations(files, 2):
         kin = kinship(people, others)
         named = looks_like_copy(one) or looks_like_copy(two)
-        if kin.share >= COPY or kin.share_of_codes >= COPY or (kin.codes and named):
-            return _copies(one, two, kin, equal=_equal(first, second))
+        if _share_much(first, second, kin) or (kin.codes and named):
+            names = (one, two) if one != two else (first.sources[0].name, second.sources[0].name)
+            return _copies(*names, kin, equal=_equal(first, second))
     return None
+
+
+def _share_much(first: Table[Any], second: Table[Any], kin: Kinship) -> bool:
+    if first.sources[0].key and second.sources[0].key:
+        return kin.codes * 2 >= max(kin.was, kin.now) > 0
+    return kin.share >= COPY or kin.share_of_codes >= COPY
 
 
 def _copies(one: str, two: str, kin: Kinship, *, equal: bool) -> Copies:

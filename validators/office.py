@@ -21,11 +21,18 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Source:
-    """One tab that a table was read from: where each field stands (0-based column) in it."""
+    """One tab that a table was read from: where each field stands (0-based column) in it.
+
+    One activity of a ведомость is a source of its own: `key` ends the ids of its rows, `heads` are the rows of the
+    cells that say a field for all of them, `shared` the fields that one cell says for all activities of a person.
+    """
 
     file: str
     tab: str
     columns: Mapping[str, int]
+    key: str = ""
+    heads: Mapping[str, int] = field(default_factory=dict)
+    shared: frozenset[str] = frozenset()
 
     @cached_property
     def name(self) -> str:
@@ -127,6 +134,10 @@ class Table(Generic[R]):
         source, row, row_id = self.sources[self.origin[index]], self.rows[index], self.ids[index]
         heading = self.register.by_field[name].heading if name else None
         position = source.columns.get(name) if name else None
+        if name and name in source.heads:
+            row, row_id = source.heads[name], f"?{source.key}"
+        elif name in source.shared:
+            row_id = row_id.removesuffix(source.key)
         cell = None if position is None else cell_name(row, position)
         return Place(self.register.key, None if row_id[:1] == "?" else row_id, row, heading, cell, source.name, row_id)
 

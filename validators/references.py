@@ -178,18 +178,29 @@ class _Linker:
                     self._break(index, column, f"Записи {part} нет в {_home(column)}.", ADVICE)
                 else:
                     asked.add(fold(part))
-                    self._ask(index, column, part, _times(part, typed))
+                    self._ask(index, column, part, self._times(part, typed))
 
     def _ask(self, index: int, column: Column, part: str, times: int) -> None:
         asked = [self.directories[key] for key in column.refers if key in self.directories]
         found = sorted({one for directory in asked for one in directory.find(part)})
-        shown = f"«{part}»" if column.privacy.value <= 1 else "Это написание"
+        shown = "Это написание" if column.privacy.value > 1 or self._means_people(column) else f"«{part}»"
         several = f"подходит к нескольким записям: {', '.join(found[:5])}" if found else f"не найдено в {_home(column)}"
         more = f" Строк с таким написанием: {times}." if times > 1 else ""
         self._break(index, column, f"{shown} {several}.{more}", ADVICE_NAME)
         keys = tuple(directory.key for directory in asked)
         alike = found or [one for directory in asked for one in directory.alike(part)]
         self.questions.setdefault((keys, fold(part)), Question(keys, part, times, tuple(alike[:_MOST_ALIKE])))
+
+    def _means_people(self, column: Column) -> bool:
+        """What is typed here may be somebody's name: it is not repeated in a remark (decisions.md 24)."""
+        return any(register.person for register in REGISTERS if register.key in column.refers)
+
+    def _times(self, spelling: str, typed: Sequence[object]) -> int:
+        """In how many rows a spelling stands: a row of a ведомость makes many facts and is one."""
+        folded, table = fold(spelling), self.source
+        cells = ((index, cell) for index, cell in enumerate(typed) if cell is not None)
+        found = (index for index, cell in cells if any(fold(part) == folded for part in _parts(cell)))
+        return len({(table.sources[table.origin[index]].name, table.rows[index]) for index in found})
 
     def _break(self, index: int, column: Column, text: str, advice: str) -> None:
         self.broken.append(Broken(self.source.register.key, index, column.field, text, advice))
@@ -202,11 +213,6 @@ def _home(column: Column) -> str:
 
 def _parts(cell: object) -> tuple[str, ...]:
     return tuple(map(str, cell)) if isinstance(cell, tuple) else (str(cell),)
-
-
-def _times(spelling: str, typed: Sequence[object]) -> int:
-    folded = fold(spelling)
-    return sum(any(fold(part) == folded for part in _parts(cell)) for cell in typed if cell is not None)
 
 
 def _resolved(cell: object, means: Mapping[str, str | None]) -> object:

@@ -64,14 +64,18 @@ def rule(code: str, severity: Severity, words: str = "", *, needs: tuple[str, ..
 
 
 def check(scene: Scene, rules: Sequence[Rule]) -> tuple[Remark, ...]:
-    """All remarks of the rules, muted ones left out, in the order of the rules."""
-    return tuple(
+    """All remarks of the rules, muted ones left out, in the order of the rules.
+
+    A cell that speaks for many rows (the head of a ведомость) is remarked once.
+    """
+    found = (
         settled
         for one in rules
         if one.code not in scene.settings.rules.muted and all(map(scene.office.has, one.needs))
         for complaint in one.check(scene)
         for settled in settle([_remark(scene.office, one, complaint)], scene.settings)
     )
+    return tuple(dict.fromkeys(found))
 
 
 def not_checked(office: Office, rules: Sequence[Rule]) -> tuple[tuple[str, str], ...]:

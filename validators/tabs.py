@@ -29,7 +29,10 @@ class Assigned:
 
 
 def assign(grids: Sequence[Grid], registers: Sequence[Register[Any]], settings: Settings) -> Assigned:
-    """Finds the tabs of every register. Each file gives a register at most one tab, the closest by title."""
+    """Finds the tabs of every register. Each file gives a register at most one tab, the closest by title.
+
+    Tabs titled «Ведомость …» are read too, all of them, in any file.
+    """
     tabs: dict[str, tuple[Grid, ...]] = {}
     remarks: list[Remark] = []
     taken: set[str] = set()
@@ -39,12 +42,17 @@ def assign(grids: Sequence[Grid], registers: Sequence[Register[Any]], settings: 
         tabs[register.key] = tuple(_one_a_file(certain))
         taken.update(grid.source for grid in certain)
     for register in registers:
-        if tabs[register.key] or settings.keeping(register.key).source:
+        marked = [grid for grid in grids if grid.source not in taken and _is_titled_marksheet(grid, register)]
+        tabs[register.key] += tuple(marked)
+        taken.update(grid.source for grid in marked)
+    for register in registers:
+        found = [grid for grid in tabs[register.key] if not _is_titled_marksheet(grid, register)]
+        if found or settings.keeping(register.key).source:
             continue
-        alike = [grid for grid in grids if grid.source not in taken and _alike(grid, register)]
-        tabs[register.key] = tuple(_one_a_file(alike))
-        taken.update(grid.source for grid in tabs[register.key])
-        remarks.extend(_likeness(grid, register) for grid in tabs[register.key])
+        alike = tuple(_one_a_file([grid for grid in grids if grid.source not in taken and _alike(grid, register)]))
+        tabs[register.key] = (*alike, *tabs[register.key])
+        taken.update(grid.source for grid in alike)
+        remarks.extend(_likeness(grid, register) for grid in alike)
     return Assigned({key: found for key, found in tabs.items() if found}, tuple(remarks))
 
 
@@ -57,6 +65,15 @@ def _certain(grid: Grid, register: Register[Any], keeping: Keeping) -> bool:
         return True
     titles = {fold(title) for title in (register.tab, *register.former)}
     return fold(_title(grid)) in titles
+
+
+def _is_titled_marksheet(grid: Grid, register: Register[Any]) -> bool:
+    return register.marksheet is not None and begins_with(_title(grid), register.marksheet)
+
+
+def begins_with(title: str, word: str) -> bool:
+    """The title is the word, or begins with it: «Ведомость», «Ведомость МР-0045»."""
+    return f"{fold(title)} ".startswith(f"{fold(word)} ")
 
 
 def _title(grid: Grid) -> str:

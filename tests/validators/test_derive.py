@@ -36,3 +36,11 @@ def test_the_stage_of_an_activity_follows_from_its_day() -> None:
     activities = "Код | Участник | Вид | Название | Начало | Результат | Этап\nПЭ-0001 | ШК-0001 | Защита | Итог | #45940 | Пройдено | \nПЭ-0002 | ШК-0001 | Защита | Итог 2 | #45940 | Пройдено | Э1"
     table = scene({"STAGE": stages, "PROG": activities}).office.tables["PROG"]
     assert list(table.values["stage"]) == ["Э2", "Э1"]
+
+
+def test_the_stage_of_what_was_not_needed_is_that_of_its_measure() -> None:
+    stages = "Код этапа | Название | Начало | Окончание\nЭ2 | Обучение | #45962 | #45991\nСквозное | Всё | |"
+    plan = "Код | Мероприятие | Этап\nМР-0001 | Школа | Э2\nМР-0002 | Прочее | Сквозное"
+    rows = "Код | Участник | Вид | Название | Результат | Мероприятие\nПЭ-0001 | ШК-0001 | Защита | Школа | Не требуется | МР-0001\nПЭ-0002 | ШК-0001 | Защита | Иное | Не требуется | МР-0002"
+    office = scene({"STAGE": stages, "PLAN": plan, "PROG": rows}).office
+    assert list(office.tables["PROG"].values["stage"]) == ["Э2", None]

@@ -40,15 +40,24 @@ def test_a_row_that_gets_its_code_is_not_gone() -> None:
 
 
 def nameless(count: int, start: int = 1) -> frozenset[str]:
-    return frozenset(f"?{number}" for number in range(start, start + count))
+    return frozenset(f"?{number}+МР-0001" for number in range(start, start + count))
 
 
 @pytest.mark.parametrize(
     ("now", "held"),
-    [(nameless(30), False), (nameless(31), False), (nameless(30, start=3), False), (nameless(12), True)],
+    [
+        (nameless(100), False),
+        (nameless(101), False),
+        (nameless(99) | {"?new"}, False),
+        (nameless(80), False),
+        (nameless(79), True),
+        (nameless(60) | nameless(30, start=500), False),
+        (nameless(60) | nameless(10, start=500), True),
+        (frozenset[str](), True),
+    ],
 )
-def test_rows_without_codes_that_stay_are_not_gone(now: frozenset[str], held: bool) -> None:  # noqa: FBT001
-    assert (vanished(nameless(30), now, LimitsSection()) is not None) is held
+def test_rows_without_codes_vanish_as_others_do(now: frozenset[str], held: bool) -> None:  # noqa: FBT001
+    assert (vanished(nameless(100), now, LimitsSection()) is not None) is held
 
 
 TEAMS = "Код | Название команды | Стадия\n{}"

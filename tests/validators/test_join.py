@@ -36,6 +36,15 @@ def test_a_code_of_another_file_is_said_at_the_later_row() -> None:
     assert len(table.counted) == 2
 
 
+def test_joined_tables_may_have_several_sources_each() -> None:
+    first, _ = join([part("а.xlsx", "КМ-0001"), part("б.xlsx", "КМ-0002")])
+    second, _ = join([part("в.xlsx", "КМ-0003"), part("г.xlsx", "КМ-0004", "КМ-0005")])
+    table, remarks = join([first, second])
+    assert not remarks
+    files = ["а.xlsx", "б.xlsx", "в.xlsx", "г.xlsx", "г.xlsx"]
+    assert [table.place(index, "name").source for index in range(5)] == [f"{file}#Команды" for file in files]
+
+
 @given(st.lists(st.lists(st.integers(1, 30), unique=True, min_size=1, max_size=5), min_size=1, max_size=4))
 def test_no_row_is_lost_and_no_code_stands_twice(numbers: list[list[int]]) -> None:
     tables = [part(f"{at}.xlsx", *(f"КМ-{one:04d}" for one in some)) for at, some in enumerate(numbers)]

@@ -39,6 +39,28 @@ def test_a_register_in_two_files_has_two_tabs() -> None:
     assert len(found(*tabs)["TEAM"]) == 2
 
 
+def test_every_marksheet_of_every_file_is_read_beside_the_long_form() -> None:
+    titles = [
+        ("а.xlsx", "Прохождение этапов"),
+        ("а.xlsx", "Ведомость"),
+        ("а.xlsx", "Ведомость КМ-0001"),
+        ("б.xlsx", "ВЕДОМОСТЬ осени"),
+    ]
+    assert found(*(grid(ROW, file=file, tab=tab) for file, tab in titles)) == {
+        "PROG": [f"{file}#{tab}" for file, tab in titles]
+    }
+
+
+def test_a_title_that_only_resembles_a_marksheet_is_left_alone() -> None:
+    assert found(grid(ROW, tab="Ведомости"), grid(ROW, tab="Сводная ведомость")) == {}
+
+
+def test_settings_may_give_a_tab_so_titled_to_another_register() -> None:
+    settings = parse('[registers.TEAM]\ntab = "Ведомость команд"', {}, KEYS)
+    tabs = found(grid(ROW, tab="Ведомость команд"), grid(ROW, tab="Ведомость"), settings=settings)
+    assert tabs == {"TEAM": ["Файл.xlsx#Ведомость команд"], "PROG": ["Файл.xlsx#Ведомость"]}
+
+
 def test_a_tab_of_something_else_is_left_alone() -> None:
     assert found(grid(ROW, tab="Черновик"), grid("", tab="Лист1")) == {}
 

@@ -1,0 +1,1 @@
+"""«Ведомость»: participants down, activities across; every mark is a fact of PROG."""
