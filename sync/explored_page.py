@@ -55,7 +55,8 @@ def _where(frame: Frame) -> str:
     first, last = frame.rows[0], frame.rows[-1]
     heading = _rows(frame.heading_rows)
     data = f"строка {first}" if first == last else f"строки {first}–{last}, всего {len(frame.rows)}"
-    return f"Заголовок: {heading}. Данные: {data}."
+    unsure = " Заголовок найден неуверенно, проверьте." if frame.is_doubtful else ""
+    return f"Заголовок: {heading}. Данные: {data}.{unsure}"
 
 
 def _likeness(tab: Explored) -> str:

@@ -71,7 +71,8 @@ _NOT_DATA = MappingProxyType(
 
 
 def _not_data(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
-    spread = {row for area in grid.merges for row in range(area.top + 1, area.bottom + 1)}
+    last = len(grid.rows)
+    spread = {row for area in grid.merges for row in range(area.top + 1, min(area.bottom, last) + 1)}
     gaps = [row for row in region.gaps if row not in spread]
     if gaps:
         yield on_tab(grid, register, "S7", f"Среди данных пустые строки: {_numbers(gaps)}.", row=gaps[0])

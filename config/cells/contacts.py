@@ -63,6 +63,8 @@ def _taken(body: str, extension: str) -> Reading:
     first = next((reading for reading in readings if reading.value is not None), readings[0])
     if first.value is None:
         return first
+    if len(chunks) == len(numbers) > 1 and all(reading.value == first.value for reading in readings):
+        return Reading(first.value, "C06", "Один и тот же номер написан несколько раз")
     if len(chunks) > 1:
         return Reading(first.value, "C11", "В ячейке несколько номеров, взят первый годный", _ONE_NUMBER, "warning")
     if _LETTERS.search(body):

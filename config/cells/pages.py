@@ -16,6 +16,7 @@ _REDIRECT = re.compile(r"google\.[a-z.]{2,6}/url|(?:m\.)?vk\.(?:com|ru)/away(?:\
 _MENTION = re.compile(r"@([A-Za-z][A-Za-z0-9_]{3,30}[A-Za-z0-9])")
 _COUNTERS = re.compile(r"(?<=[?&])(?:utm_[a-z]+|yclid|gclid|from|ysclid)=[^&]*(?:&|$)", re.IGNORECASE)
 _OF_PAGE = "Откройте страницу и скопируйте её адрес из строки браузера, например https://vk.com/kadry_region."
+_ONE_LINK = "Оставьте в ячейке одну ссылку, остальные перенесите в «Примечание»."
 _OF_LINK = "Скопируйте ссылку из строки браузера целиком, например https://example.ru/."
 
 
@@ -47,7 +48,9 @@ def read_url(raw: Raw, _column: Column) -> Reading:
 
 
 def _refused(fault: str, advice: str) -> Reading:
-    return Reading(None, "C11" if fault == SEVERAL else "C14", fault, advice)
+    if fault == SEVERAL:
+        return Reading(None, "C11", fault, _ONE_LINK)
+    return Reading(None, "C14", fault, advice)
 
 
 def _refusal(address: Address) -> str:

@@ -1,8 +1,9 @@
-"""The real lists of Moscow schools, colleges and universities become a register by settings alone."""
+"""Open data of Moscow become registers by settings alone: schools, enterprises, the roadmap of a programme."""
 
 import shutil
 from argparse import Namespace
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -15,18 +16,30 @@ from tests.sync.offices import bytes_of
 
 ROOT = Path(__file__).parents[2]
 LISTS = ROOT.parent / "shared" / "corpus" / "ru_registers"
-FILES = ("csv_mos_schools.csv", "csv_mos_colleges.csv", "csv_mos_universities.csv")
+FILES = (
+    "csv_mos_schools.csv",
+    "csv_mos_colleges.csv",
+    "csv_mos_universities.csv",
+    "csv_mos_subsidies.csv",
+    "prog_infogorod_roadmap.xls",
+)
 pytestmark = pytest.mark.skipif(not LISTS.is_dir(), reason="the corpus of real tables is not beside the checkout")
 
 EXPECTED = {
-    ("C14", "Телефон"): 420,
-    ("C11", "Телефон"): 208,
-    ("C14", "Официальный сайт"): 21,
-    ("C11", "Официальный сайт"): 1,
-    ("C07", "Полное наименование"): 1,
-    ("S10", None): 1,
+    ("EDU", "C14", "Телефон"): 420,
+    ("EDU", "C11", "Телефон"): 198,
+    ("EDU", "C14", "Официальный сайт"): 21,
+    ("EDU", "C11", "Официальный сайт"): 1,
+    ("EDU", "C07", "Полное наименование"): 1,
+    ("EDU", "S10", None): 1,
+    ("ENT", "C05", "Наименование организации"): 1,
+    ("ENT", "S10", None): 1,
+    ("PLAN", "S6", None): 1,
+    ("PLAN", "S8", None): 5,
+    ("PLAN", "S10", None): 1,
 }
-"""Telephones without the city's code, several in a cell; an e-mail or two addresses for a site; a Latin letter; no codes."""
+"""Telephones without the city's code, several in a cell; an e-mail or two addresses for a site; a Latin letter; an
+enterprise that got two subsidies; the five sub-programmes of the roadmap, whose heading is three rows high; no codes."""
 
 
 @pytest.fixture
@@ -43,7 +56,20 @@ def test_every_row_is_counted_and_every_remark_is_expected(desk: Desk) -> None:
     survey = look_once(desk, quiet=True)
     table = survey.facts.scene.office.tables["EDU"]
     assert len(table.counted) == len(table) == 786 + 107 + 10
-    assert Counter((one.code, one.place.column) for one in survey.remarks) == EXPECTED
+    assert Counter((one.place.register, one.code, one.place.column) for one in survey.remarks) == EXPECTED
+
+
+def test_an_event_that_spans_merged_rows_is_one_record(desk: Desk) -> None:
+    table = look_once(desk, quiet=True).facts.scene.office.tables["PLAN"]
+    assert len(table.counted) == len(table) == 23
+    first = table.record(0)
+    assert (first.start, first.end) == (date(2012, 1, 1), date(2016, 12, 31))
+    assert first.title.startswith("Мероприятие 12А0100.")
+
+
+def test_an_enterprise_that_stands_twice_is_counted_once(desk: Desk) -> None:
+    table = look_once(desk, quiet=True).facts.scene.office.tables["ENT"]
+    assert (len(table), len(table.counted)) == (52, 51)
 
 
 def test_the_kinds_of_institution_are_understood(desk: Desk) -> None:
@@ -52,7 +78,13 @@ def test_the_kinds_of_institution_are_understood(desk: Desk) -> None:
 
 
 def test_the_update_goes_end_to_end_and_the_next_one_is_quiet(desk: Desk) -> None:
-    assert update(desk).registers["EDU"] == {"state": "accepted", "rows": 903, "counted": 903, "reason": None}
+    done = update(desk).registers
+    assert done["EDU"] == {"state": "accepted", "rows": 903, "counted": 903, "reason": None}
+    assert {key: (one["state"], one["counted"]) for key, one in done.items()} == {
+        "PLAN": ("accepted", 23),
+        "ENT": ("accepted", 51),
+        "EDU": ("accepted", 903),
+    }
     before = bytes_of(desk.reports)
     assert update(desk).written == ()
     assert bytes_of(desk.reports) == before

@@ -12,6 +12,7 @@ from config.section import Scalar
 from config.settings import Keeping
 from validators.explore.matching import Match
 from validators.explore.resemblance import Resemblance
+from validators.explore.spread import first_rows
 from validators.explore.targets import BESIDE
 from validators.framing.frame import Frame
 from validators.grid import Grid
@@ -50,7 +51,7 @@ def draft(grid: Grid, frame: Frame, found: Resemblance, constants: Mapping[str, 
     keeping = keeping.model_copy(update={"absent": _absent(register, binding, known)})
     if register.prefix is None or "id" in binding.fields:
         return Draft(register, keeping)
-    rows = _rows(fill_merged(grid) if spread else grid, frame)
+    rows = _rows(fill_merged(grid) if spread else grid, first_rows(grid, frame, found))
     key, alike = _key(rows, register, found.matches)
     return Draft(register, keeping.model_copy(update={"key": tuple(frame.headings[at] for at in key)}), alike)
 
@@ -114,9 +115,9 @@ def _absent(register: Register[Any], binding: Binding, constants: Mapping[str, S
     )
 
 
-def _rows(grid: Grid, frame: Frame) -> list[tuple[Raw, ...]]:
+def _rows(grid: Grid, numbers: Sequence[int]) -> list[tuple[Raw, ...]]:
     width = grid.width
-    return [(*row, *(None,) * (width - len(row))) for row in (grid.rows[number - 1] for number in frame.rows)]
+    return [(*row, *(None,) * (width - len(row))) for row in (grid.rows[number - 1] for number in numbers)]
 
 
 def _key(

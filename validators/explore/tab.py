@@ -15,6 +15,7 @@ from validators.explore.looks import is_row_number, main_share
 from validators.explore.matching import Strand
 from validators.explore.resemblance import THRESHOLD, Resemblance, Signs, resemblances, sample, with_note
 from validators.explore.scan import scan
+from validators.explore.spread import as_whole_records
 from validators.explore.targets import Target, filled, share
 from validators.framing.frame import Frame, find
 from validators.framing.no_table import NoTable
@@ -80,7 +81,7 @@ def explore(grid: Grid, registers: Sequence[Register[Any]], wish: Wish) -> Explo
     asked = registers if wish.register is None else (wish.register,)
     likest = resemblances(strands, _signs(grid, frame), asked)
     sure = bool(likest) and (likest[0].confidence >= THRESHOLD or wish.register is not None)
-    found = with_note(likest[0], strands) if sure else None
+    found = as_whole_records(grid, frame, with_note(likest[0], strands)) if sure else None
     mapped = tuple(_mapped(frame, at, cells, found) for at, (_, cells) in enumerate(columns))
     shown = tuple(compress(mapped, (bool(one.heading or one.filled) for one in mapped)))
     if found is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from validators.framing.evidence import Evidence
 from validators.framing.flatten import Label, joined
 from validators.framing.heading import WEAK, best_heading
-from validators.framing.kinds_of_row import NUMBER_ROW, Ground
+from validators.framing.kinds_of_row import BLANK, NUMBER_ROW, Ground
 from validators.framing.no_table import NoTable, told_apart, why_no_table
 from validators.framing.rows import sort_rows
 from validators.framing.sheet import Sheet, sheet_of
@@ -33,6 +33,12 @@ class Frame:
     left_out: tuple[tuple[int, str], ...]
     score: float
     beside: int | None = None
+
+    @property
+    def first_row(self) -> int:
+        """Where the body begins: the first row under the heading and its column numbers, be it a total or a section."""
+        begun = [row for row, why in self.left_out if why not in {BLANK, NUMBER_ROW}]
+        return min([*self.rows[:1], *begun], default=self.heading_rows[-1] + 1)
 
     @property
     def is_doubtful(self) -> bool:

@@ -20,11 +20,15 @@ Left = tuple[tuple[int, str], ...]
 
 
 def sort_rows(grid: Grid, first: int, ground: Ground) -> tuple[tuple[int, ...], Left]:
-    """(numbers of the data rows, (row, why) of all others up to the last one that holds anything)."""
+    """(numbers of the data rows, (row, why) of all others up to the last one that holds anything).
+
+    A blank row that merged cells cover belongs to the record above it.
+    """
     data: list[int] = []
     left_out: list[tuple[int, str]] = []
     looks_left, end = _MOST_LOOKS, len(grid.rows)
     doubtful = _doubtful(grid, first, ground)
+    spread = {row for area in grid.merges for row in range(area.top + 1, min(area.bottom, end) + 1)}
     for number in range(first, end + 1):
         row = grid.rows[number - 1]
         why = ground.why_not(row) if number in doubtful else None
@@ -36,7 +40,7 @@ def sort_rows(grid: Grid, first: int, ground: Ground) -> tuple[tuple[int, ...], 
                 break
         if why is None:
             data.append(number)
-        else:
+        elif why != BLANK or number not in spread:
             left_out.append((number, why))
     return _with_notes(grid, data, left_out, ground)
 

@@ -40,6 +40,12 @@ def test_ordinary_spellings_of_a_telephone_are_silent(typed: str | float, phone:
     assert read_phone(typed, COLUMN) == Reading(phone)
 
 
+@pytest.mark.parametrize("typed", ["89123456789, +7 912 345-67-89", "8(912)345-67-89; 8 912 345 67 89"])
+def test_one_number_written_twice_is_one_number(typed: str) -> None:
+    reading = read_phone(typed, COLUMN)
+    assert (reading.value, reading.code) == (MOBILE, "C06")
+
+
 @pytest.mark.parametrize(
     ("typed", "code", "words"),
     [
