@@ -11,7 +11,7 @@ demo: $(VENV)/.run
 	$(BIN)/rpo demo demo-office
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -8,6 +8,8 @@ from config.columns import Raw
 from config.register import Composite, Record, Register
 from config.settings import Keeping
 from validators.faults import Faults, fallen_by, faults_of, remarks_on
+from validators.framing.frame import find
+from validators.framing.no_table import NoTable
 from validators.grid import Grid
 from validators.heading import usable
 from validators.identity import identify
@@ -46,7 +48,7 @@ def parse(
     memo = memo or Memo()
     region = shape(grid, register, keeping)
     if region is None:
-        return Parsed(None, (on_tab(grid, register, "S2"),))
+        return Parsed(None, (_no_heading(grid, register),))
     remarks = tuple(structure(grid, register, keeping, region))
     if any(remark.severity is Severity.CRITICAL for remark in remarks):
         return Parsed(None, remarks)
@@ -57,6 +59,17 @@ def parse(
     found = tuple(remarks_on(table, faults))
     table = replace(table, fallen=table.fallen | fallen_by(faults))
     return Parsed(table, (*remarks, *found, *identified.remarks), identified.issued)
+
+
+def _no_heading(grid: Grid, register: Register[Any]) -> Remark:
+    """S2 in the words of what the tab is instead: empty, a form, a questionnaire; or a table of other words."""
+    found = find(grid)
+    if isinstance(found, NoTable):
+        return on_tab(grid, register, "S2", found.text)
+    row = found.heading_rows[-1]
+    text = f"Заголовок найден в строке {row}, но знакомых столбцов в нём меньше двух."
+    advice = "Назовите столбцы как в шаблоне или укажите их в настройках; черновик настроек пишет rpo explore --write."
+    return on_tab(grid, register, "S2", text, row=row, advice=advice)
 
 
 def _cells(grid: Grid, register: Register[Any], keeping: Keeping, region: Region) -> dict[str, Sequence[Raw]]:

@@ -48,7 +48,14 @@ class FolderBackend:
         return tuple(files)
 
     def _entries(self) -> tuple[Entry, ...]:
-        if not self._folder.is_dir():
+        try:
+            is_there = self._folder.is_dir()
+        except PermissionError as error:
+            raise UnreachableError(
+                f"Папка с реестрами «{self._folder.name}» закрыта для этого пользователя.",
+                advice="Дайте ему право читать папку и всё, что над ней.",
+            ) from error
+        if not is_there:
             raise UnreachableError(
                 f"Папки с реестрами «{self._folder.name}» нет на месте.",
                 advice="Проверьте, подключён ли диск, и верните папку или укажите её в [storage] folder.",

@@ -106,3 +106,18 @@ def test_two_tables_side_by_side_are_said() -> None:
     told = [remark for remark in read("EDU", text).remarks if remark.code == "S9"]
     assert len(told) == 1
     assert told[0].place.cell == "G1"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "Лист пуст"),
+        ("Наименование | ООО «Лад»\nИНН | #7707083893\nАдрес | г. Бийск\nДата регистрации | 01.02.2001", "карточка"),
+        ("1. Как Вас зовут? |\n2. Где Вы учитесь? | в лицее\n3. Что любите? |", "анкета"),
+        ("Ярмарка | Мест\nСеверная | #12\nЮжная | #15", "Заголовок найден в строке 1"),
+    ],
+)
+def test_a_tab_that_is_not_the_register_is_told_what_it_is(text: str, words: str) -> None:
+    (remark,) = read("EDU", text).remarks
+    assert remark.code == "S2"
+    assert words in remark.text

@@ -179,8 +179,9 @@ for file in FolderBackend(Path(sys.argv[1]), Settings()).read():
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become another user")
 def test_a_user_with_read_only_rights_reads_what_he_may_and_is_told_of_the_rest(tmp_path: Path) -> None:
-    for parent in (tmp_path, *tmp_path.parents[:2]):
-        parent.chmod(0o755)
+    for parent in (tmp_path, *tmp_path.parents):
+        if parent.name.startswith(("pytest-", "popen-", "test_")):
+            parent.chmod(0o755)
     folder = tmp_path / "registers"
     (folder / "Папка").mkdir(parents=True)
     for name in ("Команды.csv", "Чужие.csv", "Папка/Внутри.csv"):
@@ -191,3 +192,27 @@ def test_a_user_with_read_only_rights_reads_what_he_may_and_is_told_of_the_rest(
     command = [sys.executable, "-c", _AS_NOBODY.format(nobody=NOBODY), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert done.stdout.splitlines() == ["Команды.csv None 1", "Папка F05 0", "Чужие.csv F05 0"], done.stderr
+
+
+_CLOSED = """
+import os, sys
+from pathlib import Path
+from config.settings import Settings
+from sync.backends.base import UnreachableError
+from sync.backends.folder import FolderBackend
+os.setgroups([]); os.setgid({nobody}); os.setuid({nobody})
+try:
+    FolderBackend(Path(sys.argv[1]), Settings()).read()
+except UnreachableError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become another user")
+def test_a_folder_under_a_closed_one_is_told_in_words(tmp_path: Path) -> None:
+    folder = tmp_path / "Закрыто" / "registers"
+    folder.mkdir(parents=True)
+    (tmp_path / "Закрыто").chmod(0o000)
+    command = [sys.executable, "-c", _CLOSED.format(nobody=NOBODY), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert "закрыта для этого пользователя" in done.stdout, done.stderr
