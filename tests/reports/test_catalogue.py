@@ -1,6 +1,5 @@
 """The catalogue of reports."""
 
-import time
 from collections.abc import Callable
 
 from reports import REPORTS
@@ -35,12 +34,10 @@ def test_an_empty_office_has_all_its_reports(make_facts: MakeFacts) -> None:
     assert all(lay_out(report, None).boxes for report in reports)
 
 
-def test_many_remarks_are_laid_out_quickly(make_facts: MakeFacts) -> None:
+def test_each_of_many_remarks_gets_its_line(make_facts: MakeFacts) -> None:
     rows = "\n".join(f"ОО-{number:04d} | Школа № {number} | что-то | Район {number}" for number in range(1, 2001))
     facts = make_facts({"EDU": f"Код | Полное наименование | Тип | Муниципалитет\n{rows}"})
     assert len(facts.remarks) >= 2000
-    start = time.perf_counter()
-    for recipe in REPORTS:
-        for report in recipe.compose(facts):
-            lay_out(report, None)
-    assert time.perf_counter() - start < 3
+    reports = [report for recipe in REPORTS for report in recipe.compose(facts)]
+    remarks = next(report for report in reports if report.tab == "Замечания")
+    assert len({box.row for box in lay_out(remarks, None).boxes}) >= 2000
