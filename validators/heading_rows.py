@@ -8,12 +8,12 @@ from config.cells.text import tidy
 from validators.framing.body import body_under
 from validators.framing.flatten import Label, flatten
 from validators.framing.frame import Frame, find
+from validators.framing.heading import TALLEST
 from validators.framing.numbering import is_number_row
 from validators.framing.sheet import DEEPEST, Sheet, sheet_of
 from validators.grid import Grid
 from validators.heading import Binding, Vocabulary, bind, heading_key
 
-TALLEST = 5
 _LEAST = 2
 """Columns that must be bound, or nothing says that this is the register."""
 

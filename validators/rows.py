@@ -10,7 +10,7 @@ from config.codes import CODE, fold_code
 from config.columns import Raw
 from validators.framing.body import body_under
 from validators.framing.flatten import Label
-from validators.framing.kinds_of_row import NOTE, SECOND_TABLE, Ground
+from validators.framing.kinds_of_row import BLANK, NOTE, SECOND_TABLE, Ground
 from validators.framing.rows import begins_another
 from validators.framing.sheet import sheet_of
 from validators.framing.suspects import suspects
@@ -123,7 +123,7 @@ def _holds_only_its_code(body: Body, index: int) -> bool:
 def _kept_apart(body: Body, index: int) -> dict[int, str]:
     """A row that fills none of our columns is named only when it is plainly a total, a section or a heading."""
     why = body.ground.why_not(body.rows[index])
-    return {index: why} if why not in (None, "blank") else {}
+    return {index: why} if why not in (None, BLANK) else {}
 
 
 def _not_data(body: Body, index: int, *, after_gap: bool) -> str | None:

@@ -8,8 +8,10 @@ from config.columns import Need
 from config.register import Register
 from config.settings import Keeping
 from validators.catalogue import FAULTS
+from validators.framing.kinds_of_row import SECOND_TABLE
 from validators.grid import Grid, cell_name, column_letters
 from validators.heading import usable
+from validators.merged import unmerged
 from validators.remark import Place, Remark, Severity
 from validators.shape import Region
 
@@ -71,11 +73,9 @@ _NOT_DATA = MappingProxyType(
 
 
 def _not_data(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
-    last = len(grid.rows)
-    spread = {row for area in grid.merges for row in range(area.top + 1, min(area.bottom, last) + 1)}
-    gaps = [row for row in region.gaps if row not in spread]
+    gaps = unmerged(grid, region.gaps)
     if gaps:
-        yield on_tab(grid, register, "S7", f"Среди данных пустые строки: {_numbers(gaps)}.", row=gaps[0])
+        yield on_tab(grid, register, "S7", f"Среди данных пустые строки: {listed(gaps)}.", row=gaps[0])
     for row, why in region.left_out:
         if why in _NOT_DATA:
             yield on_tab(grid, register, "S8", _NOT_DATA[why].format(row), row=row)
@@ -85,14 +85,19 @@ def _not_data(grid: Grid, register: Register[Any], region: Region) -> Iterator[R
 
 def _others(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
     """One remark on other tables of the tab: below, and on the right."""
-    below = next((number for number, why in region.left_out if why == "second_table"), None)
+    below = next((number for number, why in region.left_out if why == SECOND_TABLE), None)
     beside = region.beside
+    if below is not None or beside is not None:
+        cell = None if beside is None else cell_name(region.heading_rows[0], beside)
+        yield on_tab(grid, register, "S9", others_words(below, beside), row=below, cell=cell)
+
+
+def others_words(below: int | None, beside: int | None) -> str:
+    """What is said of another table from a row (1-based) on, and of what stands from a column (0-based) on."""
     told = [] if below is None else [f"Со строки {below} на листе другая таблица, она не прочитана."]
     if beside is not None:
         told.append(f"Справа от таблицы, со столбца {column_letters(beside)}, стоит что-то ещё, это не прочитано.")
-    if told:
-        cell = None if beside is None else cell_name(region.heading_rows[0], beside)
-        yield on_tab(grid, register, "S9", " ".join(told), row=below, cell=cell)
+    return " ".join(told)
 
 
 def _hidden(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
@@ -101,13 +106,14 @@ def _hidden(grid: Grid, register: Register[Any], region: Region) -> Iterator[Rem
     asked = {column.field for column in register.burden}
     hidden = sorted(at for name, at in region.binding.fields.items() if name in asked and at + 1 in grid.hidden_columns)
     letters = ", ".join(map(column_letters, hidden))
-    told = [f"Скрытые строки прочитаны наравне с другими: {_numbers(rows)}."] if rows else []
+    told = [f"Скрытые строки прочитаны наравне с другими: {listed(rows)}."] if rows else []
     told += [f"Скрытые столбцы прочитаны наравне с другими: {letters}."] if letters else []
     if told:
         yield on_tab(grid, register, "S16", " ".join(told), row=rows[0] if rows else None)
 
 
-def _numbers(rows: Sequence[int]) -> str:
+def listed(rows: Sequence[int]) -> str:
+    """The first five numbers, and how many more there are."""
     shown = ", ".join(map(str, rows[:5]))
     return shown if len(rows) <= 5 else f"{shown} и ещё {len(rows) - 5}"
 

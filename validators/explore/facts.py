@@ -1,13 +1,15 @@
 """What in the shape of a table is in the way when no register is known: merged cells, doubled headings, gaps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from validators.catalogue import FAULTS
 from validators.framing.frame import Frame
+from validators.framing.kinds_of_row import BLANK, SECOND_TABLE
 from validators.grid import Grid, cell_name
 from validators.heading import heading_key
-from validators.merged import merged_among, unmerged
+from validators.merged import merged_among
 from validators.remark import Place, Remark, Severity
+from validators.structure import listed, others_words
 
 
 def facts(grid: Grid, frame: Frame) -> Iterator[Remark]:
@@ -18,13 +20,13 @@ def facts(grid: Grid, frame: Frame) -> Iterator[Remark]:
         where = cell_name(merged[0].top, merged[0].left - 1)
         text = f"Среди данных есть объединённые ячейки: {len(merged)}, первая — {where}."
         yield _remark(grid, "S5", text, row=merged[0].top, cell=where)
-    blank = [row for row, why in frame.left_out if why == "blank" and frame.rows[0] < row < frame.rows[-1]]
-    gaps = unmerged(grid, blank)
+    gaps = [row for row, why in frame.left_out if why == BLANK and frame.rows[0] < row < frame.rows[-1]]
     if gaps:
-        yield _remark(grid, "S7", f"Среди данных пустые строки: {_listed(gaps)}.", row=gaps[0])
-    second = [row for row, why in frame.left_out if why == "second_table"]
-    if second:
-        yield _remark(grid, "S9", f"Со строки {second[0]} на листе другая таблица, она не прочитана.", row=second[0])
+        yield _remark(grid, "S7", f"Среди данных пустые строки: {listed(gaps)}.", row=gaps[0])
+    below = next((row for row, why in frame.left_out if why == SECOND_TABLE), None)
+    if below is not None or frame.beside is not None:
+        cell = None if frame.beside is None else cell_name(frame.heading_rows[0], frame.beside)
+        yield _remark(grid, "S9", others_words(below, frame.beside), row=below, cell=cell)
 
 
 def _doubled(grid: Grid, frame: Frame) -> Iterator[Remark]:
@@ -36,11 +38,6 @@ def _doubled(grid: Grid, frame: Frame) -> Iterator[Remark]:
             text = f"Заголовок «{heading}» стоит дважды, второй раз в ячейке {where}."
             yield _remark(grid, "S4", text, column=heading, cell=where)
         seen.add(key)
-
-
-def _listed(rows: Sequence[int]) -> str:
-    shown = ", ".join(map(str, rows[:5]))
-    return shown if len(rows) <= 5 else f"{shown} и ещё {len(rows) - 5}"
 
 
 def _remark(

@@ -18,7 +18,7 @@ from validators.explore.scan import scan
 from validators.explore.spread import as_whole_records
 from validators.explore.targets import Target, filled, share
 from validators.framing.frame import Frame, find
-from validators.framing.no_table import NoTable
+from validators.framing.no_table import HEADING_ONLY, NoTable, no_table
 from validators.grid import Grid, cell_name
 from validators.merged import fill_merged
 from validators.parse import parse
@@ -93,7 +93,7 @@ def explore(grid: Grid, registers: Sequence[Register[Any]], wish: Wish) -> Explo
 def _framed(grid: Grid) -> Frame | NoTable:
     frame = find(grid)
     if isinstance(frame, Frame) and not frame.rows:
-        return NoTable("heading_only", "Под заголовком нет ни одной строки данных.", frame.heading_rows)
+        return no_table(HEADING_ONLY, frame.heading_rows)
     return frame
 
 

@@ -11,6 +11,7 @@ from validators.framing.sheet import DEEPEST, Sheet
 from validators.framing.units import is_units_row
 
 TALLEST = 5
+"""Rows that a heading may have."""
 WEAK = 1.2
 """Evidence under which a heading is not believed."""
 GOOD = 2.0
