@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, ValidationError, field_validator
 
 from config.errors import SettingsError
+from config.google import GoogleSection, SpreadsheetSection
 from config.imports import Import, different, sections
 from config.places import line_of, nearest
 from config.section import Scalar, Section, one_or_many
@@ -56,14 +57,14 @@ class Keeping(Section):
 class StorageSection(Section):
     """`[storage]`: where the registers are kept."""
 
-    kind: Literal["folder"] = "folder"
+    kind: Literal["folder", "google", "mixed"] = "folder"
     folder: str = "registers"
 
 
 class PersonalDataSection(Section):
-    """`[personal_data]`: where names may be shown (architecture.md §7)."""
+    """`[personal_data]`: where names may be shown (architecture.md §7). Only an office in a folder may leave it out."""
 
-    mode: Literal["local"] = "local"
+    mode: Literal["local", "codes", "in_sheet"] = "local"
 
 
 class LimitsSection(Section):
@@ -110,6 +111,7 @@ class Settings(Section):
     kept: tuple[str, ...] | None = None
     registers: Mapping[str, Keeping] = Field(default_factory=dict)
     storage: StorageSection = StorageSection()
+    google: GoogleSection = GoogleSection()
     personal_data: PersonalDataSection = PersonalDataSection()
     limits: LimitsSection = LimitsSection()
     rules: RulesSection = RulesSection()
@@ -123,6 +125,11 @@ class Settings(Section):
     def keeping(self, key: str) -> Keeping:
         """How the register is kept; the defaults when the settings say nothing."""
         return self.registers.get(key, Keeping())
+
+    @property
+    def stated_mode(self) -> str | None:
+        """The mode of personal data when office.toml states it."""
+        return self.personal_data.mode if "mode" in self.personal_data.model_fields_set else None
 
 
 def parse(text: str, environ: Mapping[str, str], known_registers: tuple[str, ...] = ()) -> Settings:
@@ -232,5 +239,7 @@ def _siblings(path: list[str]) -> tuple[str, ...]:
         return tuple(name for name in Settings.known_keys() if name != "kept")
     if path[0] in {"registers", "import"}:
         return Keeping.known_keys() if path[0] == "registers" else Import.known_keys()
+    if path[:2] == ["google", "spreadsheet"]:
+        return SpreadsheetSection.known_keys()
     model = Settings.model_fields[path[0]].annotation
-    return tuple(getattr(model, "model_fields", {}))
+    return model.known_keys() if isinstance(model, type) and issubclass(model, Section) else ()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from config.errors import SettingsError, UsageError
 from config.exports import check_headings
+from config.google import check_spreadsheets
 from config.imports import FOLDER
 from config.registers import REGISTERS
 from config.settings import Settings, parse
@@ -64,6 +65,7 @@ def open_desk(options: Namespace) -> Desk:
         ) from error
     settings = parse(text, os.environ, tuple(one.key for one in REGISTERS))
     check_headings(text, settings.imports)
+    check_spreadsheets(text, settings.storage.kind, settings.stated_mode, settings, REGISTERS)
     now = datetime.now(ZoneInfo(settings.office.time_zone))
     today = _day(options.today) or settings.office.today or now.date()
     return Desk(file.parent, settings, text, today, now)
