@@ -4,6 +4,7 @@ import os
 from argparse import Namespace
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,8 +14,11 @@ from config.google import check_spreadsheets
 from config.imports import FOLDER
 from config.registers import REGISTERS
 from config.settings import Settings, parse
+from reports.questions import WORKBOOK
 from sync.backends import BACKENDS
 from sync.backends.base import Backend
+from sync.shelves.folder import FolderShelf
+from sync.shelves.shelves import Shelves
 
 SETTINGS_FILE = "office.toml"
 
@@ -47,6 +51,11 @@ class Desk:
     def backend(self) -> Backend:
         """The backend that the settings name."""
         return BACKENDS[self.settings.storage.kind](self.registers, self.settings)
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """Where the reports stand."""
+        return Shelves((FolderShelf(self.reports, [f"{WORKBOOK}.xlsx"]),))
 
     def exports(self) -> Backend | None:
         """Where the exports of other systems lie: always a folder on this machine; None while there is none."""

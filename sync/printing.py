@@ -81,6 +81,6 @@ def print_result(result: Result) -> None:
         if one["reason"]:
             words = _STATES.get(str(one["state"]), "новый файл ждёт решения")
             print(f"  {tab_of(key) if name_of_key(key) else key}: {words}. {one['reason']}")
-    for name in result.left:
-        print(f"  {name}: файл изменился во время обновления, он будет записан в следующий раз.")
+    for name, reason in result.left.items():
+        print(f"  {name}: {reason}.")
     print(f"Записано: {', '.join(result.written)}." if result.written else "Отчёты не изменились.")

@@ -14,15 +14,14 @@ from config.imports import FOLDER, name_of_key
 from reports import REPORTS
 from reports.head.figures import bare_figures
 from reports.report import Stamp
-from sync.answers import ANSWERS_FILE, with_answers
+from sync.answers import with_answers
 from sync.apply import Applied, apply
 from sync.before import Before, Hold, Replaced
 from sync.desk import Desk
-from sync.files import sha256_of
 from sync.lock import only_one
 from sync.look import look_with
 from sync.pipeline import Survey
-from sync.plan import Plan, make_plan
+from sync.plan import Plan, Stands, make_plan
 from sync.reading import Reading
 from sync.state.outcome import Accepted, Outcome, Seen
 from sync.state.store import Store
@@ -47,7 +46,7 @@ class Result:
     fixed: int = 0
     written: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
+    left: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
@@ -85,7 +84,7 @@ def update(desk: Desk, *, quiet: bool = True, checksum: str | None = None, force
         if force is not None:
             _accept_all(desk, store, before, force)
             before = store.before(desk.today)
-        return _update(desk, store, with_answers(desk.reports, before), quiet=quiet, checksum=checksum)
+        return _update(desk, store, with_answers(desk.shelves, before), quiet=quiet, checksum=checksum)
 
 
 def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: str | None) -> Result:
@@ -95,7 +94,7 @@ def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: 
     if checksum is not None and checksum != plan.checksum:
         raise StalePlanError(advice="Посмотрите план заново: rpo plan.")
     number = before.last_run + 1
-    applied = apply(plan, desk.reports, Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0)))
+    applied = apply(plan, desk.shelves, Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0)))
     result = _result(desk, before, survey, plan, applied)
     store.record(_outcome(desk, survey, before, applied, result, key))
     return result
@@ -104,18 +103,17 @@ def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: 
 def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
     """The plan of an update: every report composed and compared with what stands in the folder."""
     reports = [report for recipe in REPORTS for report in recipe.compose(survey.facts)]
-    names = {f"{report.workbook}.xlsx" for report in reports} | before.files.keys()
-    on_disk = {name: sha256_of(desk.reports / name) if (desk.reports / name).is_file() else None for name in names}
-    return make_plan(reports, before, on_disk, _holds(survey))
+    placed = [(desk.shelves.place(report), report) for report in reports]
+    standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys())
+    return make_plan(placed, before, standing, _holds(survey))
 
 
 def state_key(desk: Desk) -> str:
     """Everything that the result of an update depends on, as one digest: files, settings, answers, day, program."""
     parts = [f"{name}={digest}" for name, digest in sorted(desk.backend().fingerprints().items())]
-    exports, answers = desk.exports(), desk.reports / ANSWERS_FILE
+    exports = desk.exports()
     parts += [f"{FOLDER}/{name}={digest}" for name, digest in sorted(exports.fingerprints().items())] if exports else []
     parts += [desk.settings_text, str(desk.settings), desk.today.isoformat(), _program()]
-    parts.append(sha256_of(answers) if answers.is_file() else "")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -129,10 +127,8 @@ def _program() -> str:
 
 def _lost(desk: Desk, before: Before) -> bool:
     """A report file is missing, or is not what the service wrote."""
-    return any(
-        not (desk.reports / name).is_file() or sha256_of(desk.reports / name) != digest
-        for name, digest in before.files.items()
-    )
+    standing = desk.shelves.standing(before.files)
+    return any(standing.get(name, Stands()).digest != digest for name, digest in before.files.items())
 
 
 def _quiet(desk: Desk, store: Store, before: Before) -> Result:
@@ -204,7 +200,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
         started=result.started,
         finished=result.finished,
         today=desk.today,
-        key=state_key(desk) if applied.files.get(ANSWERS_FILE) else key,
+        key=key,
         summary=result.as_json(),
         accepted=tuple(_accepted(one) for one in accepted),
         remarks=tuple(
