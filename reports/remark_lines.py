@@ -127,7 +127,8 @@ def link_to(reader: Reader, place: Place) -> Value:
     sources = table.sources if table is not None else ()
     file, tab = next(((one.file, one.tab) for one in sources if one.name == place.source), _parted(place.source))
     cell = place.cell or (f"A{place.row}" if place.row else "")
-    return Link(cell or "файл", file, tab, cell)
+    address = reader.facts.addresses.get(place.source, "")
+    return Link(cell or "файл", file, tab, cell, f"{address}&range={cell or 'A1'}" if address else "")
 
 
 def _parted(source: str) -> tuple[str, str]:

@@ -77,3 +77,12 @@ def test_spellings_that_may_be_names_are_asked_in_a_workbook_that_stays_here(mak
     assert (common.workbook, people.workbook) == (WORKBOOK, OF_PEOPLE)
     assert "чайкина" not in repr(common)
     assert "чайкина" in repr(people)
+
+
+def test_a_cell_of_a_spreadsheet_is_reached_in_the_browser(make_facts: MakeFacts) -> None:
+    facts = make_facts(settings=settings())
+    address = "https://docs.google.com/spreadsheets/d/1Pupils/edit#gid=7"
+    facts = Facts(**{**vars(facts), "addresses": {"Школьники и СПО.xlsx#Школьники и СПО": address}})
+    link = next(row[5] for row in listing_of(compose(facts)[1]).rows if row[CODE_COLUMN] == "ШК-0003")
+    assert isinstance(link, Link)
+    assert link.address == f"{address}&range={link.cell}"
