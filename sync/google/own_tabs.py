@@ -45,11 +45,19 @@ def sheet_id_of(name: str) -> int:
     return int.from_bytes(hashlib.sha256(f"rpo tab {name}".encode()).digest()[:4]) % 2_000_000_000 + 1_000
 
 
-def added(name: str, title: str, index: int) -> list[Request]:
-    """Requests that make our tab: the sheet itself and the metadata that says whose it is."""
+def added(name: str, title: str, index: int | None) -> list[Request]:
+    """Requests that make our tab: the sheet itself (at the end without an index), and whose it is."""
     sheet_id = sheet_id_of(name)
-    properties = {"sheetId": sheet_id, "title": title, "index": index}
+    properties = {"sheetId": sheet_id, "title": title} | ({} if index is None else {"index": index})
     return [{"addSheet": {"properties": properties}}, _metadata(sheet_id, TAB_KEY, name)]
+
+
+def protected(sheet_id: int, account: str | None) -> Request:
+    """The request that closes the whole tab for everybody but our account (and the owner of the spreadsheet)."""
+    editors = {"users": [account]} if account else {}
+    words = "Лист заполняет сервис: исправляйте в реестре"
+    closed = {"range": {"sheetId": sheet_id}, "description": words, "warningOnly": False, "editors": editors}
+    return {"addProtectedRange": {"protectedRange": closed}}
 
 
 def marked(sheet_id: int, mark: Mark, metadata_id: int | None) -> Request:

@@ -1,0 +1,205 @@
+"""Sheet → requests of the Sheets API that put a tab of ours into exactly this state, whatever stood there.
+
+Every request says what should be and not what should change, so a batch that is sent twice leaves what it left once.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from reports.formats.palette import Look, look_of
+from reports.formats.xlsx import clean, is_a_day
+from reports.report import Light, Link, Value
+from reports.sheet import Box, Sheet
+
+Request = dict[str, Any]  # Any: a request of the Sheets API
+Cell = dict[str, Any]  # Any: a cell of the Sheets API
+
+_FIELDS = "userEnteredValue,userEnteredFormat,note,dataValidation,textFormatRuns"
+_EPOCH = date(1899, 12, 30)
+_MIDNIGHT = datetime(1899, 12, 30)  # noqa: DTZ001  a cell knows no time zones
+_LETTER, _MARGIN = 7, 5
+"""Pixels of a character's width, and of a column's margins."""
+_PIXELS_A_POINT = 96 / 72
+_SPARE_ROWS = 1
+
+
+def requests_for(sheet: Sheet, sheet_id: int) -> list[Request]:
+    """All requests for one tab, in the order in which they must be applied."""
+    return [*emptied(sheet_id), shaped(sheet, sheet_id), *filled(sheet, sheet_id), *dressed(sheet, sheet_id)]
+
+
+def emptied(sheet_id: int) -> list[Request]:
+    """What stands in the way of a new shape is taken away: the filter and merged cells."""
+    return [{"clearBasicFilter": {"sheetId": sheet_id}}, {"unmergeCells": {"range": {"sheetId": sheet_id}}}]
+
+
+def shaped(sheet: Sheet, sheet_id: int) -> Request:
+    """The size of the grid and what stays in sight."""
+    rows, columns = size_of(sheet)
+    grid = {"rowCount": rows, "columnCount": columns, "frozenRowCount": sheet.freeze, "hideGridlines": True}
+    fields = "gridProperties(rowCount,columnCount,frozenRowCount,hideGridlines)"
+    return {"updateSheetProperties": {"properties": {"sheetId": sheet_id, "gridProperties": grid}, "fields": fields}}
+
+
+def filled(sheet: Sheet, sheet_id: int, limit: int | None = None) -> list[Request]:
+    """Values and formats of every cell; what had stood in other cells is cleared.
+
+    With a limit the rows are divided so that one request takes about so many bytes of JSON.
+    """
+    rows = _rows(sheet)
+    count, columns = size_of(sheet)
+    rows += [{"values": []}] * (count - len(rows))
+    requests = []
+    for first, part in _parts(rows, limit):
+        place = {
+            "sheetId": sheet_id,
+            "startRowIndex": first,
+            "endRowIndex": first + len(part),
+            "startColumnIndex": 0,
+            "endColumnIndex": columns,
+        }
+        requests.append({"updateCells": {"range": place, "rows": part, "fields": _FIELDS}})
+    return requests
+
+
+def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
+    """Merged cells, widths and heights, the filter."""
+    merged = [
+        {"mergeCells": {"mergeType": "MERGE_ALL", "range": _range(sheet_id, box.row, box.row, box.left, box.right)}}
+        for box in sheet.boxes
+        if box.right > box.left
+    ]
+    widths = [round(width * _LETTER) + _MARGIN for width in sheet.widths]
+    heights = [round(height * _PIXELS_A_POINT) for height in sheet.heights]
+    filters = []
+    if sheet.filtered is not None:
+        first, last = sheet.filtered
+        place = _range(sheet_id, first, last, 0, max(sheet.filter_width, 1) - 1)
+        filters = [{"setBasicFilter": {"filter": {"range": place}}}]
+    return [*merged, *_sizes(sheet_id, "COLUMNS", widths), *_sizes(sheet_id, "ROWS", heights), *filters]
+
+
+def size_of(sheet: Sheet) -> tuple[int, int]:
+    """Rows and columns of the grid: one row more than there is, so that not all of it is frozen."""
+    return max(len(sheet.heights), sheet.freeze) + _SPARE_ROWS, max(len(sheet.widths), 1)
+
+
+def values_of(sheet: Sheet) -> tuple[tuple[str | int | float | None, ...], ...]:
+    """What `values:batchGet` answers of the finished tab with numbers as numbers and dates as serials."""
+    rows: list[list[str | int | float | None]] = [[] for _ in sheet.heights]
+    for box in sheet.boxes:
+        row = rows[box.row]
+        row.extend([None] * (box.left + 1 - len(row)))
+        row[box.left] = _plain(box.value)
+    return tuple(map(tuple, rows))
+
+
+def weight(requests: Sequence[Request]) -> int:
+    """Bytes of the requests as JSON."""
+    return len(json.dumps(requests, ensure_ascii=False).encode())
+
+
+def _plain(value: Value) -> str | int | float | None:
+    match value:
+        case Light(value=words) | Link(words=words) | str(words):
+            return clean(words) or None
+        case datetime() if is_a_day(value):
+            return (value - _MIDNIGHT).total_seconds() / 86400
+        case date() if is_a_day(value):
+            return (value - _EPOCH).days
+        case date():
+            return f"{value:%d.%m.%Y}"
+        case _:
+            return value
+
+
+def _rows(sheet: Sheet) -> list[Cell]:
+    columns = size_of(sheet)[1]
+    rows: list[list[Cell]] = [[] for _ in sheet.heights]
+    for box in sheet.boxes:
+        row, cell = rows[box.row], _cell(box)
+        row.extend({} for _ in range(min(box.right + 1, columns) - len(row)))
+        row[box.left] = cell
+        for at in range(box.left + 1, box.right + 1):
+            row[at] = {"userEnteredFormat": cell["userEnteredFormat"]}
+    return [{"values": row} for row in rows]
+
+
+def _cell(box: Box) -> Cell:
+    value = _plain(box.value)
+    cell: Cell = {"userEnteredFormat": _format(look_of(box), box.value)}
+    match value:
+        case None:
+            return cell
+        case str():
+            return {**cell, "userEnteredValue": {"stringValue": value}}
+        case _:
+            return {**cell, "userEnteredValue": {"numberValue": value}}
+
+
+def _format(look: Look, value: Value) -> Cell:
+    """A look in the words of the Sheets API."""
+    text: Cell = {"foregroundColorStyle": {"rgbColor": _colour(str(look["font_color"]))}}
+    text["fontSize"] = look.get("font_size", 10)
+    text |= {name: True for name in ("bold", "italic", "underline") if look.get(name)}
+    if isinstance(value, Link) and value.address:
+        text["link"] = {"uri": value.address}
+    cell: Cell = {
+        "textFormat": text,
+        "wrapStrategy": "WRAP" if look.get("text_wrap") else "OVERFLOW_CELL",
+        "verticalAlignment": "MIDDLE" if look.get("valign") == "vcenter" else "TOP",
+        "horizontalAlignment": "RIGHT" if look.get("align") == "right" else "LEFT",
+    }
+    if "bg_color" in look:
+        cell["backgroundColorStyle"] = {"rgbColor": _colour(str(look["bg_color"]))}
+    if "border" in look:
+        line = {"style": "SOLID", "colorStyle": {"rgbColor": _colour(str(look["border_color"]))}}
+        cell["borders"] = dict.fromkeys(("top", "bottom", "left", "right"), line)
+    if "num_format" in look:
+        kind = "DATE" if isinstance(value, date) else "NUMBER"
+        cell["numberFormat"] = {"type": kind, "pattern": str(look["num_format"])}
+    return cell
+
+
+def _colour(code: str) -> dict[str, float]:
+    parts = {"red": code[1:3], "green": code[3:5], "blue": code[5:7]}
+    return {name: round(int(part, 16) / 255, 4) for name, part in parts.items()}
+
+
+def _sizes(sheet_id: int, dimension: str, pixels: Sequence[int]) -> Iterator[Request]:
+    """One request for each run of rows or columns of the same size."""
+    at = 0
+    for size, run in groupby(pixels):
+        end = at + len(list(run))
+        place = {"sheetId": sheet_id, "dimension": dimension, "startIndex": at, "endIndex": end}
+        yield {"updateDimensionProperties": {"range": place, "properties": {"pixelSize": size}, "fields": "pixelSize"}}
+        at = end
+
+
+def _range(sheet_id: int, top: int, bottom: int, left: int, right: int) -> Request:
+    return {
+        "sheetId": sheet_id,
+        "startRowIndex": top,
+        "endRowIndex": bottom + 1,
+        "startColumnIndex": left,
+        "endColumnIndex": right + 1,
+    }
+
+
+def _parts(rows: Sequence[Cell], limit: int | None) -> Iterable[tuple[int, list[Cell]]]:
+    if limit is None:
+        yield 0, list(rows)
+        return
+    first, size = 0, 0
+    part: list[Cell] = []
+    for number, row in enumerate(rows):
+        bytes_of = weight([row])
+        if part and size + bytes_of > limit:
+            yield first, part
+            first, size, part = number, 0, []
+        part.append(row)
+        size += bytes_of
+    yield first, part
