@@ -30,7 +30,7 @@ def shift(book: Spreadsheet, sheet: Sheet, change: Change) -> None:
     _resize(sheet, change)
     sheet.cells = _moved_cells(sheet.cells, change)
     sheet.sized[change.dimension] = _moved_sizes(sheet.sized[change.dimension], change)
-    sheet.merges = [range for range in _kept(_range(each, change) for each in sheet.merges) if _more_than_a_cell(range)]
+    sheet.merges = [found for found in _kept(_range(each, change) for each in sheet.merges) if _more_than_a_cell(found)]
     sheet.groups[change.dimension] = list(_kept(_dimension(each, change) for each in sheet.groups[change.dimension]))
     for name in ("protected", "conditional", "banded", "tables"):
         setattr(sheet, name, moved_documents(getattr(sheet, name), sheet.id, change))

@@ -1,7 +1,6 @@
 """The world as a JSON file, so that a server started by hand remembers between starts."""
 
 import json
-import os
 from dataclasses import fields
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def save(world: World, path: Path) -> None:
     }
     beside = path.with_name(path.name + ".new")
     beside.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 def load(path: Path, clock: Clock | None = None) -> World:

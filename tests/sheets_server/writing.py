@@ -29,7 +29,7 @@ def update(edit: Edit, text: str, data: Json, given: Input) -> Json:
     if (wanted.top or 0) >= sheet.rows or (wanted.left or 0) >= sheet.columns:
         raise beyond(sheet, text)
     rows = _by_rows(data)
-    _fits(sheet, text, sheet.area(wanted), rows)
+    _fits(sheet, sheet.area(wanted), rows)
     area = _written(wanted.top or 0, wanted.left or 0, rows)
     return _put(edit, sheet, area, rows, data, given)
 
@@ -86,7 +86,7 @@ def _written(top: int, left: int, rows: list[list[Value]]) -> Area:
     return Area(top, left, top + len(rows), left + max(map(len, rows), default=0))
 
 
-def _fits(sheet: Sheet, text: str, area: Area, rows: list[list[Value]]) -> None:
+def _fits(sheet: Sheet, area: Area, rows: list[list[Value]]) -> None:
     """Refuses data that is larger than its range; a single cell stands for everything right of it and below."""
     single = area.rows == area.columns == 1
     bottom, right = (sheet.rows, sheet.columns) if single else (area.bottom, area.right)

@@ -5,8 +5,8 @@ from tests.sheets_server.edit import Edit
 from tests.sheets_server.errors import TOO_MANY_CELLS, Refused
 from tests.sheets_server.locales_known import is_locale, is_zone
 from tests.sheets_server.model import CELL_LIMIT, COLUMNS, ROWS, Sheet, indexed
-from tests.sheets_server.pointing import pointed
 from tests.sheets_server.plain import Json, without
+from tests.sheets_server.pointing import pointed
 
 _USUAL_GRID = {"rowCount": 1000, "columnCount": 26}
 
