@@ -25,12 +25,12 @@ def is_of_people(register: Register[Any]) -> bool:
     return bool(register.person) and register.key != "STAFF"
 
 
-def is_coded(register: Register[Any], settings: Settings) -> bool:
+def is_shared(register: Register[Any], settings: Settings) -> bool:
     """The register's table is shared and must hold codes in place of names.
 
     In a mixed office only what stands in Google is shared.
     """
-    if settings.personal_data.mode != "codes" or not personal_columns(register):
+    if settings.personal_data.mode != "codes":
         return False
     return settings.storage.kind != "mixed" or any(
         register.key in one.registers for one in settings.google.spreadsheets

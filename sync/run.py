@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from config import apart
 from config.errors import OfficeError
 from config.imports import FOLDER, name_of_key
 from reports import REPORTS
@@ -111,8 +112,9 @@ def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
 def state_key(desk: Desk) -> str:
     """Everything that the result of an update depends on, as one digest: files, settings, answers, day, program."""
     parts = [f"{name}={digest}" for name, digest in sorted(desk.backend().fingerprints().items())]
-    exports = desk.exports()
-    parts += [f"{FOLDER}/{name}={digest}" for name, digest in sorted(exports.fingerprints().items())] if exports else []
+    for folder, files in ((FOLDER, desk.exports()), (apart.FOLDER, desk.private())):
+        found = sorted(files.fingerprints().items()) if files is not None else []
+        parts += [f"{folder}/{name}={digest}" for name, digest in found]
     parts += [desk.settings_text, str(desk.settings), desk.today.isoformat(), _program()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
