@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from config.registers import REGISTERS
 from reports import wording
 from reports.naming import tab_of
 from reports.report import Facts, Field, Form, Listing, Question, Recipe, Report, Value, Words
@@ -26,10 +27,14 @@ _HOW = (
 
 
 def compose(facts: Facts) -> tuple[Report, ...]:
-    """The one tab, or nothing when there is nothing to ask and nothing was answered."""
-    if not facts.questions:
+    """The one tab, or nothing when there is nothing to ask and nothing was answered.
+
+    A spelling that may be somebody's name is asked only where the tab stays in the office.
+    """
+    asked = [one for one in facts.questions if facts.names_staff or not _is_of_people(one)]
+    if not asked:
         return ()
-    ordered = sorted(facts.questions, key=lambda one: (one.answer is not None, -one.times, one.spelling))
+    ordered = sorted(asked, key=lambda one: (one.answer is not None, -one.times, one.spelling))
     blocks = (
         Words("Соответствия", "title"),
         Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
@@ -41,6 +46,10 @@ def compose(facts: Facts) -> tuple[Report, ...]:
 
 
 QUESTIONS = Recipe("Соответствия", compose)
+
+
+def _is_of_people(one: Question) -> bool:
+    return any(register.person for register in REGISTERS if register.key in one.registers)
 
 
 def _line(one: Question) -> tuple[Value, ...]:

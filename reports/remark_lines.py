@@ -8,7 +8,7 @@ from reports import wording
 from reports.causes import Cause, is_of_row
 from reports.naming import post_of, row_of, tab_of
 from reports.report import Facts, Field, Form, Link, Listing, Value
-from validators.remark import Place, Remark, Severity
+from validators.remark import NOT_IN_PLACE, Place, Remark, Severity
 
 _MOST_ROWS = 20_000
 _FIELDS = (
@@ -28,6 +28,7 @@ _OWN_FIELDS = (*_FIELDS[:3], Field("Строка", 26), *_FIELDS[4:-1])
 
 _SPOILED_TAB = "Реестр не учтён"
 _SPOILED_EXPORT = "Выгрузка не учтена"
+_EXPOSED = "Личные данные видны лишним людям"
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,8 @@ def _extent(cause: Cause) -> str:
 
 
 def _consequence(remark: Remark) -> str:
+    if remark.code == NOT_IN_PLACE and remark.severity is Severity.CRITICAL:
+        return _EXPOSED
     spoiled = remark.severity is Severity.CRITICAL and not is_of_row(remark.place)
     if spoiled and (name_of_key(remark.place.register or "") or is_export(remark.place.source or "")):
         return _SPOILED_EXPORT

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from config import apart
 from config.errors import OfficeError
 from config.imports import FOLDER, name_of_key
-from reports import REPORTS
+from reports.composed import compose_all
 from reports.head.figures import bare_figures
 from reports.report import Stamp
 from sync.answers import with_answers
@@ -103,8 +103,7 @@ def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: 
 
 def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
     """The plan of an update: every report composed and compared with what stands in the folder."""
-    reports = [report for recipe in REPORTS for report in recipe.compose(survey.facts)]
-    placed = [(desk.shelves.place(report), report) for report in reports]
+    placed = [(desk.shelves.place(report), report) for report in compose_all(survey.facts)]
     standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys())
     return make_plan(placed, before, standing, _holds(survey))
 

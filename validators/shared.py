@@ -14,7 +14,7 @@ from validators.grid import Grid, Spot, cell_name
 from validators.heading import heading_key, vocabulary
 from validators.heading_rows import Heading, heading_of
 from validators.private import personal_headings
-from validators.remark import Place, Remark, Severity
+from validators.remark import NOT_IN_PLACE, Place, Remark, Severity
 
 _PEOPLE = tuple(register for register in REGISTERS if is_of_people(register))
 _TOP = 15
@@ -104,4 +104,4 @@ def _remark(grid: Grid, register: Register[Any], column: str, spot: Spot, text: 
     advice = f"Перенесите их в {home} на компьютере офиса и удалите из общей таблицы. {_HISTORY}"
     cell = cell_name(spot.row, spot.column)
     place = Place(register.key, None, spot.row, column, cell, grid.source, local_key=f"names in {column}")
-    return Remark("X43", Severity.CRITICAL, place, text, advice)
+    return Remark(NOT_IN_PLACE, Severity.CRITICAL, place, text, advice)

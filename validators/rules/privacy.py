@@ -8,7 +8,7 @@ from config.cells.personal import Trace, is_whole_name, traces
 from config.cells.text import as_text, tidy
 from config.columns import Column, Privacy, Raw
 from validators.office import Scene, Table
-from validators.remark import Severity
+from validators.remark import NOT_IN_PLACE, Severity
 from validators.rule import Complaint, RowOf, rule
 
 _FREE = frozenset({"text", "key"})
@@ -21,7 +21,7 @@ _BIRTHDAYS = range(20_000, 45_000)
 """Serials of the days on which those who take part now were born, with room to spare: 1954–2023."""
 
 
-@rule("X43", Severity.CRITICAL, "Личные данные стоят только там, где им место")
+@rule(NOT_IN_PLACE, Severity.CRITICAL, "Личные данные стоят только там, где им место")
 def personal_data_stand_where_they_are_meant(scene: Scene) -> Iterator[Complaint]:
     """Перенесите личные данные в столбец, который для них отведён, или уберите их: этот столбец видят и те, кому они не
     нужны."""
