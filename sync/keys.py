@@ -128,6 +128,7 @@ def _on_keys(register: Register[Any], keys: Sequence[Key], joined: Sequence[Join
             yield _remark(register, "X01", key.grid, text, advice, row=key.rows[strange[0]])
     if keys:
         yield from _lacking(register, keys)
+    if keys and is_of_people(register):
         yield from _unnamed(register, keys, joined)
 
 

@@ -123,7 +123,8 @@ def join(shared: Grid, keys: Sequence[Key], register: Register[Any], keeping: Ke
     tabs = tuple((key.grid.source, tuple(key.columns.get(name, -1) for name in names)) for key in keys)
     annex = Annex(width, tabs, tuple(found), typed=all(key.grid.typed for key in keys))
     filled = tuple(code for code, is_filled in codes.items() if is_filled)
-    return Joined(replace(shared, rows=tuple(rows), annex=annex), frozenset(codes), filled)
+    hidden = frozenset(at for at in shared.hidden_columns if at <= width)
+    return Joined(replace(shared, rows=tuple(rows), hidden_columns=hidden, annex=annex), frozenset(codes), filled)
 
 
 def _body(grid: Grid, heading: Heading) -> Iterator[tuple[int, Row]]:
