@@ -15,7 +15,8 @@ from reports.wording import counted
 from sync.backends.base import FileRead
 from validators.catalogue import FAULTS
 from validators.grid import Grid
-from validators.private import Joined, Key, join, read_key
+from validators.keyfile import Key, read_key
+from validators.private import Joined, join
 from validators.remark import Place, Remark, Severity
 from validators.shared import names_in_shared
 
@@ -118,13 +119,16 @@ def _unheaded(register: Register[Any], grid: Grid) -> Remark:
 
 
 def _on_keys(register: Register[Any], keys: Sequence[Key], joined: Sequence[Joined]) -> Iterator[Remark]:
-    codes = frozenset[str]().union(*(one.codes for one in joined))
+    codes = {code for one in joined for code in one.codes}
+    first: dict[str, Key] = {}
     for key in keys:
         yield from _on_rows(register, key)
+        yield from _in_two_files(register, key, first)
+        first |= {code: key for code in key.rows if code not in first}
         strange = [code for code in key.rows if code not in codes]
         if strange:
-            text = f"В файле с именами есть коды, которых нет в реестре: {_listed(strange)}."
-            advice = "Исправьте код в этом файле или внесите запись с этим кодом в общую таблицу."
+            text = f"В файле с именами есть коды, строк которых в общей таблице нет или они пусты: {_listed(strange)}."
+            advice = "Исправьте код в этом файле или заполните строку с этим кодом в общей таблице."
             yield _remark(register, "X01", key.grid, text, advice, row=key.rows[strange[0]])
     if keys:
         yield from _lacking(register, keys)
@@ -142,6 +146,14 @@ def _on_rows(register: Register[Any], key: Key) -> Iterator[Remark]:
         yield _remark(register, "C05", key.grid, text, "Оставьте у каждого кода одну строку.", row=row)
 
 
+def _in_two_files(register: Register[Any], key: Key, earlier: Mapping[str, Key]) -> Iterator[Remark]:
+    again = [code for code in key.rows if code in earlier]
+    if again:
+        file = _shown(earlier[again[0]].grid.file)
+        text = f"Коды этого файла с именами стоят и в файле «{file}», взято оттуда: {_listed(again)}."
+        yield _remark(register, "C05", key.grid, text, "Оставьте у каждого кода одну строку.", row=key.rows[again[0]])
+
+
 def _lacking(register: Register[Any], keys: Sequence[Key]) -> Iterator[Remark]:
     """Columns that are asked of everybody and stand in no key file; «ФИО» is as good as three columns."""
     here = {name for key in keys for name in key.columns}
@@ -154,7 +166,7 @@ def _lacking(register: Register[Any], keys: Sequence[Key]) -> Iterator[Remark]:
 
 
 def _unnamed(register: Register[Any], keys: Sequence[Key], joined: Sequence[Joined]) -> Iterator[Remark]:
-    codes = [code for one in joined for code in one.filled]
+    codes = [code for one in joined for code in one.codes]
     lacking = [code for code in codes if not any(code in key.rows for key in keys)]
     if lacking:
         rows = counted(len(lacking), "кода", "кодов", "кодов")

@@ -13,7 +13,7 @@ from config.settings import Keeping
 from validators.grid import Grid, Spot, cell_name
 from validators.heading import heading_key, vocabulary
 from validators.heading_rows import Heading, heading_of
-from validators.private import personal_headings
+from validators.keyfile import personal_headings
 from validators.remark import NOT_IN_PLACE, Place, Remark, Severity
 
 _PEOPLE = tuple(register for register in REGISTERS if is_of_people(register))

@@ -55,7 +55,7 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична)(?![а-яё])"
+_PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:вич|льич|мич|кич|тич|вна|чна)(?![а-яё])"
 _NAMED_AND_BORN = re.compile(rf"{_WORD} {_WORD} {_PATRONYMIC}[^0-9]{{0,20}}(?<![0-9]){_DAY}")
 _RELATIVE = re.compile(
     r"\b(?i:мам[аы]|мать|отец|пап[аы]|бабушк[аи]|дедушк[аи]|опекун\w{0,3}|родител[ьи]"
@@ -63,7 +63,7 @@ _RELATIVE = re.compile(
     rf"[ :—–-]{{1,4}}(?:{_WORD} ){{1,2}}{_PATRONYMIC}"
 )
 _WHOLE_NAME = re.compile(rf"(?:{_WORD} {_WORD} {_PATRONYMIC}|{_WORD} {_PATRONYMIC} {_WORD})[.,;]?")
-_LIKELY = re.compile(r"[0-9]{2}|@|вич|вна|чна")
+_LIKELY = re.compile(r"[0-9]{2}|@|ич|вна|чна")
 _FINDERS = (
     (Trace.SNILS, _SNILS),
     (Trace.DOCUMENT, _DOCUMENT),

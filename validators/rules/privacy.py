@@ -40,7 +40,7 @@ def _service_addresses(scene: Scene) -> frozenset[str]:
 
 
 def _in_column(table: Table[Any], column: Column, rows: Sequence[int], known: frozenset[str]) -> Iterator[Complaint]:
-    free = column.kind.name in _FREE or column.words_allowed
+    free = column.kind.name in _FREE or column.words_allowed or column.field == _BIRTH_YEAR
     if column.kind.name in _OWN_SHAPE or column.field in {_LOGIN, "id"}:
         return
     raw, values = table.raw[column.field], table.values[column.field]
