@@ -8,6 +8,9 @@ from reports.naming import tab_of
 from reports.report import Facts, Field, Form, Listing, Question, Recipe, Report, Value, Words
 
 WORKBOOK = "Соответствия"
+OF_PEOPLE = "Соответствия — люди"
+"""Spellings that may be names of people: a workbook that never leaves this machine, where the common one does."""
+
 TAB = "Соответствия"
 SPELLING, WHERE, ANSWER = "Как написано", "В каком реестре искали", "Что это (код)"
 """Headings by which the answers are read back."""
@@ -29,12 +32,24 @@ _HOW = (
 def compose(facts: Facts) -> tuple[Report, ...]:
     """The one tab, or nothing when there is nothing to ask and nothing was answered.
 
-    A spelling that may be somebody's name is asked only where the tab stays in the office.
+    Where the common tab leaves this machine, spellings that may be names are asked in a workbook of their own.
     """
-    asked = [one for one in facts.questions if facts.names_staff or not _is_of_people(one)]
-    if not asked:
+    settings = facts.scene.settings
+    if settings.storage.kind == "folder" or settings.personal_data.mode == "in_sheet":
+        return _asked(WORKBOOK, facts, facts.questions)
+    names = [one for one in facts.questions if _of_people(one)]
+    others = [one for one in facts.questions if not _of_people(one)]
+    return (*_asked(WORKBOOK, facts, others), *_asked(OF_PEOPLE, facts, names))
+
+
+def _of_people(question: Question) -> bool:
+    return any(register.person for register in REGISTERS if register.key in question.registers)
+
+
+def _asked(workbook: str, facts: Facts, questions: Sequence[Question]) -> tuple[Report, ...]:
+    if not questions:
         return ()
-    ordered = sorted(asked, key=lambda one: (one.answer is not None, -one.times, one.spelling))
+    ordered = sorted(questions, key=lambda one: (one.answer is not None, -one.times, one.spelling))
     blocks = (
         Words("Соответствия", "title"),
         Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
@@ -42,14 +57,10 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         Words(_HOW),
         Listing("", _FIELDS, tuple(map(_line, ordered)), filtered=True, frozen=True),
     )
-    return (Report(WORKBOOK, TAB, blocks),)
+    return (Report(workbook, TAB, blocks, local=workbook == OF_PEOPLE),)
 
 
 QUESTIONS = Recipe("Соответствия", compose)
-
-
-def _is_of_people(one: Question) -> bool:
-    return any(register.person for register in REGISTERS if register.key in one.registers)
 
 
 def _line(one: Question) -> tuple[Value, ...]:

@@ -59,7 +59,7 @@ class Facts:
     """All that a report may look at.
 
     `remarks` have their owner and day; `not_checked` — (rule code, register key) pairs that could not run; `intake` —
-    what each export of another system gave.
+    what each export of another system gave; `addresses` — source of a tab → its address in the browser.
     """
 
     scene: Scene
@@ -69,6 +69,7 @@ class Facts:
     questions: tuple[Question, ...] = ()
     not_checked: tuple[tuple[str, str], ...] = ()
     intake: tuple[Taken, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -94,12 +95,16 @@ class Light(StrEnum):
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead to a cell of a staff's workbook: file name inside the registers, tab, cell like `I14`."""
+    """Words that lead to a cell of a staff's workbook: file name inside the registers, tab, cell like `I14`.
+
+    `address` is that of the cell in the browser, "" when the workbook is a file.
+    """
 
     words: str
     file: str
     tab: str
     cell: str
+    address: str = ""
 
 
 Value = str | int | float | date | datetime | Light | Link | None

@@ -7,7 +7,7 @@ from config.cells.text import fold, tidy
 from config.codes import fold_code
 from config.imports import key_of_name
 from config.registers import REGISTERS
-from reports.questions import ANSWER, SPELLING, WHERE, WORKBOOK
+from reports.questions import ANSWER, OF_PEOPLE, SPELLING, WHERE, WORKBOOK
 from reports.remarks import WORKBOOK as REMARKS
 from reports.strangers import EXPORT, MARK
 from sync.before import Before
@@ -17,7 +17,7 @@ from validators.grid import Grid
 
 def with_answers(shelves: Shelves, before: Before) -> Before:
     """The memory with what staff answered in «Соответствия» since the last update."""
-    names = [name for name in dict.fromkeys((*_QUESTIONS, *sorted(before.files))) if takes_answers(name)]
+    names = [name for name in dict.fromkeys((*ANSWERED, *sorted(before.files))) if takes_answers(name)]
     answers = dict(before.answers)
     for name, stands in shelves.standing(names).items():
         if stands.digest is not None and stands.digest != before.files.get(name):
@@ -25,12 +25,13 @@ def with_answers(shelves: Shelves, before: Before) -> Before:
     return before if answers == before.answers else replace(before, answers=answers)
 
 
-_QUESTIONS = (f"{WORKBOOK}.xlsx",)
+ANSWERED = (f"{WORKBOOK}.xlsx", f"{OF_PEOPLE}.xlsx")
+"""Workbooks of the folder that are made for answers: an edit there is read, not kept aside."""
 
 
 def takes_answers(name: str) -> bool:
     """Staff answer in the common workbook of questions, and in their own, where «Кого не узнали» names people."""
-    return name in _QUESTIONS or name.startswith(f"{REMARKS} — ") or name.endswith(f"#{WORKBOOK}")
+    return name in ANSWERED or name.startswith(f"{REMARKS} — ") or name.endswith(f"#{WORKBOOK}")
 
 
 def read_answers(grids: Iterable[Grid]) -> dict[tuple[str, str], str]:

@@ -15,7 +15,7 @@ from config.google import check_spreadsheets
 from config.imports import FOLDER
 from config.registers import REGISTERS
 from config.settings import Settings, parse
-from reports.questions import WORKBOOK
+from sync.answers import ANSWERED
 from sync.backends import BACKENDS
 from sync.backends.base import Backend
 from sync.shelves.folder import FolderShelf
@@ -56,7 +56,7 @@ class Desk:
     @cached_property
     def shelves(self) -> Shelves:
         """Where the reports stand."""
-        return Shelves((FolderShelf(self.reports, [f"{WORKBOOK}.xlsx"]),))
+        return Shelves((FolderShelf(self.reports, ANSWERED),))
 
     def exports(self) -> Backend | None:
         """Where the exports of other systems lie: always a folder on this machine; None while there is none."""

@@ -83,6 +83,7 @@ def survey(
         questions,
         (*not_checked(office, look.rules), *(("X01", key) for key in unasked(office))),
         taken,
+        {f"{file.name}#{tab}": address for file in files for tab, address in file.addresses.items()},
     )
     return Survey(facts, readings)
 

@@ -183,6 +183,8 @@ def clean(text: str) -> str:
 
 def _address(link: Link) -> str:
     """`external:../registers/Команды.xlsx#'Команды и проекты'!I14`; a quote in the title of a tab is doubled."""
+    if link.address:
+        return link.address
     file = link.file.replace("\\", "/").replace("%", "%25").replace("#", "%23")
     if "%" in file:
         file = file.replace(" ", "%20")
