@@ -8,7 +8,8 @@ from reports import wording
 from reports.causes import Cause, is_of_row
 from reports.naming import post_of, row_of, tab_of
 from reports.report import Facts, Field, Form, Link, Listing, Value
-from validators.remark import NOT_IN_PLACE, Place, Remark, Severity
+from validators.remark import Place, Remark, Severity
+from validators.remark import consequence as cost
 
 _MOST_ROWS = 20_000
 _FIELDS = (
@@ -28,7 +29,6 @@ _OWN_FIELDS = (*_FIELDS[:3], Field("Строка", 26), *_FIELDS[4:-1])
 
 _SPOILED_TAB = "Реестр не учтён"
 _SPOILED_EXPORT = "Выгрузка не учтена"
-_EXPOSED = "Личные данные видны лишним людям"
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,10 @@ def _extent(cause: Cause) -> str:
 
 def consequence(remark: Remark) -> str:
     """What the fault costs, as people read it."""
-    if remark.code == NOT_IN_PLACE and remark.severity is Severity.CRITICAL:
-        return _EXPOSED
-    spoiled = remark.severity is Severity.CRITICAL and not is_of_row(remark.place)
+    spoiled = remark.keeps_out and not is_of_row(remark.place)
     if spoiled and (name_of_key(remark.place.register or "") or is_export(remark.place.source or "")):
         return _SPOILED_EXPORT
-    return _SPOILED_TAB if spoiled else remark.severity.words
+    return _SPOILED_TAB if spoiled else cost(remark.code, remark.severity)
 
 
 def _whose(reader: Reader, remark: Remark) -> str:

@@ -80,10 +80,15 @@ def _nobodys(grid: Grid) -> Remark:
 
 @dataclass(frozen=True)
 class Named:
-    """The tabs of a register, with names beside codes where they are kept apart, and what is wrong with the names."""
+    """The tabs of a register, with names beside codes where they are kept apart, and what is wrong with the names.
+
+    `named` of the `codes` have names.
+    """
 
     grids: tuple[Grid, ...]
     remarks: tuple[Remark, ...] = ()
+    codes: int = 0
+    named: int = 0
 
 
 def with_names(register: Register[Any], grids: Sequence[Grid], keys: Keys, settings: Settings) -> Named:
@@ -102,7 +107,9 @@ def with_names(register: Register[Any], grids: Sequence[Grid], keys: Keys, setti
     found += _on_keys(register, usable, joined)
     if not own and register.key not in keys.refused and is_of_people(register):
         found.append(_absent(register))
-    return Named(tuple(one.grid for one in joined), tuple(found))
+    codes = {code for one in joined for code in one.codes}
+    named = sum(any(code in key.rows for key in usable) for code in codes)
+    return Named(tuple(one.grid for one in joined), tuple(found), len(codes), named)
 
 
 def _absent(register: Register[Any]) -> Remark:

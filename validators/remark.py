@@ -41,6 +41,12 @@ NOT_IN_PLACE = "X43"
 """Personal data out of place: critical, though the row is counted."""
 
 
+def consequence(code: str, severity: Severity) -> str:
+    """What a fault of this code and severity costs, as people read it."""
+    exposed = code == NOT_IN_PLACE and severity is Severity.CRITICAL
+    return "Личные данные видны лишним людям" if exposed else severity.words
+
+
 class Place(NamedTuple):
     """Where a fault is. `row` is 1-based, `cell` is like `I14`, `column` is the heading the office knows."""
 

@@ -19,6 +19,7 @@ from sync.demo.office import office
 from sync.demo.planting import TypedRow, plant
 from sync.demo.season import TODAY
 from sync.demo.workbooks import workbooks
+from sync.google.names import place_of
 from sync.pipeline import survey
 from sync.sheets import Look
 from tests.sync.coded import CODES, parted
@@ -106,9 +107,20 @@ def test_the_names_are_there_for_those_who_work_on_this_machine() -> None:
     named = [report for report in reports if _seen(report)]
     assert named
     assert all(report.local for report in named)
+    assert any(report.workbook.startswith("Замечания — ") for report in named)
     lookup = {report.tab: len(_seen(report)) for report in reports if report.workbook == "Участники с именами"}
     assert lookup.keys() == {"Студенты вузов", "Школьники и СПО", "Наставники"}
     assert min(lookup.values()) > 50
+
+
+@pytest.mark.parametrize("text", [MIXED, MIXED_CODES, f'{CODES}[storage]\nkind = "google"\n{GOOGLE}'])
+def test_no_local_report_is_placed_in_google(text: str) -> None:
+    settings = parse(f'{text}\n[google]\nreports_spreadsheet = "{"b" * 44}"\n', {})
+    files, _ = _office()
+    facts = survey(files, Look(settings, TODAY)).facts
+    placed = [report for report in compose_all(facts) if place_of(report, settings) is not None]
+    assert len(placed) > 3
+    assert not [report.tab for report in placed if report.local or _seen(report)]
 
 
 def test_workbooks_with_names_are_called_by_posts() -> None:

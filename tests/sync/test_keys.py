@@ -1,29 +1,19 @@
 """Key files in a whole update: a changed one is a change, a refused or lost one never makes names «passed»."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from config.registers import REGISTERS
-from reports.templates import Numbering, render_workbook
-from reports.templates.layout import Part, columns_of
+from reports.templates.layout import Part
 from sync.demo.broken import behind_password
 from sync.look import look_once
 from sync.pipeline import Survey
 from sync.run import update
 from sync.state.store import Store
-from tests.sync.offices import SETTINGS, STAFF, build, bytes_of, desk_of, mentor
-
-MENT = next(one for one in REGISTERS if one.key == "MENT")
-KEY = "private/Наставники (имена).xlsx"
-
-
-def written(rows: Sequence[Mapping[str, object]], part: Part) -> bytes:
-    headings = {column.heading for column in columns_of(MENT, part)}
-    kept = [{heading: cell for heading, cell in row.items() if heading in headings} for row in rows]
-    return render_workbook([MENT], rows={"MENT": kept}, numbering=Numbering(count=8), part=part)
+from tests.sync.coded import KEY, build_coded, written
+from tests.sync.offices import bytes_of, desk_of, mentor
 
 
 def rename(row: Mapping[str, object], surname: str) -> Mapping[str, object]:
@@ -32,19 +22,7 @@ def rename(row: Mapping[str, object], surname: str) -> Mapping[str, object]:
 
 @pytest.fixture
 def coded(tmp_path: Path) -> Path:
-    """An office of mode «codes»: mentors by code, their names in a key file."""
-    build(tmp_path)
-    text = SETTINGS.format(today="2026-04-15") + '\n[personal_data]\nmode = "codes"\n'
-    (tmp_path / "office.toml").write_text(text, encoding="utf-8")
-    staff = [{heading: cell for heading, cell in row.items() if heading != "ФИО"} for row in STAFF]
-    register = next(one for one in REGISTERS if one.key == "STAFF")
-    book = render_workbook([register], rows={"STAFF": staff}, numbering=Numbering(count=5), part=Part.CODED)
-    (tmp_path / "registers" / "РПО.xlsx").write_bytes(book)
-    rows = [mentor(number) for number in range(1, 7)]
-    (tmp_path / "registers" / "Наставники.xlsx").write_bytes(written(rows, Part.CODED))
-    (tmp_path / "private").mkdir()
-    (tmp_path / KEY).write_bytes(written(rows, Part.NAMES))
-    return tmp_path
+    return build_coded(tmp_path)
 
 
 def test_an_office_with_names_apart_is_clean_and_the_second_update_is_quiet(coded: Path) -> None:

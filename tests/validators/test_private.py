@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from config.settings import Keeping
 from tests.text_tables import BY_KEY, grid
@@ -132,3 +134,21 @@ def test_the_tab_itself_can_be_taken_out_again() -> None:
     assert [row + (None,) * (width - len(row)) for row in bare.rows] == [
         row + (None,) * (width - len(row)) for row in whole.rows
     ]
+
+
+@given(
+    st.lists(st.integers(1, 9), unique=True, max_size=9),
+    st.permutations(range(1, 10)),
+    st.integers(0, 9),
+)
+def test_each_row_gets_its_own_name_wherever_it_lies(here: list[int], order: list[int], named: int) -> None:
+    shared = "Код | Место работы\n" + "\n".join(f"НС-{number:04d} | Завод {number}" for number in here)
+    lines = [f"НС-{number:04d} | Горин | Марк{number} | Инженер" for number in order[:named]]
+    halves = [key("\n".join(["Код | Фамилия | Имя | Должность", *half])) for half in (lines[::2], lines[1::2]) if half]
+    grid_of_all = join(grid(shared, tab=MENT.tab), halves, MENT, Keeping()).grid
+    rows = {str(row[0]): row[2:] for row in grid_of_all.rows[1:]}
+    for number in here:
+        expected = ("Горин", f"Марк{number}", "Инженер") if number in order[:named] else ()
+        assert tuple(cell for cell in rows[f"НС-{number:04d}"] if cell is not None) == expected
+    assert grid_of_all.annex is not None
+    assert len(grid_of_all.annex.rows) == len(set(here) & set(order[:named]))
