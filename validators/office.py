@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from config.cells.text import is_empty_like, tidy
-from config.columns import Raw
+from config.columns import Privacy, Raw
 from config.imports import is_export
 from config.register import Record, Register
 from config.registers import REGISTERS
@@ -44,11 +44,6 @@ class Source:
     def spot(self, row: int, column: int) -> Spot:
         """Where a cell really stands: in this tab, or where its annex is kept."""
         return (self.annex and self.annex.spot(row, column)) or Spot(self.name, row, column)
-
-    def is_unknown(self, row: int, name: str) -> bool:
-        """Nobody knows what would stand in the cell: its column is kept elsewhere, and the row is not there."""
-        annex, at = self.annex, self.columns.get(name, -1)
-        return annex is not None and at >= annex.first and row not in annex.known
 
 
 @dataclass(frozen=True)
@@ -135,10 +130,17 @@ class Table(Generic[R]):
 
     def is_blank(self, index: int, name: str) -> bool:
         """Nobody typed anything into the cell: it is empty, or says «нет», «-» and the like."""
-        if self.values[name][index] is not None or self._source(index).is_unknown(self.rows[index], name):
+        if self.values[name][index] is not None or self.is_unknown(index, name):
             return False
         raw = self.raw[name][index] if name in self.raw else None
         return raw is None or (isinstance(raw, str) and (not tidy(raw) or is_empty_like(tidy(raw))))
+
+    def is_unknown(self, index: int, name: str) -> bool:
+        """Nobody knows what would stand in the cell: names are kept apart from this table, and it is not there."""
+        source = self._source(index)
+        if source.annex is None or self.register.by_field[name].privacy < Privacy.P3:
+            return False
+        return name not in source.columns or self.rows[index] not in source.annex.known
 
     def _source(self, index: int) -> Source:
         return self.sources[self.origin[index]]

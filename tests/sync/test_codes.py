@@ -7,9 +7,11 @@ from functools import lru_cache
 
 import pytest
 
-from config.apart import is_of_people, personal_columns
+from config.apart import is_of_people, key_file, personal_columns
 from config.registers import REGISTERS
-from config.settings import Settings, parse
+from config.settings import Keeping, Settings, parse
+from reports.nameless import nameless
+from reports.quality import by_register
 from sync.backends.base import FileRead
 from sync.backends.readers.file import read_file
 from sync.demo.office import office
@@ -19,8 +21,10 @@ from sync.demo.workbooks import workbooks
 from sync.pipeline import Survey, survey
 from sync.sheets import Look
 from tests.sync.coded import CODES, parted, place_apart
+from tests.text_tables import grid
 from validators.grid import Grid
 from validators.remark import Remark, Severity
+from validators.shared import names_in_shared
 
 BY_KEY = {register.key: register for register in REGISTERS}
 PEOPLE = [register.key for register in REGISTERS if is_of_people(register)]
@@ -185,6 +189,34 @@ def test_a_name_in_place_of_a_code_is_found() -> None:
     named = _typed(shared, "TEAM", "Капитан", "Чайкина Ольга Петровна")
     told = [key(one) for one in seen(named, private).remarks if one.code == "X43"]
     assert ("X43", "TEAM", None, "Капитан") in told
+
+
+def test_without_names_nothing_is_called_passed_or_empty() -> None:
+    shared, private = parted(whole())
+    full, bare = seen(shared, private).facts, seen(shared).facts
+    silent = {row[0]: row[1] for row in nameless(bare)}
+    assert silent == {BY_KEY[key].tab: f"нет файла с именами «private/{key_file(BY_KEY[key])}»" for key in PEOPLE}
+    assert list(nameless(full)) == []
+    for key in PEOPLE:
+        with_names, without = by_register(full)[key].filled, by_register(bare)[key].filled
+        assert without.all < with_names.all
+        assert without.percent is not None
+        assert without.percent > 95
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "columns"),
+    [
+        ("Код | ФИО | Модуль 1", "ШК-0001 | Чайкина Ольга Ильична | +", ["ФИО"]),
+        ("Код | Кто | Модуль 1", "ШК-0001 | Чайкина Ольга Ильична | +", ["Кто"]),
+        ("Код | Модуль 1", "ШК-0001 | +", []),
+    ],
+)
+def test_a_shared_marksheet_names_nobody(head: str, row: str, columns: list[str]) -> None:
+    sheet = grid(f"{head}\n{row}", file="Ведомость.xlsx", tab="Ведомость")
+    told = names_in_shared(sheet, BY_KEY["PROG"], Keeping())
+    assert [(one.code, one.place.row) for one in told] == [("X43", 1 if "ФИО" in columns else 2) for _ in columns]
+    assert not any("Чайкина" in f"{one.text} {one.advice}" for one in told)
 
 
 def test_a_mixed_office_keeps_names_in_its_folder() -> None:

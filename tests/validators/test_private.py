@@ -79,6 +79,8 @@ def test_without_keys_the_names_are_not_missed() -> None:
     assert [one.place.column for one in parsed.remarks] == ["Согласие: дата"]
     assert parsed.table is not None
     assert {"surname", "name", "phone", "post"} <= parsed.table.missing
+    assert parsed.table.is_unknown(0, "surname")
+    assert not parsed.table.is_unknown(0, "organisation")
 
 
 def test_a_row_with_only_its_code_stays_empty() -> None:
