@@ -11,13 +11,15 @@ from zoneinfo import ZoneInfo
 from config import apart
 from config.errors import SettingsError, UsageError
 from config.exports import check_headings
-from config.google import check_spreadsheets
+from config.google import called, check_spreadsheets
 from config.imports import FOLDER
 from config.registers import REGISTERS
 from config.settings import Settings, parse
 from sync.answers import ANSWERED
 from sync.backends import BACKENDS
 from sync.backends.base import Backend
+from sync.backends.folder import FolderBackend
+from sync.google.office import GoogleOffice
 from sync.shelves.folder import FolderShelf
 from sync.shelves.shelves import Shelves
 
@@ -51,7 +53,12 @@ class Desk:
 
     def backend(self) -> Backend:
         """The backend that the settings name."""
-        return BACKENDS[self.settings.storage.kind](self.registers, self.settings)
+        return BACKENDS[self.settings.storage.kind](self.registers, self.settings, self.google)
+
+    @cached_property
+    def google(self) -> GoogleOffice:
+        """The office's spreadsheets; nothing is asked of Google until somebody looks."""
+        return GoogleOffice(self.settings.google, self.root, self.state.parent / "google.json")
 
     @cached_property
     def shelves(self) -> Shelves:
@@ -61,7 +68,7 @@ class Desk:
     def exports(self) -> Backend | None:
         """Where the exports of other systems lie: always a folder on this machine; None while there is none."""
         folder = self.root / FOLDER
-        return BACKENDS["folder"](folder, self.settings) if folder.is_dir() else None
+        return FolderBackend(folder, self.settings) if folder.is_dir() else None
 
     def private(self) -> Backend | None:
         """Where names are kept by codes: always a folder on this machine; None in an office that has none apart."""
@@ -83,9 +90,19 @@ def open_desk(options: Namespace) -> Desk:
     settings = parse(text, os.environ, tuple(one.key for one in REGISTERS))
     check_headings(text, settings.imports)
     check_spreadsheets(text, settings.storage.kind, settings.stated_mode, settings, REGISTERS)
+    settings = with_sources(settings)
     now = datetime.now(ZoneInfo(settings.office.time_zone))
     today = _day(options.today) or settings.office.today or now.date()
     return Desk(file.parent, settings, text, today, now)
+
+
+def with_sources(settings: Settings) -> Settings:
+    """The settings in which every register that stands in Google is read from its spreadsheet only."""
+    if settings.storage.kind == "folder":
+        return settings
+    sources = {key: (called(one, REGISTERS),) for one in settings.google.spreadsheets for key in one.registers}
+    kept = {key: settings.keeping(key).model_copy(update={"source": source}) for key, source in sources.items()}
+    return settings.model_copy(update={"registers": {**settings.registers, **kept}})
 
 
 def _find(given: str | None) -> Path:

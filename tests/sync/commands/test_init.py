@@ -15,7 +15,7 @@ from config.exports import check_headings
 from config.imports import Import
 from config.registers import REGISTERS
 from config.settings import Keeping, Settings, parse
-from sync.backends import BACKENDS
+from sync.backends.folder import FolderBackend
 from sync.commands import init
 from sync.founding import settings_text
 from sync.pipeline import survey
@@ -86,7 +86,7 @@ def _raw(value: object) -> Raw:
 
 def test_a_new_office_is_read_without_a_remark_and_without_a_row_of_staff(office: Path) -> None:
     settings = parse((office / "office.toml").read_text(encoding="utf-8"), {}, KEYS)
-    files = BACKENDS["folder"](office / "registers", settings).read()
+    files = FolderBackend(office / "registers", settings).read()
     found = survey(files, Look(settings, date(2026, 4, 15), rules=(declared.required_cells_are_filled,)))
     rows = {key: len(reading.table) for key, reading in found.readings.items() if reading.table is not None}
     known = {"STAGE", "FUNCTION", "FEDPROJECT", "DOCKIND", "PASSPORT"}
