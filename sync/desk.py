@@ -75,7 +75,7 @@ class Desk:
         folder = self.root / apart.FOLDER
         if self.settings.personal_data.mode != "codes" or not folder.is_dir():
             return None
-        return BACKENDS["folder"](folder, self.settings)
+        return FolderBackend(folder, self.settings)
 
 
 def open_desk(options: Namespace) -> Desk:
