@@ -30,7 +30,7 @@ class Resolver(Protocol):
         """Effective values of an area that lies within the grid: `area.bottom - area.top` rows, each of full width.
 
         An empty cell is None. Where a cell is itself a formula, its result (calculated on demand); a cell that is being
-        calculated right now is `circular()`.
+        calculated right now is `faults.CIRCULAR`.
         """
         ...
 
