@@ -18,8 +18,8 @@ def main() -> None:
     sheets = SheetsServer(world)
     if options.state:
         sheets.changed = lambda: state.save(sheets.world, options.state)
-    listener = Listener(sheets, options.port)
-    print(f"Listening on {listener.url}", flush=True)  # noqa: T201 — it is a command
+    listener = Listener(sheets.answer, options.port)
+    print(f"Listening on {listener.url}", flush=True)
     try:
         listener.serve_forever()
     except KeyboardInterrupt:
