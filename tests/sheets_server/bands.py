@@ -50,7 +50,7 @@ def shift_band(book: Spreadsheet, sheet: Sheet, band: Band) -> None:
     book.named = _kept(book.named, turn)
     for other in book.sheets:
         other.charts = _kept(other.charts, turn)
-    engine.shift_band(book, sheet, band)
+    engine.push_formulas(book, sheet, band.change, band.start, band.end)
 
 
 def _moved(found: GridRange, band: Band) -> GridRange | None:
@@ -107,4 +107,6 @@ def _check_merges(sheet: Sheet, band: Band) -> None:
             for new, old in zip(places, sheet.area(merge).positions(), strict=True)
         }
         if len(shifts) > 1:
-            raise Refused("Sorry, it is not possible to shift cells through part of a merged cell. Please unmerge first.")
+            raise Refused(
+                "Sorry, it is not possible to shift cells through part of a merged cell. Please unmerge first."
+            )

@@ -136,7 +136,9 @@ def _selected(book: Spreadsheet, entry: Json, lookup: Json) -> bool:
 
 def _same(one: Json, other: Json) -> bool:
     keys = ("sheetId", "dimension", "startIndex", "endIndex")
-    ranges = [{ROWS: 0, COLUMNS: 0, "sheetId": 0, "startIndex": 0} | each.get("dimensionRange", each) for each in (one, other)]
+    ranges = [
+        {ROWS: 0, COLUMNS: 0, "sheetId": 0, "startIndex": 0} | each.get("dimensionRange", each) for each in (one, other)
+    ]
     return ("dimensionRange" in one) == ("dimensionRange" in other) and all(
         ranges[0].get(key) == ranges[1].get(key) for key in keys
     )

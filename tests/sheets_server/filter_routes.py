@@ -49,7 +49,7 @@ def values_batch_update(world: World, call: Call, book_id: str) -> Answer:
             found = writing.update(edit, each.name, data, given)
             responses.append({"dataFilter": data.get("dataFilter", {})} | masks.cut_document(found, _UPDATED))
     world.commit(edit)
-    return cut(call, "BatchUpdateValuesByDataFilterResponse", writing.totals(book_id, responses))
+    return cut(call, "BatchUpdateValuesByDataFilterResponse", writing.totals(edit.book, responses))
 
 
 def values_batch_clear(world: World, call: Call, book_id: str) -> Answer:

@@ -51,5 +51,3 @@ def dimension(edit: Edit, request: Json) -> None:
 def _after_the_last(sheet: Sheet, area: Area) -> int:
     filled = (row for row, column in sheet.used() if area.holds((row, column)))
     return max(filled, default=area.top - 1) + 1
-
-

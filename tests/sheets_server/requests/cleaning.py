@@ -2,12 +2,12 @@
 
 import re
 
+from tests.sheets_server import engine
 from tests.sheets_server.edit import Edit
 from tests.sheets_server.errors import Refused
-from tests.sheets_server.model import Sheet
+from tests.sheets_server.model import Sheet, Spreadsheet
 from tests.sheets_server.plain import Json, Value
 from tests.sheets_server.ranges import Area
-from tests.sheets_server.requests.pasting import paste
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 
@@ -27,7 +27,7 @@ def delete_duplicates(edit: Edit, request: Json) -> Json:
         if key not in seen:
             kept.append(row)
         seen.add(key)
-    _packed(sheet, area, kept)
+    _pack(edit.book, sheet, area, kept)
     removed = last + 1 - area.top - len(kept)
     return {"duplicatesRemovedCount": removed} if removed else {}
 
@@ -66,10 +66,11 @@ def _key(sheet: Sheet, row: int, column: int) -> tuple[str, Value]:
     return kind, found.lower() if isinstance(found, str) else str(found)
 
 
-def _packed(sheet: Sheet, area: Area, kept: list[int]) -> None:
+def _pack(book: Spreadsheet, sheet: Sheet, area: Area, kept: list[int]) -> None:
     """The rows kept, one under another from the top of the area; nothing below them."""
     old = {position: sheet.cells.pop(position) for position in area.positions() if position in sheet.cells}
     for row, source in enumerate(kept, area.top):
         for column in range(area.left, area.right):
             if (source, column) in old:
-                paste(sheet, (row, column), old[source, column], (source, column), "PASTE_NORMAL")
+                cell = engine.carried(old[source, column], book.locale, (source, column), (row, column))
+                sheet.put((row, column), cell)

@@ -91,11 +91,16 @@ def move(edit: Edit, sheet: Sheet, index: int) -> None:
 
 def copied(edit: Edit, sheet: Sheet) -> Sheet:
     """A copy of a sheet, perhaps of another spreadsheet, at the end of this one: "Copy of …"."""
-    title = f"Copy of {sheet.title}"
-    count = 2
-    while edit.book.titled(title) is not None:
-        title, count = f"Copy of {sheet.title} {count}", count + 1
+    title = title_of_copy(edit, sheet.title)
     return duplicated(edit, sheet, edit.new_id({each.id for each in edit.book.sheets}), title, len(edit.book.sheets))
+
+
+def title_of_copy(edit: Edit, old: str) -> str:
+    """ "Copy of …", with a number when there is one already."""
+    title, count = f"Copy of {old}", 2
+    while edit.book.titled(title) is not None:
+        title, count = f"Copy of {old} {count}", count + 1
+    return title
 
 
 def duplicated(edit: Edit, sheet: Sheet, sheet_id: int, title: str, index: int) -> Sheet:

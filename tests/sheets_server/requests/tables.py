@@ -1,15 +1,14 @@
 """Tables: a heading, typed columns and a body; each shows as alternating colours as well."""
 
 from tests.sheets_server import masks
-from tests.sheets_server.changes import Inserted
 from tests.sheets_server.edit import Edit
 from tests.sheets_server.errors import Refused
 from tests.sheets_server.model import ROWS, Sheet
 from tests.sheets_server.plain import Json
 from tests.sheets_server.ranges import Area, GridRange
 from tests.sheets_server.requests.banding import check_free
+from tests.sheets_server.requests.dimensions import extend
 from tests.sheets_server.requests.table_columns import columns_of
-from tests.sheets_server.shifts import shift
 
 _COLOURS = {
     "header": {"red": 0.20784314, "green": 0.40784314, "blue": 0.32941177},
@@ -87,10 +86,10 @@ def lengthened(edit: Edit, sheet: Sheet, table: Json, bottom: int) -> None:
     if count <= 0:
         return
     below = Area(area.bottom, 0, min(bottom, sheet.rows), sheet.columns)
-    edit.grow(sheet, max(sheet.rows, bottom), sheet.columns)
     if any(below.holds(position) for position in sheet.used()):
-        shift(edit.book, sheet, Inserted(ROWS, area.bottom, count))
-        sheet.resize(rows=sheet.rows)
+        extend(edit, sheet, ROWS, area.bottom, count)
+    else:
+        edit.grow(sheet, max(sheet.rows, bottom), sheet.columns)
     (table,) = [each for each in sheet.tables if each["tableId"] == table["tableId"]]
     replace(sheet, table, table | {"range": sheet.ranged(area._replace(bottom=bottom)).json()})
 
