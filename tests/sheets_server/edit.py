@@ -1,0 +1,90 @@
+"""An edit under way: the copy of a spreadsheet that is changed, who changes it, and what they may change."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tests.sheets_server.cell_values import EPOCH
+from tests.sheets_server.errors import PROTECTED, TOO_MANY_CELLS, Refused
+from tests.sheets_server.model import CELL_LIMIT, Sheet, Spreadsheet
+from tests.sheets_server.plain import Json
+from tests.sheets_server.ranges import Area, GridRange
+from tests.sheets_server.recalculation import recalculate
+
+
+@dataclass
+class Edit:
+    """What the functions of `requests` work on; they change `book`, which is thrown away when one of them refuses.
+
+    `email` is None when nobody said who calls: then everything is allowed. `owns` tells whether somebody owns the
+    file; owners pass every protection.
+    """
+
+    book: Spreadsheet
+    email: str | None = None
+    owns: Callable[[str], bool] = lambda _: False
+    chance: random.Random = field(default_factory=random.Random)
+    moment: datetime = EPOCH
+    """What time it is where the spreadsheet is kept."""
+    calculated: bool = False
+
+    def recalculate(self) -> None:
+        """Works out the formulas of the book as it is now."""
+        recalculate(self.book, self.moment)
+        self.calculated = True
+
+    def sheet(self, sheet_id: int) -> Sheet:
+        """The sheet of that id; raises Refused."""
+        found = self.book.sheet(sheet_id)
+        if found is None:
+            raise Refused(f"No grid with id: {sheet_id}")
+        return found
+
+    def place(self, document: Json) -> tuple[Sheet, Area]:
+        """Sheet and cells of a GridRange, cut to the grid; raises Refused when it starts past the grid."""
+        wanted = GridRange.of(document)
+        sheet = self.sheet(wanted.sheet_id)
+        area = sheet.area(wanted)
+        if (wanted.top or 0) > sheet.rows or (wanted.left or 0) > sheet.columns:
+            raise Refused(f"Range exceeds grid limits. Max rows: {sheet.rows}, max columns: {sheet.columns}")
+        return sheet, area
+
+    def writes(self, sheet: Sheet, area: Area) -> None:
+        """Raises Refused when a protection keeps the caller from these cells."""
+        for protection in sheet.protected:
+            if not self.passes(protection) and _guards(protection, sheet, area):
+                raise Refused(PROTECTED)
+
+    def passes(self, protection: Json) -> bool:
+        """The caller may edit what is protected so."""
+        if self.email is None or protection.get("warningOnly") or self.owns(self.email):
+            return True
+        editors = protection.get("editors", {})
+        return self.email in editors.get("users", []) or bool(editors.get("domainUsersCanEdit"))
+
+    def new_id(self, taken: set[int]) -> int:
+        """A number that isn't taken, of the size that Google gives."""
+        while True:
+            found = self.chance.randrange(1, 2**31)
+            if found not in taken:
+                return found
+
+    def grow(self, sheet: Sheet, rows: int, columns: int) -> None:
+        """Another size of a grid; raises Refused past ten million cells or 18,278 columns."""
+        added = rows * columns - sheet.rows * sheet.columns
+        if added > 0 and self.book.cell_count() + added > CELL_LIMIT:
+            raise Refused(TOO_MANY_CELLS)
+        if columns > 18_278:
+            raise Refused(
+                "This action would increase the number of columns in the sheet above the limit of 18278 columns."
+            )
+        sheet.resize(rows=rows, columns=columns)
+
+
+def _guards(protection: Json, sheet: Sheet, area: Area) -> bool:
+    wanted = GridRange.of(protection.get("range", {}))
+    if not sheet.area(wanted).meets(area):
+        return False
+    free = [sheet.area(GridRange.of(each)) for each in protection.get("unprotectedRanges", [])]
+    return not any(each.covers(area) for each in free)

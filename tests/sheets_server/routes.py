@@ -1,0 +1,61 @@
+"""Which function answers which address: one line a method of the APIs."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tests.sheets_server import drive, tokens
+from tests.sheets_server import spreadsheet_routes as sheets
+from tests.sheets_server.call import Answer
+from tests.sheets_server.plain import Value
+
+_BOOK = r"/v4/spreadsheets/([^/:]+)"
+_FILE = r"/drive/v3/files/([^/:]+)"
+
+
+class Route(NamedTuple):
+    """A method of an API: the groups of `pattern` are what `perform` takes after the world and the call."""
+
+    method: str
+    pattern: re.Pattern[str]
+    perform: Callable[..., Answer]
+
+    @classmethod
+    def of(cls, method: str, pattern: str, perform: Callable[..., Answer]) -> "Route":
+        return cls(method, re.compile(pattern, re.DOTALL), perform)
+
+
+ROUTES: tuple[Route, ...] = (
+    Route.of("POST", r"/token", tokens.issue),
+    Route.of("POST", r"/v4/spreadsheets", sheets.create),
+    Route.of("GET", _BOOK, sheets.get),
+    Route.of("POST", rf"{_BOOK}:batchUpdate", sheets.batch_update),
+    Route.of("POST", rf"{_BOOK}/sheets/(\d+):copyTo", sheets.copy_sheet),
+    Route.of("GET", rf"{_BOOK}/values:batchGet", sheets.values_batch_get),
+    Route.of("POST", rf"{_BOOK}/values:batchUpdate", sheets.values_batch_update),
+    Route.of("POST", rf"{_BOOK}/values:batchClear", sheets.values_batch_clear),
+    Route.of("POST", rf"{_BOOK}/values/(.+):append", sheets.values_append),
+    Route.of("POST", rf"{_BOOK}/values/(.+):clear", sheets.values_clear),
+    Route.of("PUT", rf"{_BOOK}/values/(.+)", sheets.values_update),
+    Route.of("GET", rf"{_BOOK}/values/(.+)", sheets.values_get),
+    Route.of("POST", r"/drive/v3/files", drive.files_create),
+    Route.of("GET", r"/drive/v3/files", drive.files_list),
+    Route.of("GET", _FILE, drive.files_get),
+    Route.of("PATCH", _FILE, drive.files_update),
+    Route.of("DELETE", _FILE, drive.files_delete),
+    Route.of("POST", rf"{_FILE}/copy", drive.files_copy),
+    Route.of("GET", rf"{_FILE}/export", drive.files_export),
+    Route.of("GET", rf"{_FILE}/comments", drive.comments_list),
+    Route.of("POST", rf"{_FILE}/comments", drive.comments_create),
+    Route.of("POST", r"/drive/v2/files", drive.insert),
+    Route.of("PUT", r"/upload/drive/v2/files/([^/:]+)", drive.import_csv),
+)
+
+
+def found(method: str, path: str) -> tuple[Callable[..., Answer], tuple[Value, ...]] | None:
+    """The function for an address and what it takes from it; None when no method has it."""
+    for route in ROUTES:
+        match = route.pattern.fullmatch(path) if route.method == method else None
+        if match:
+            return route.perform, match.groups()
+    return None
