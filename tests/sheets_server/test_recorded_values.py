@@ -89,7 +89,7 @@ def compared(interactions: list[Exchange]) -> Iterator[tuple[str, str]]:
 
 
 def _read(tab: Tab, cells: str, rows: list[list[str]]) -> Iterator[tuple[str, str]]:
-    corner = reference(cells.split(":")[0])
+    corner = reference(cells.partition(":")[0])
     assert corner is not None
     shown = tab.shown()
     for down, row in enumerate(rows):

@@ -1,63 +1,15 @@
 """Formulas after rows, columns and tabs changed, after a copy, in another locale."""
 
-from dataclasses import dataclass
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.sheets_server.changes import Deleted, Inserted, Moved
 from tests.sheets_server.formulas.rewriting import Change, Dropped, Renamed, Reshaped, copied, shifted, translated
 from tests.sheets_server.locales import locale_of
 
 US, RU = locale_of("en_US"), locale_of("ru_RU")
 TEMPLATE = """={"Замечания"; ARRAYFORMULA(IF(A2:A=""; ""; IFERROR(VLOOKUP(A2:A; '_Замечания'!A:C; 3; FALSE); "")))}"""
-
-
-@dataclass(frozen=True)
-class Inserted:
-    dimension: str
-    at: int
-    count: int
-
-    def index(self, old: int) -> int | None:
-        return old + self.count if old >= self.at else old
-
-    def stretch(self, old: tuple[int, int]) -> tuple[int, int] | None:
-        start, end = old
-        return (start + self.count if start >= self.at else start), (end + self.count if end > self.at else end)
-
-
-@dataclass(frozen=True)
-class Deleted:
-    dimension: str
-    at: int
-    count: int
-
-    def index(self, old: int) -> int | None:
-        return old if old < self.at else old - self.count if old >= self.at + self.count else None
-
-    def stretch(self, old: tuple[int, int]) -> tuple[int, int] | None:
-        start, end = (edge - min(max(edge - self.at, 0), self.count) for edge in old)
-        return (start, end) if start < end else None
-
-
-@dataclass(frozen=True)
-class Moved:
-    """Rows or columns start…end put before `to`, as moveDimension counts it (before the move)."""
-
-    dimension: str
-    start: int
-    end: int
-    to: int
-
-    def index(self, old: int) -> int | None:
-        order = [place for place in range(60) if not self.start <= place < self.end]
-        at = len([place for place in order if place < self.to])
-        return [*order[:at], *range(self.start, self.end), *order[at:]].index(old) if old < 60 else old
-
-    def stretch(self, old: tuple[int, int]) -> tuple[int, int] | None:
-        places = [self.index(place) or 0 for place in range(old[0], min(old[1], 60))]
-        return (min(places), max(places) + 1) if old[1] <= 60 else old
 
 
 def in_sheet(lines: Inserted | Deleted | Moved) -> Change:
