@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.sheets_server.changes import Inserted
+from tests.sheets_server.formulas.rewriting import Reshaped, shifted
 from tests.sheets_server.formulas.text_sheets import RU, given
 
 TEMPLATE = """={"Замечания"; ARRAYFORMULA(IF(A2:A=""; ""; IFERROR(VLOOKUP(A2:A; '_Замечания'!A:C; 3; FALSE); "")))}"""
@@ -86,3 +88,19 @@ def test_the_template_s_heading_is_taken_in_the_american_syntax_too() -> None:
     american = TEMPLATE.replace("; FALSE", ", FALSE").replace("; 3", ", 3").replace('A2:A=""; ""; ', 'A2:A="", "", ')
     assert given(american, others={"_Замечания": REMARKS}) == given(TEMPLATE, locale=RU, others={"_Замечания": REMARKS})
     assert given(american, locale=RU, others={"_Замечания": REMARKS}) == "#ERROR!"
+
+
+ANCHORED = (
+    '=ARRAYFORMULA(IF(ROW($A$1:$A)=ROW($A$1);"Замечания";IF($A$1:$A="";"";'
+    'IFERROR(VLOOKUP(TRIM($A$1:$A);INDIRECT("\'_Замечания\'!$A:$C");3;0);""))))'
+)
+
+
+def test_a_heading_read_from_its_own_row_down_gives_the_same_remarks() -> None:
+    """A range from the heading on does not begin lower when a row is put in right under the heading."""
+    others = {"_Замечания": REMARKS}
+    assert given(ANCHORED, locale=RU, others=others) == given(TEMPLATE, locale=RU, others=others)
+    assert given(ANCHORED.replace(";", ","), others=others) == given(TEMPLATE, locale=RU, others=others)
+    under = Reshaped("Лист", "Лист", Inserted("ROWS", 1, 1))
+    assert shifted(ANCHORED, RU, under) == ANCHORED
+    assert "A3:A" in shifted(TEMPLATE, RU, under)
