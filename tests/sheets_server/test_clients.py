@@ -8,8 +8,9 @@ import pytest
 import requests
 from google.auth.crypt import rsa
 from google.oauth2.service_account import Credentials
-from googleapiclient.discovery import build_from_document
-from googleapiclient.errors import HttpError
+from googleapiclient.discovery import build_from_document  # type: ignore[import-untyped]  # it ships no types
+from googleapiclient.errors import HttpError  # type: ignore[import-untyped]  # it ships no types
+from gspread.utils import ValueRenderOption
 from requests.adapters import HTTPAdapter
 
 from tests.sheets_server.discovery import document
@@ -53,8 +54,10 @@ def test_gspread_signs_in_with_a_key_file_and_works_on_a_spreadsheet(server: Run
     sheet.update(values=[["Код", "Сумма"], ["ПР-1", 1500.5], ["ПР-2", "=B2*2"]], raw=False)
     assert sheet.get_all_values() == [["Код", "Сумма"], ["ПР-1", "1500.5"], ["ПР-2", "3001"]]
     sheet.insert_row(["ПР-0", 1], 2)
-    assert sheet.acell("B4", value_render_option="FORMULA").value == "=B3*2"
-    assert sheet.find("ПР-2").address == "A4"
+    assert sheet.acell("B4", value_render_option=ValueRenderOption.formula).value == "=B3*2"
+    found = sheet.find("ПР-2")
+    assert found is not None
+    assert found.address == "A4"
     sheet.format("A1:B1", {"textFormat": {"bold": True}})
     sheet.freeze(rows=1)
     other = book.add_worksheet("Ещё", 5, 5)
@@ -102,6 +105,6 @@ def google_client(server: Running, name: str) -> Value:
     """Google's client, with the address of its description turned to the server."""
     found = document(name) | {"rootUrl": f"{server.url}/"}
     found.pop("mtlsRootUrl", None)
-    signer = rsa.RSASigner.from_string(private_key())
-    credentials = Credentials(signer, ACCOUNT, f"{server.url}/token", scopes=["https://www.googleapis.com/auth/drive"])
+    signer = rsa.RSASigner.from_string(private_key())  # type: ignore[no-untyped-call]  # the library has no types
+    credentials = Credentials(signer, ACCOUNT, f"{server.url}/token", scopes=["https://www.googleapis.com/auth/drive"])  # type: ignore[no-untyped-call]  # the library has no types
     return build_from_document(found, credentials=credentials)

@@ -12,12 +12,15 @@ import requests
 from google.auth.transport.requests import Request
 from google.oauth2.service_account import Credentials
 
+from tests.sheets_server.asking import quoted
 from tests.sheets_server.call import Answer, Call, answered
 from tests.sheets_server.http import Delivery, Write, wire
 from tests.sheets_server.keys import key_text
+from tests.sheets_server.plain import Json
 from tests.sheets_server.running import running
 from tests.sheets_server.world import World
 
+SCOPE = "https://www.googleapis.com/auth/drive"
 ROOT = Path(__file__).parents[2]
 
 
@@ -34,7 +37,7 @@ def test_a_slash_too_many_does_not_matter(path: str) -> None:
     with running() as server:
         book = server.world.create("Т")
         url = f"{server.url}/v4/spreadsheets/{book.id}{path}"
-        body = {"requests": [{"addSheet": {}}]}
+        body: Json = {"requests": [{"addSheet": {}}]}
         answer = requests.post(url, json=body, timeout=5) if "batch" in path else requests.get(url, timeout=5)
         assert answer.json()["spreadsheetId"] == book.id
 
@@ -45,7 +48,7 @@ def test_a_title_with_any_signs_finds_its_way_through_an_address() -> None:
         title = "Пл/ан: 100 % + «а» & b?#"
         body = {"requests": [{"updateSheetProperties": {"properties": {"title": title}, "fields": "title"}}]}
         requests.post(f"{server.url}/v4/spreadsheets/{book.id}:batchUpdate", json=body, timeout=5)
-        place = requests.utils.quote(f"'{title}'!A1:B2", safe="")
+        place = quoted(f"'{title}'!A1:B2")
         answer = requests.get(f"{server.url}/v4/spreadsheets/{book.id}/values/{place}", timeout=5)
         assert answer.json()["range"] == f"'{title}'!A1:B2"
 
@@ -93,7 +96,7 @@ def test_an_answer_that_breaks_googles_description_fails_the_test_that_got_it() 
 
 def test_a_request_that_breaks_googles_description_fails_a_strict_test() -> None:
     world = World()
-    body = {"requests": [[{"addSheet": {}}]]}  # Google takes it all the same
+    body: Json = {"requests": [[{"addSheet": {}}]]}  # Google takes it all the same
     place = f"v4/spreadsheets/{world.create('Т').id}:batchUpdate"
     with pytest.raises(AssertionError, match="Request expected"), running(world, strict=True) as server:
         requests.post(f"{server.url}/{place}", json=body, timeout=5).raise_for_status()
@@ -102,7 +105,7 @@ def test_a_request_that_breaks_googles_description_fails_a_strict_test() -> None
 def test_a_token_tells_whose_it_is() -> None:
     with running() as server:
         info = json.loads(key_text("a@office.example", f"{server.url}/token"))
-        credentials = Credentials.from_service_account_info(info, scopes=["https://www.googleapis.com/auth/drive"])
+        credentials = Credentials.from_service_account_info(info, scopes=[SCOPE])  # type: ignore[no-untyped-call]  # the library has no types
         credentials.refresh(Request())
         header = {"Authorization": f"Bearer {credentials.token}"}
         body = {"name": "Т", "mimeType": "application/vnd.google-apps.spreadsheet"}
