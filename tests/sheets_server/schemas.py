@@ -58,7 +58,7 @@ def _one_problem(field: Field, value: Value, service: str, path: str) -> Iterato
             for key, each in value.items():
                 yield from problems(field.message, each, service, f"{path}.{key}")
         case "enum":
-            if value not in field.choices:
+            if not isinstance(value, str) or value not in field.choices:
                 yield f"{path}: {value!r} is none of the choices"
         case kind:
             if not _FITS[kind](value):
