@@ -11,6 +11,8 @@ from tests.sheets_server.plain import Value
 
 _BOOK = r"/v4/spreadsheets/([^/:]+)"
 _FILE = r"/drive/v3/files/([^/:]+)"
+_SLASHES = re.compile(r"/+(?=:|$)")
+_NAMES = {r"([^/:]+)": "{id}", r"(.+)": "{range}", r"(\d+)": "{number}"}
 
 
 class Route(NamedTuple):
@@ -58,3 +60,19 @@ def found(method: str, path: str) -> tuple[Callable[..., Answer], tuple[Value, .
         if match:
             return route.perform, match.groups()
     return None
+
+
+def tidied(path: str) -> str:
+    """The path without a slash at its end or before the method's name: some clients write one there."""
+    return _SLASHES.sub("", path)
+
+
+def template(method: str, path: str) -> str:
+    """The address with names in place of ids: `/v4/spreadsheets/{id}:batchUpdate`; the path itself of no method."""
+    for route in ROUTES:
+        if route.method == method and route.pattern.fullmatch(path):
+            text = route.pattern.pattern
+            for group, name in _NAMES.items():
+                text = text.replace(group, name)
+            return text
+    return path
