@@ -49,6 +49,7 @@ ROUTES: tuple[Route, ...] = (
     Route.of("GET", rf"{_FILE}/export", drive.files_export),
     Route.of("GET", rf"{_FILE}/comments", drive.comments_list),
     Route.of("POST", rf"{_FILE}/comments", drive.comments_create),
+    Route.of("POST", r"/drive/v2/files", drive.insert),
     Route.of("PUT", r"/upload/drive/v2/files/([^/:]+)", drive.import_csv),
 )
 

@@ -92,7 +92,7 @@ def values_batch_update(world: World, call: Call, book_id: str) -> Answer:
     given = writing.Input(option, bool(body.get("includeValuesInResponse")), values.Rendering.of_body(body))
     responses = [writing.update(edit, data.get("range", ""), data, given) for data in body.get("data", [])]
     world.commit(edit)
-    return _cut(call, "BatchUpdateValuesResponse", writing.totals(book_id, responses))
+    return _cut(call, "BatchUpdateValuesResponse", writing.totals(edit.book, responses))
 
 
 def values_clear(world: World, call: Call, book_id: str, text: str) -> Answer:

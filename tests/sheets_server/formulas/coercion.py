@@ -26,8 +26,8 @@ def number_of(value: Scalar, locale: Locale, what: str = "", place: int = 1) -> 
             return 0
         case bool() as truth:
             return int(truth)
-        case int() | float() as number:
-            return number
+        case int() | float() as plain:
+            return plain
     number = typed_number(str(value), locale)
     if number is None:
         raise FormulaError(

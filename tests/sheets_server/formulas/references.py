@@ -1,7 +1,7 @@
 """References as they are written in formulas: `$A$1`, `A2:A`, `1:3`, `'Мой лист'!A:C`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _CORNER = re.compile(r"(\$?)([A-Za-z]{1,3})?(\$?)(\d+)?")
 _PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -33,6 +33,14 @@ class Corner:
     column: int | None
     fixed_row: bool = False
     fixed_column: bool = False
+
+    def along(self, dimension: str) -> int | None:
+        """The row when the dimension is ROWS, else the column."""
+        return self.row if dimension == "ROWS" else self.column
+
+    def at(self, dimension: str, place: int | None) -> "Corner":
+        """The corner with another row or column."""
+        return replace(self, row=place) if dimension == "ROWS" else replace(self, column=place)
 
     def __str__(self) -> str:
         column = "" if self.column is None else ("$" if self.fixed_column else "") + letters(self.column)

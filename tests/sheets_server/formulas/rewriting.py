@@ -82,13 +82,10 @@ def translated(formula: str, old: Locale, new: Locale) -> str:
 
 
 def _translated(piece: Piece, old: Locale, new: Locale) -> str:
+    separators = {"argument": new.argument, "column": new.column, "row": new.row}
     match piece.kind:
-        case "argument":
-            return new.argument
-        case "column":
-            return new.column
-        case "row":
-            return new.row
+        case "argument" | "column" | "row" as kind:
+            return separators[kind]
         case "number":
             return piece.text.replace(old.decimal, new.decimal)
         case "function":
@@ -135,24 +132,23 @@ def _reshaped(found: Reference, lines: Lines) -> Reference | None:
     if found.last is None:
         corner = _moved_corner(found.first, lines)
         return None if corner is None else replace(found, first=corner)
-    axis = "row" if lines.dimension == "ROWS" else "column"
-    ends = getattr(found.first, axis), getattr(found.last, axis)
-    if ends == (None, None):
+    ends = found.first.along(lines.dimension), found.last.along(lines.dimension)
+    known = [end for end in ends if end is not None]
+    if not known:
         return found
-    start = min(end for end in ends if end is not None)
-    stop = _BEYOND if None in ends else max(ends) + 1
+    start, stop = min(known), _BEYOND if None in ends else max(known) + 1
     stretch = lines.stretch((start, stop))
     if stretch is None or (None in ends and stretch[0] >= _BEYOND):
         return None
     places = {start: stretch[0], stop - 1: stretch[1] - 1}
     first, last = (end if end is None else places[end] for end in ends)
-    return replace(found, first=replace(found.first, **{axis: first}), last=replace(found.last, **{axis: last}))
+    return replace(found, first=found.first.at(lines.dimension, first), last=found.last.at(lines.dimension, last))
 
 
 def _moved_corner(corner: Corner, lines: Lines) -> Corner | None:
-    axis = "row" if lines.dimension == "ROWS" else "column"
-    place = lines.index(getattr(corner, axis))
-    return None if place is None else replace(corner, **{axis: place})
+    here = corner.along(lines.dimension)
+    place = None if here is None else lines.index(here)
+    return None if place is None else corner.at(lines.dimension, place)
 
 
 def _carried(found: Reference, rows: int, columns: int) -> Reference | None:
