@@ -51,12 +51,12 @@ class Rule:
         return fnmatchcase(call.method, self.method) and fnmatchcase(route, self.route)
 
     @classmethod
-    def of(cls, document: Json) -> "Rule":
+    def of(cls, document: Json, deed: Disturb | None = None) -> "Rule":
         """From JSON: the fields by their names. Raises ValueError for a name or a kind that there isn't."""
         known = {"kinds", "method", "route", "nth", "first", "chance", "after", "wait"}
         if document.keys() - known:
             raise ValueError(f"no such field of a rule: {', '.join(sorted(document.keys() - known))}")
-        return cls(**{**document, "kinds": tuple(document.get("kinds", ()))})
+        return cls(**{**document, "kinds": tuple(document.get("kinds", ()))}, deed=deed)
 
 
 class Ways(NamedTuple):

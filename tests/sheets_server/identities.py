@@ -100,7 +100,9 @@ def scopes_too_narrow(service: str, method: str, wanted: str) -> ApiError:
     challenge = f'Bearer realm="https://accounts.google.com/", error="insufficient_scope", scope="{wanted}"'
     found.headers["WWW-Authenticate"] = challenge
     return (
-        found if service == SHEETS else _with_reasons(found, "Insufficient Permission", "insufficientPermissions", "global")
+        found
+        if service == SHEETS
+        else _with_reasons(found, "Insufficient Permission", "insufficientPermissions", "global")
     )
 
 

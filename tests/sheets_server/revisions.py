@@ -26,4 +26,5 @@ class Revisions:
     def older(self, world: World) -> dict[str, tuple[Spreadsheet, Json]]:
         """The spreadsheets as they were one revision ago; those of one revision as they are."""
         self.note(world)
-        return {book_id: kept[-2] if len(kept) > 1 else kept[-1] for book_id, kept in self._kept.items()}
+        kept = {book_id: found for book_id, found in self._kept.items() if book_id in world.books}
+        return {book_id: found[-2] if len(found) > 1 else found[-1] for book_id, found in kept.items()}

@@ -40,7 +40,7 @@ class Token:
     expires: float
 
 
-class _Ungranted(Exception):
+class _UngrantedError(Exception):
     """The statement gets no token: the error of OAuth and its description."""
 
     def __init__(self, description: str, kind: str = "invalid_grant") -> None:
@@ -51,12 +51,11 @@ class _Ungranted(Exception):
 def issue(world: World, call: Call) -> Answer:
     """The token endpoint: answers 400 `invalid_grant` for an unknown account, a revoked key or a wrong clock."""
     form = parse_qs(call.body.decode("utf-8", "replace"))
+    grant, assertion = (form.get(name, [""])[-1] for name in ("grant_type", "assertion"))
+    now = world.clock.now()
     try:
-        if form.get("grant_type", [""])[-1] != GRANT:
-            raise _Ungranted("Invalid grant_type: " + form.get("grant_type", [""])[-1], "unsupported_grant_type")
-        now = world.clock.now()
-        found = _granted(world.identities, form.get("assertion", [""])[-1], now)
-    except _Ungranted as wrong:
+        found = _granted(world.identities, grant, assertion, now)
+    except _UngrantedError as wrong:
         return answered({"error": wrong.kind, "error_description": str(wrong)}, 400)
     seconds = int(found.expires - now.timestamp())
     return answered({"access_token": written(found), "expires_in": seconds, "token_type": "Bearer"})
@@ -87,22 +86,24 @@ def email_of(token: str | None) -> str | None:
     return found.email or None if found else None
 
 
-def _granted(identities: Identities, assertion: str, now: datetime) -> Token:
+def _granted(identities: Identities, grant: str, assertion: str, now: datetime) -> Token:
+    if grant != GRANT:
+        raise _UngrantedError(f"Invalid grant_type: {grant}", "unsupported_grant_type")
     parts = assertion.split(".")
     head, claims = (_unpacked(part) for part in parts[:2]) if len(parts) == 3 else (None, None)
     if not head or not claims or head.get("alg") != "RS256":
-        raise _Ungranted("Invalid JWT: Failed to decode.")
+        raise _UngrantedError("Invalid JWT: Failed to decode.")
     email = str(claims.get("iss", ""))
     account = identities.account(email)
     if account is None:
-        raise _Ungranted("Invalid grant: account not found")
+        raise _UngrantedError("Invalid grant: account not found")
     if not str(claims.get("aud", "")).endswith("/token"):
-        raise _Ungranted("Invalid JWT: Token audience is wrong.")
+        raise _UngrantedError("Invalid JWT: Token audience is wrong.")
     _check_times(claims, time.time() + identities.skew)
     _check_signature(account, assertion)
     scopes = tuple(str(claims.get("scope", "")).split())
     if not scopes or not set(scopes) <= _SCOPES:
-        raise _Ungranted("Invalid OAuth scope or ID token audience provided.", "invalid_scope")
+        raise _UngrantedError("Invalid OAuth scope or ID token audience provided.", "invalid_scope")
     return Token(email, scopes, now.timestamp() + _HOUR - 1)
 
 
@@ -110,18 +111,23 @@ def _check_times(claims: Json, present: float) -> None:
     """A statement is good for an hour at most, and its maker's clock may be five minutes off."""
     issued, expires = claims.get("iat"), claims.get("exp")
     if not isinstance(issued, int | float) or not isinstance(expires, int | float):
-        raise _Ungranted(_UNTIMELY)
+        raise _UngrantedError(_UNTIMELY)
     if not 0 < expires - issued <= _HOUR or abs(issued - present) > _SKEW:
-        raise _Ungranted(_UNTIMELY)
+        raise _UngrantedError(_UNTIMELY)
 
 
 def _check_signature(account: Account, assertion: str) -> None:
     """The signature is looked at when the account's public key is known; of a revoked key none is right."""
     signed, _, signature = assertion.rpartition(".")
     if account.revoked or not signature:
-        raise _Ungranted("Invalid JWT Signature.")
-    if account.public_key and not crypt.verify_signature(signed.encode(), _bytes(signature), [account.public_key]):
-        raise _Ungranted("Invalid JWT Signature.")
+        raise _UngrantedError("Invalid JWT Signature.")
+    if account.public_key and not _verified(signed, signature, account.public_key):
+        raise _UngrantedError("Invalid JWT Signature.")
+
+
+def _verified(signed: str, signature: str, key: str) -> bool:
+    found = crypt.verify_signature(signed.encode(), _bytes(signature), [key])  # type: ignore[no-untyped-call]  # google-auth's
+    return bool(found)
 
 
 def _unpacked(text: str) -> Json | None:
