@@ -11,6 +11,7 @@ PROJECT = "123456789012"
 """The number of the project that every account of this server belongs to."""
 _ERROR_INFO = "type.googleapis.com/google.rpc.ErrorInfo"
 _ANYBODY = "anybody"
+_TINY = 1e-9
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Quota:
         mine = self._bucket((kind, email or _ANYBODY), self.limits.user, now)
         everybody = self._bucket((kind, ""), self.limits.project, now)
         for bucket, scope in ((mine, "PerUser"), (everybody, "PerProject")):
-            if bucket.level < 1:
+            if bucket.level < 1 - _TINY:
                 self.refused += 1
                 raise exceeded(kind, scope)
         mine.level -= 1

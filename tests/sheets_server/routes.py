@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tests.sheets_server import drive, tokens
+from tests.sheets_server import drive, drive_permissions, tokens
 from tests.sheets_server import spreadsheet_routes as sheets
 from tests.sheets_server.call import Answer
 from tests.sheets_server.plain import Value
@@ -50,6 +50,11 @@ ROUTES: tuple[Route, ...] = (
     Route.of("GET", rf"{_FILE}/comments", drive.comments_list),
     Route.of("POST", rf"{_FILE}/comments", drive.comments_create),
     Route.of("POST", r"/drive/v2/files", drive.insert),
+    Route.of("GET", rf"{_FILE}/permissions", drive_permissions.permissions_list),
+    Route.of("POST", rf"{_FILE}/permissions", drive_permissions.permissions_create),
+    Route.of("GET", rf"{_FILE}/permissions/([^/:]+)", drive_permissions.permissions_get),
+    Route.of("PATCH", rf"{_FILE}/permissions/([^/:]+)", drive_permissions.permissions_update),
+    Route.of("DELETE", rf"{_FILE}/permissions/([^/:]+)", drive_permissions.permissions_delete),
     Route.of("PUT", r"/upload/drive/v2/files/([^/:]+)", drive.import_csv),
 )
 

@@ -83,7 +83,7 @@ class World:
         permissions: list[Json] = self.files[file_id].get("permissions", [])
         if email is None or not permissions:
             return _RANKS["owner"]
-        ranks = [_RANKS[each["role"]] for each in permissions if each.get("emailAddress", email) == email]
+        ranks = [_RANKS[each["role"]] for each in permissions if _is_for(each, email)]
         return max(ranks, default=0)
 
     def book(self, book_id: str, email: str | None, *, to_write: bool = False) -> Spreadsheet:
@@ -141,6 +141,13 @@ class World:
 
     def _letters(self, count: int) -> str:
         return "".join(self.chance.choices(_LETTERS, k=count))
+
+
+def _is_for(permission: Json, email: str) -> bool:
+    """The permission is this person's, their domain's or everybody's."""
+    if permission["type"] == "domain":
+        return email.endswith(f"@{permission['domain']}")
+    return bool(permission["type"] == "anyone" or permission.get("emailAddress") == email)
 
 
 def _first_sheet() -> Sheet:
