@@ -1,7 +1,6 @@
 """By hand: `python -m tests.sheets_server --port N [--state FILE] [--key-file FILE] …`; see README.md."""
 
 import argparse
-import json
 from pathlib import Path
 
 from tests.sheets_server import gate, keys, state
@@ -30,9 +29,8 @@ def main() -> None:
         sheets.changed = around.changed = lambda: state.save(world, options.state)
     listener = Listener(sheets.answer, options.port, gated)
     if options.key_file:
-        options.key_file.write_text(json.dumps(keys.key_file(listener.url), indent=2), encoding="utf-8")
-        options.key_file.chmod(0o600)
-        world.identities.register(keys.account())
+        keys.key_file(options.key_file, keys.EMAIL, f"{listener.url}/token")
+        world.identities.register(keys.account(keys.EMAIL))
     print(f"Listening on {listener.url}", flush=True)  # noqa: T201 — whoever started it reads the address here
     try:
         listener.serve_forever()

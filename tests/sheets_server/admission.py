@@ -8,8 +8,8 @@ from tests.sheets_server import routes, tokens
 from tests.sheets_server.call import Call
 from tests.sheets_server.errors import unauthenticated
 from tests.sheets_server.identities import DRIVE, SHEETS, Identities, not_enabled, scopes_too_narrow
+from tests.sheets_server.methods import method_of
 from tests.sheets_server.quota import READ, WRITE
-from tests.sheets_server.tokens import DRIVE_SCOPE, SHEETS_SCOPE
 
 _SERVICE = "google.apps.sheets.v4.SpreadsheetsService"
 _READING = ("ByDataFilter", ":search")
@@ -24,10 +24,6 @@ _METHODS: Mapping[str, str] = {
     "POST /v4/spreadsheets/{id}/values/{range}:append": "AppendValues",
     "POST /v4/spreadsheets/{id}/values/{range}:clear": "ClearValues",
 }
-_READ_SHEETS = (f"{SHEETS_SCOPE}.readonly", f"{DRIVE_SCOPE}.readonly")
-_WRITE_SHEETS = (SHEETS_SCOPE, DRIVE_SCOPE, f"{DRIVE_SCOPE}.file")
-_READ_DRIVE = (f"{DRIVE_SCOPE}.readonly", f"{DRIVE_SCOPE}.metadata", f"{DRIVE_SCOPE}.metadata.readonly")
-_WRITE_DRIVE = (DRIVE_SCOPE, f"{DRIVE_SCOPE}.file")
 
 
 @dataclass(frozen=True)
@@ -71,15 +67,9 @@ def admitted(identities: Identities, call: Call, kind: Kind, now: datetime) -> C
         raise not_enabled(kind.service)
     if token is None:
         return call
-    wanted = _scopes(kind)
-    if not set(wanted) & set(token.scopes):
+    method = method_of(replace(call, path=routes.tidied(call.path)))
+    wanted = method.scopes if method else ()
+    if wanted and not set(wanted) & set(token.scopes):
         name = f"{_SERVICE}.{_METHODS.get(kind.route, 'Unknown')}" if kind.service == SHEETS else kind.route
         raise scopes_too_narrow(kind.service, name, " ".join(wanted))
     return replace(call, email=token.email)
-
-
-def _scopes(kind: Kind) -> tuple[str, ...]:
-    """Any of these is enough."""
-    if kind.service == SHEETS:
-        return _WRITE_SHEETS + (_READ_SHEETS if kind.reads else ())
-    return _WRITE_DRIVE + (_READ_DRIVE if kind.reads else ())

@@ -1,39 +1,55 @@
-"""Key files of service accounts, made here and known to the server: unmodified clients sign in with them."""
+"""Key files of service accounts for tests: a key of their own, made on the spot, good for nothing else."""
 
+import json
 from functools import cache
+from pathlib import Path
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from tests.sheets_server.identities import Account
-from tests.sheets_server.plain import Json
 
 EMAIL = "robot@local-sheets.iam.gserviceaccount.com"
-
-
-def key_file(url: str, email: str = EMAIL) -> Json:
-    """What Google's console gives as a key file, but for `token_uri`, which is the server's."""
-    private, _ = _pair(email)
-    return {
-        "type": "service_account",
-        "project_id": "local-sheets",
-        "private_key_id": "1",
-        "private_key": private,
-        "client_email": email,
-        "client_id": "1",
-        "token_uri": f"{url}/token",
-    }
-
-
-def account(email: str = EMAIL) -> Account:
-    """The account of that key file, with its public key: the server checks what it signs."""
-    return Account(email, _pair(email)[1])
+"""The service account of a server started by hand."""
 
 
 @cache
-def _pair(_email: str) -> tuple[str, str]:
+def private_key() -> str:
+    """A private key in PEM, one for all tests of a process."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    pem = serialization.Encoding.PEM
-    private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    public = key.public_key().public_bytes(pem, serialization.PublicFormat.SubjectPublicKeyInfo)
-    return private.decode(), public.decode()
+    kind, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    return key.private_bytes(kind, form, serialization.NoEncryption()).decode()
+
+
+def public_key() -> str:
+    """The public half in PEM: whoever knows it can check what the key signs."""
+    key = serialization.load_pem_private_key(private_key().encode(), None)
+    kind, form = serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+    return key.public_key().public_bytes(kind, form).decode()
+
+
+def account(email: str) -> Account:
+    """The account of such a key file as the server knows it; what it signs is checked."""
+    return Account(email, public_key())
+
+
+def key_text(email: str, token_uri: str) -> str:
+    """The JSON of a key file."""
+    return json.dumps(
+        {
+            "type": "service_account",
+            "project_id": "office",
+            "private_key_id": "made-for-tests",
+            "private_key": private_key(),
+            "client_email": email,
+            "client_id": "1",
+            "token_uri": token_uri,
+        }
+    )
+
+
+def key_file(path: Path, email: str, token_uri: str) -> Path:
+    """Writes a key file that only its owner may read."""
+    path.write_text(key_text(email, token_uri), encoding="utf-8")
+    path.chmod(0o600)
+    return path

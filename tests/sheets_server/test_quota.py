@@ -14,7 +14,9 @@ from tests.sheets_server.quota import PROJECT, READ, WRITE, Limits, Quota, excee
 RECORDED = Path(__file__).parents[3] / "shared" / "sheets_api" / "error_bodies.txt"
 
 
-def taken(quota: Quota, clock: VirtualClock, kind: str = READ, email: str = "robot@example.ru", calls: int = 1000) -> int:
+def taken(
+    quota: Quota, clock: VirtualClock, kind: str = READ, email: str = "robot@example.ru", calls: int = 1000
+) -> int:
     """How many calls in a row pass."""
     for count in range(calls):
         try:
