@@ -57,7 +57,7 @@ def _asked(workbook: str, facts: Facts, questions: Sequence[Question]) -> tuple[
         Words(_HOW),
         Listing("", _FIELDS, tuple(map(_line, ordered)), filtered=True, frozen=True),
     )
-    return (Report(workbook, TAB, blocks),)
+    return (Report(workbook, TAB, blocks, local=workbook == OF_PEOPLE),)
 
 
 QUESTIONS = Recipe("Соответствия", compose)

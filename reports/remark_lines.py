@@ -9,6 +9,7 @@ from reports.causes import Cause, is_of_row
 from reports.naming import post_of, row_of, tab_of
 from reports.report import Facts, Field, Form, Link, Listing, Value
 from validators.remark import Place, Remark, Severity
+from validators.remark import consequence as cost
 
 _MOST_ROWS = 20_000
 _FIELDS = (
@@ -109,10 +110,10 @@ def _extent(cause: Cause) -> str:
 
 def consequence(remark: Remark) -> str:
     """What the fault costs, as people read it."""
-    spoiled = remark.severity is Severity.CRITICAL and not is_of_row(remark.place)
+    spoiled = remark.keeps_out and not is_of_row(remark.place)
     if spoiled and (name_of_key(remark.place.register or "") or is_export(remark.place.source or "")):
         return _SPOILED_EXPORT
-    return _SPOILED_TAB if spoiled else remark.severity.words
+    return _SPOILED_TAB if spoiled else cost(remark.code, remark.severity)
 
 
 def _whose(reader: Reader, remark: Remark) -> str:

@@ -76,6 +76,13 @@ class Facts:
         """The day of the facts."""
         return self.scene.today
 
+    @property
+    def names_staff(self) -> bool:
+        """Reports for all may call an employee by name: they stay in the office's folder, or the office chose so."""
+        settings = self.scene.settings
+        mode, kind = settings.personal_data.mode, settings.storage.kind
+        return mode == "in_sheet" or (mode == "local" and kind == "folder")
+
 
 class Light(StrEnum):
     """A traffic light that carries its word (domain.md §5.6)."""
@@ -156,7 +163,8 @@ Block = Words | Listing
 class Report:
     """A report as a value: which workbook and tab it belongs to and the blocks from top to bottom.
 
-    `landscape` and `one_page` are for printing; `stamped` tells that the stamp stands under the title.
+    `landscape` and `one_page` are for printing; `stamped` tells that the stamp stands under the title; `local` — it may
+    name people, so it never leaves this machine; `notice` is a line that the office must see on every page.
     """
 
     workbook: str
@@ -165,6 +173,8 @@ class Report:
     landscape: bool = True
     one_page: bool = False
     stamped: bool = True
+    local: bool = False
+    notice: str = ""
 
 
 @dataclass(frozen=True)

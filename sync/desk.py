@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from config import apart
 from config.errors import SettingsError, UsageError
 from config.exports import check_headings
 from config.google import called, check_spreadsheets
@@ -68,6 +69,13 @@ class Desk:
         """Where the exports of other systems lie: always a folder on this machine; None while there is none."""
         folder = self.root / FOLDER
         return FolderBackend(folder, self.settings) if folder.is_dir() else None
+
+    def private(self) -> Backend | None:
+        """Where names are kept by codes: always a folder on this machine; None in an office that has none apart."""
+        folder = self.root / apart.FOLDER
+        if self.settings.personal_data.mode != "codes" or not folder.is_dir():
+            return None
+        return BACKENDS["folder"](folder, self.settings)
 
 
 def open_desk(options: Namespace) -> Desk:

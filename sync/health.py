@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from config.errors import OfficeError
 from sync.backends.base import Backend
 from sync.desk import Desk
+from sync.names_health import names_apart
 from sync.pipeline import kept_registers
 from sync.state.store import Store
 
@@ -100,6 +101,10 @@ def _files(desk: Desk) -> list[Finding]:
     return found + (_readable("Файлы выгрузок", exports) if exports is not None else [])
 
 
+def _names(desk: Desk) -> list[Finding]:
+    return [Finding(*one) for one in names_apart(desk)]
+
+
 def _readable(name: str, backend: Backend) -> list[Finding]:
     files = backend.read(lambda _name: None)
     bad = [Finding(file.name, ok=False, text=file.text, advice=file.advice) for file in files if file.code]
@@ -123,6 +128,7 @@ EXAMINATIONS: tuple[Callable[[Desk], list[Finding]], ...] = (
     _disk,
     _clock,
     _files,
+    _names,
     _state,
 )
 """One line an examination."""

@@ -1,5 +1,6 @@
 """One look at an office: reads its files and what is remembered, writes nothing."""
 
+from sync import keys
 from sync.answers import with_answers
 from sync.before import Before
 from sync.desk import Desk
@@ -23,5 +24,7 @@ def look_with(desk: Desk, store: Store, before: Before, *, quiet: bool) -> Surve
         files = desk.backend().read(step)
         exports = desk.exports()
         far = tuple(map(placed, exports.read(step))) if exports is not None else ()
+        names = desk.private()
+        private = tuple(map(keys.placed, names.read(step))) if names is not None else ()
     look = Look(desk.settings, desk.today, before, store.grids, digest_of)
-    return survey(files, look, far)
+    return survey(files, look, far, private)

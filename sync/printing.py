@@ -10,7 +10,7 @@ from reports.wording import agreed
 from sync.pipeline import Survey
 from sync.plan import Plan
 from sync.run import Result
-from validators.remark import Remark, Severity
+from validators.remark import Remark, Severity, consequence
 
 _SHOWN = 12
 
@@ -39,7 +39,7 @@ def _print_cause(group: Sequence[Remark], tabs: dict[str, str], *, verbose: bool
     where = tab_of(key) if name_of_key(key) else tabs.get(key, first.place.source or "Файлы")
     column = f", «{first.place.column}»" if first.place.column else ""
     rows = f" — {len(group)} {agreed(len(group), 'раз', 'раза', 'раз')}" if len(group) > 1 else ""
-    print(f"{first.severity.words} · {first.code} · {where}{column}{rows}")
+    print(f"{consequence(first.code, first.severity)} · {first.code} · {where}{column}{rows}")
     shown = group if verbose else group[:_SHOWN]
     for remark in shown if verbose or len(group) <= _SHOWN else group[:3]:
         cell = " ".join(part for part in (remark.place.id, remark.place.cell) if part)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from config import apart
 from config.errors import OfficeError
 from config.imports import FOLDER, name_of_key
-from reports import REPORTS
+from reports.composed import compose_all
 from reports.head.figures import bare_figures
 from reports.report import Stamp
 from sync.answers import with_answers
@@ -102,8 +103,7 @@ def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: 
 
 def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
     """The plan of an update: every report composed and compared with what stands in the folder."""
-    reports = [report for recipe in REPORTS for report in recipe.compose(survey.facts)]
-    placed = [(desk.shelves.place(report), report) for report in reports]
+    placed = [(desk.shelves.place(report), report) for report in compose_all(survey.facts)]
     standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys())
     return make_plan(placed, before, standing, _holds(survey))
 
@@ -111,8 +111,9 @@ def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
 def state_key(desk: Desk) -> str:
     """Everything that the result of an update depends on, as one digest: files, settings, answers, day, program."""
     parts = [f"{name}={digest}" for name, digest in sorted(desk.backend().fingerprints().items())]
-    exports = desk.exports()
-    parts += [f"{FOLDER}/{name}={digest}" for name, digest in sorted(exports.fingerprints().items())] if exports else []
+    for folder, files in ((FOLDER, desk.exports()), (apart.FOLDER, desk.private())):
+        found = sorted(files.fingerprints().items()) if files is not None else []
+        parts += [f"{folder}/{name}={digest}" for name, digest in found]
     parts += [desk.settings_text, str(desk.settings), desk.today.isoformat(), _program()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

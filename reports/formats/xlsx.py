@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from config.imports import is_export
 from reports.formats.palette import form_of, look_of
 from reports.report import Form, Light, Link
 from reports.sheet import Box, Sheet, Tone
@@ -141,5 +140,5 @@ def _address(link: Link) -> str:
     if "%" in file:
         file = file.replace(" ", "%20")
     place = "" if not link.tab else "#'" + link.tab.replace("'", "''") + f"'!{link.cell or 'A1'}"
-    start = _OFFICE if is_export(file) else _REGISTERS
+    start = _OFFICE if file.startswith("./") else _REGISTERS
     return f"external:{start}{file.removeprefix('./')}{place}"

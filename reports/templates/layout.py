@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from config.apart import personal_columns
 from config.columns import Column, Need
 from config.register import Register
 from reports.templates.need import is_due_sometimes, is_one_of_several
@@ -14,6 +15,17 @@ _MODERATE = 20
 _ROOM_FOR_ARROW = 3
 _NUMERIC = {"date": "dd.mm.yyyy", "whole": "0", "number": "General", "money": "#,##0.00", "percent": "0%"}
 _LINE_HEIGHT = 15.0
+
+
+class Part(StrEnum):
+    """Which columns a template has: all, or those of one of the two tables in which mode «codes» keeps people.
+
+    `CODED` — the shared table, without the columns of classes P3 and P4; `NAMES` — the code and just those columns.
+    """
+
+    WHOLE = "whole"
+    CODED = "coded"
+    NAMES = "names"
 
 
 class Weight(StrEnum):
@@ -34,11 +46,23 @@ class Slot:
     number_format: str
 
 
-def slots(register: Register[Any]) -> tuple[Slot, ...]:
+def slots(register: Register[Any], part: Part = Part.WHOLE) -> tuple[Slot, ...]:
     """The columns as the template shows them: those to fill first, then those that are folded aside."""
-    placed = [_slot(register, column) for column in register.columns]
+    placed = [_slot(register, column) for column in columns_of(register, part)]
     shown = [slot for slot in placed if slot.weight is not Weight.ASIDE]
     return (*shown, *(slot for slot in placed if slot.weight is Weight.ASIDE))
+
+
+def columns_of(register: Register[Any], part: Part) -> tuple[Column, ...]:
+    """The columns of this part of the register, in their order."""
+    personal = personal_columns(register)
+    match part:
+        case Part.WHOLE:
+            return register.columns
+        case Part.CODED:
+            return tuple(column for column in register.columns if column not in personal)
+        case Part.NAMES:
+            return (register.id_column, *personal)
 
 
 def heading_height(placed: tuple[Slot, ...]) -> float:

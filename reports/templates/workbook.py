@@ -11,7 +11,7 @@ from typing import Any
 from config.codes import CODE, make_code, number_of
 from config.register import Register
 from reports.templates.dropdowns import LISTS_TAB, Lists, gathered, offered
-from reports.templates.layout import Slot, Weight, heading_height, slots
+from reports.templates.layout import Part, Slot, Weight, columns_of, heading_height, slots
 from reports.templates.validation import validation
 from validators.grid import column_letters
 
@@ -41,27 +41,38 @@ class Numbering:
     count: int | None = None
 
 
+@dataclass(frozen=True)
+class Tab:
+    """A tab to be written: whose, with which columns, with which rows."""
+
+    register: Register[Any]
+    part: Part
+    rows: Sequence[Row]
+
+
 def render_workbook(
     registers: Sequence[Register[Any]],
     *,
     rows: Rows = _NOTHING,
     options: Options = _NOTHING,
     numbering: Numbering = Numbering(),
+    part: Part = Part.WHOLE,
 ) -> bytes:
     """An .xlsx with one tab a register.
 
-    `rows` — register key → rows (heading → value); `options` — register key → dropdown of the columns that refer to it.
-    Ready codes follow after the largest number that `rows` use. Raises KeyError for a heading that a register has not.
+    `rows` — register key → rows (heading → value); `options` — register key → dropdown of the columns that refer to it;
+    `part` — which columns the tabs have. Ready codes follow after the largest number that `rows` use. Raises KeyError
+    for a heading that a register has not.
     """
     from xlsxwriter import Workbook
 
     output = io.BytesIO()
     book = Workbook(output, {"in_memory": True})
     book.set_properties({"created": _CREATED})
-    lists = gathered((column for register in registers for column in register.columns), options)
+    lists = gathered((column for register in registers for column in columns_of(register, part)), options)
     for register in registers:
         filled = _with_codes(register, rows.get(register.key, ()), numbering)
-        _tab(book, register, filled, lists, options)
+        _tab(book, Tab(register, part, filled), lists, options)
     if lists.titles:
         _lists_tab(book, lists)
     book.close()
@@ -79,9 +90,10 @@ def _with_codes(register: Register[Any], rows: Sequence[Row], numbering: Numberi
     return [*rows, *({heading: make_code(prefix, first + index)} for index in range(count))]
 
 
-def _tab(book: Book, register: Register[Any], rows: Sequence[Row], lists: Lists, options: Options) -> None:
+def _tab(book: Book, tab: Tab, lists: Lists, options: Options) -> None:
+    register, rows = tab.register, tab.rows
     sheet = book.add_worksheet(register.tab)
-    placed = slots(register)
+    placed = slots(register, tab.part)
     last = len(rows) + _SPARE_ROWS
     for at, slot in enumerate(placed):
         look = book.add_format({"num_format": slot.number_format})
