@@ -20,6 +20,7 @@ from sync.backends import BACKENDS
 from sync.backends.base import Backend
 from sync.backends.folder import FolderBackend
 from sync.google.office import GoogleOffice
+from sync.google.shelf import GoogleShelf
 from sync.shelves.folder import FolderShelf
 from sync.shelves.shelves import Shelves
 
@@ -60,10 +61,21 @@ class Desk:
         """The office's spreadsheets; nothing is asked of Google until somebody looks."""
         return GoogleOffice(self.settings.google, self.root, self.state.parent / "google.json")
 
+    @property
+    def calls(self) -> dict[str, int]:
+        """How often Google was asked and told in this process; empty for an office in a folder."""
+        if self.settings.storage.kind == "folder":
+            return {}
+        tries = self.google.http.calls.tries
+        return {kind: tries[kind] for kind in ("metadata", "read", "write")}
+
     @cached_property
     def shelves(self) -> Shelves:
         """Where the reports stand."""
-        return Shelves((FolderShelf(self.reports, ANSWERED),))
+        folder = FolderShelf(self.reports, ANSWERED)
+        if self.settings.storage.kind == "folder":
+            return Shelves((folder,))
+        return Shelves((GoogleShelf(self.google, self.settings, self.reports), folder))
 
     def exports(self) -> Backend | None:
         """Where the exports of other systems lie: always a folder on this machine; None while there is none."""
@@ -75,7 +87,7 @@ class Desk:
         folder = self.root / apart.FOLDER
         if self.settings.personal_data.mode != "codes" or not folder.is_dir():
             return None
-        return BACKENDS["folder"](folder, self.settings)
+        return FolderBackend(folder, self.settings)
 
 
 def open_desk(options: Namespace) -> Desk:

@@ -48,6 +48,7 @@ class Result:
     written: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     left: Mapping[str, str] = field(default_factory=dict)
+    calls: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
@@ -68,7 +69,7 @@ class Result:
             "fixed": self.fixed,
             "written": list(self.written),
             "held": list(self.held),
-            "calls": {"read": 0, "write": len(self.written)},
+            "calls": dict(self.calls) or {"read": 0, "write": len(self.written)},
         }
 
 
@@ -140,7 +141,13 @@ def _quiet(desk: Desk, store: Store, before: Before) -> Result:
     }
     now = _now(desk)
     result = Result(
-        before.last_run + 1, desk.moment, now, states, last.get("remarks", {}), held=tuple(last.get("held", ()))
+        before.last_run + 1,
+        desk.moment,
+        now,
+        states,
+        last.get("remarks", {}),
+        held=tuple(last.get("held", ())),
+        calls=desk.calls,
     )
     store.record_quiet(result.run, desk.moment, now, desk.today, before.last_key, result.as_json())
     return result
@@ -171,6 +178,7 @@ def _result(desk: Desk, before: Before, survey: Survey, plan: Plan, applied: App
         written=applied.written,
         held=tuple(dict.fromkeys(hold.register for hold in plan.dangers)),
         left=applied.left,
+        calls=desk.calls,
     )
 
 

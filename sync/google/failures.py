@@ -43,6 +43,10 @@ class GoogleError(OfficeError):
         super().__init__(failure.text, advice=failure.advice)
 
 
+class AmbiguousWriteError(GoogleError):
+    """Google мог выполнить запись, но ответа не дал."""
+
+
 @dataclass(frozen=True)
 class Reply:
     """An answer of HTTP that is no success, or is not what was asked for."""

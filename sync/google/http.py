@@ -17,7 +17,7 @@ from config.google import is_loopback
 from sync.google.bucket import Bucket
 from sync.google.calls import Calls
 from sync.google.credentials import Account
-from sync.google.failures import Failure, GoogleError, Kind, Reply, failure_of
+from sync.google.failures import AmbiguousWriteError, Failure, GoogleError, Kind, Reply, failure_of
 from sync.google.ports import Ports
 from sync.google.troubles import TROUBLES, trouble_of
 
@@ -36,10 +36,6 @@ _ROUTES = (
     (re.compile(r"/values/[^:?]+"), "/values/{range}"),
     (re.compile(r"/files/[^/?]+"), "/files/{id}"),
 )
-
-
-class AmbiguousWriteError(GoogleError):
-    """Google мог выполнить запись, но ответа не дал."""
 
 
 class SheetsHTTP(HTTPClient):

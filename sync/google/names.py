@@ -39,6 +39,8 @@ def spreadsheets_of(settings: Settings) -> dict[str, str]:
 
 def place_of(report: Report, settings: Settings) -> str | None:
     """The file of a report that stands in Google; None for one that stays in the folder."""
+    if report.local:
+        return None
     if report.workbook in SHARED and settings.google.reports_spreadsheet is not None:
         return file_of(REPORTS_TITLE, report.tab)
     if report.tab == beside.TAB and report.workbook in map(_called, settings.google.spreadsheets):

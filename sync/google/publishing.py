@@ -18,12 +18,15 @@ _BESIDE = "сервис"
 
 @dataclass(frozen=True)
 class Desired:
-    """A tab as it should be: its service name, what it holds, the run that writes it, and its place among tabs."""
+    """A tab as it should be: its service name, what it holds, the run that writes it.
+
+    `index` is its place among the tabs when it is made, None for after all others.
+    """
 
     name: str
     sheet: Sheet
     run: int
-    index: int
+    index: int | None
 
     @property
     def mark(self) -> Mark:

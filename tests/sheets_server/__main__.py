@@ -19,7 +19,7 @@ def main() -> None:
     if options.state:
         sheets.changed = lambda: state.save(sheets.world, options.state)
     listener = Listener(sheets, options.port)
-    print(f"Listening on {listener.url}", flush=True)  # noqa: T201 — it is a command
+    print(f"Listening on {listener.url}", flush=True)
     try:
         listener.serve_forever()
     except KeyboardInterrupt:

@@ -24,7 +24,7 @@ class ApiError(Exception):
         self.headers = headers or {}
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 — an answer, not a fault
     """One request of a batch is refused; the batch adds the request's number and kind to the sentence."""
 
 

@@ -1,0 +1,1 @@
+"""The functions of formulas, one module a theme; `library` joins them."""
