@@ -30,6 +30,9 @@ class Numbering:
     count: int | None = None
 
 
+FROM_ONE = Numbering()
+
+
 def with_codes(register: Register[Any], rows: Sequence[Row], numbering: Numbering) -> list[Row]:
     """The rows, and after them rows that hold only a code, following the largest number that is used."""
     prefix, heading = register.prefix, register.id_column.heading

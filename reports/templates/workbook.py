@@ -9,6 +9,7 @@ from typing import Any
 
 from config.register import Register
 from reports.templates.contents import (
+    FROM_ONE,
     NOTHING,
     SPARE_ROWS,
     Numbering,
@@ -44,7 +45,7 @@ def render_workbook(
     *,
     rows: Rows = NOTHING,
     options: Options = NOTHING,
-    numbering: Numbering = Numbering(),
+    numbering: Numbering = FROM_ONE,
     part: Part = Part.WHOLE,
 ) -> bytes:
     """An .xlsx with one tab a register.

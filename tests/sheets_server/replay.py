@@ -118,7 +118,9 @@ class _Replay:
         self._outcome.compared += 1
         found = self._outcome.differences
         if recorded["status"] != answer.status:
-            found.append(Difference(asked, "status", (recorded["status"], recorded["res"]), (answer.status, answer.body)))
+            found.append(
+                Difference(asked, "status", (recorded["status"], recorded["res"]), (answer.status, answer.body))
+            )
             return
         is_json = "json" in recorded["ctype"]
         ours = answer.json() if is_json else answer.body.decode() or None
