@@ -18,7 +18,7 @@ def main() -> None:
     sheets = SheetsServer(world)
     if options.state:
         sheets.changed = lambda: state.save(sheets.world, options.state)
-    listener = Listener(sheets, options.port)
+    listener = Listener(sheets.answer, options.port)
     print(f"Listening on {listener.url}", flush=True)
     try:
         listener.serve_forever()

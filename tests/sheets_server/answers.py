@@ -77,8 +77,10 @@ def _wanted(book: Spreadsheet, ranges: list[str]) -> dict[int, list[Area]]:
 
 def _protection(protection: Json, email: str | None) -> Json:
     """As its viewer sees it: whether they may edit, and the editors only when they may."""
+    if email is None:
+        return protection
     editors = protection.get("editors", {}).get("users", [])
-    may = email is None or email in editors or bool(protection.get("warningOnly"))
+    may = email in editors or bool(protection.get("warningOnly"))
     return (
         protection | {"requestingUserCanEdit": True} if may else {k: v for k, v in protection.items() if k != "editors"}
     )

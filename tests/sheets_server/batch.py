@@ -1,6 +1,6 @@
 """batchUpdate: every request of a batch carried out on a copy, all of them or none."""
 
-from tests.sheets_server import answers, engine, masks, proto
+from tests.sheets_server import answers, masks, proto
 from tests.sheets_server.discovery import request_kinds
 from tests.sheets_server.edit import Edit
 from tests.sheets_server.errors import Refused, invalid, unbuilt
@@ -23,7 +23,7 @@ def perform(edit: Edit, body: Json) -> list[Json]:
     if not requests:
         raise invalid("Must specify at least one request.")
     replies = [_reply(edit, index, request) for index, request in enumerate(requests)]
-    engine.recalculate(edit.book)
+    edit.recalculate()
     return replies
 
 

@@ -3,7 +3,7 @@
 import struct
 from functools import cache
 
-from tests.sheets_server.plain import Json
+from tests.sheets_server.plain import Json, without
 
 _CHANNELS = ("red", "green", "blue")
 THEME: dict[str, tuple[int, int, int]] = {
@@ -77,6 +77,8 @@ def shown(value: float) -> int | float:
 
 def _told_twice(found: Json, name: str) -> Json:
     style = found.get(name + _STYLE_ONLY)
+    if style == {}:
+        return without(found, name, name + _STYLE_ONLY)
     if style is None:
         return found | {name + _STYLE_ONLY: {"rgbColor": found[name]}} if name in found else found
     colour = themed(style["themeColor"]) if "themeColor" in style else style.get("rgbColor", {})

@@ -1,9 +1,12 @@
 """The parts of the Drive API that clients of spreadsheets use: files, their copies, comments and exports."""
 
+import json
+from dataclasses import replace
+
 from tests.sheets_server import drive_query, exports, masks, proto
 from tests.sheets_server.call import Answer, Call, answered
 from tests.sheets_server.clock import stamp
-from tests.sheets_server.discovery import DRIVE
+from tests.sheets_server.discovery import DRIVE, OLD_DRIVE
 from tests.sheets_server.errors import drive_error, drive_not_found
 from tests.sheets_server.plain import Json
 from tests.sheets_server.world import FOLDER, SPREADSHEET, World
@@ -131,19 +134,33 @@ def import_csv(world: World, call: Call, file_id: str) -> Answer:
     edit = world.edit(file_id, call.email)
     exports.fill(edit.book, call.body.decode("utf-8-sig"))
     world.commit(edit)
-    record = world.files[file_id]
-    return answered(
-        {
-            "kind": "drive#file",
-            "id": file_id,
-            "title": record["name"],
-            "mimeType": SPREADSHEET,
-            "createdDate": record["createdTime"],
-            "modifiedDate": record["modifiedTime"],
-            "version": record["version"],
-        },
-        headers=_HEADERS,
-    )
+    return answered(_old(world.files[file_id]), headers=_HEADERS)
+
+
+def insert(world: World, call: Call) -> Answer:
+    """files.insert of Drive v2, which old clients make spreadsheets and folders with."""
+    body = proto.parsed("File", call.json(), service=OLD_DRIVE)
+    new = {"name": body.get("title", "Untitled"), "mimeType": body.get("mimeType", ""), "parents": _parents(body)}
+    created = files_create(world, replace(call, body=json.dumps(new).encode(), query={}))
+    return answered(_old(world.files[created.json()["id"]]), headers=_HEADERS)
+
+
+def _parents(body: Json) -> list[str]:
+    return [each["id"] for each in body.get("parents", []) if "id" in each]
+
+
+def _old(record: Json) -> Json:
+    """A record as Drive v2 tells it."""
+    return {
+        "kind": "drive#file",
+        "id": record["id"],
+        "title": record["name"],
+        "mimeType": record["mimeType"],
+        "createdDate": record["createdTime"],
+        "modifiedDate": record["modifiedTime"],
+        "version": record["version"],
+        "parents": [{"kind": "drive#parentReference", "id": each} for each in record["parents"]],
+    }
 
 
 def _root(world: World) -> Json:

@@ -3,11 +3,14 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from tests.sheets_server.cell_values import EPOCH
 from tests.sheets_server.errors import PROTECTED, TOO_MANY_CELLS, Refused
 from tests.sheets_server.model import CELL_LIMIT, Sheet, Spreadsheet
 from tests.sheets_server.plain import Json
 from tests.sheets_server.ranges import Area, GridRange
+from tests.sheets_server.recalculation import recalculate
 
 
 @dataclass
@@ -22,6 +25,14 @@ class Edit:
     email: str | None = None
     owns: Callable[[str], bool] = lambda _: False
     chance: random.Random = field(default_factory=random.Random)
+    moment: datetime = EPOCH
+    """What time it is where the spreadsheet is kept."""
+    calculated: bool = False
+
+    def recalculate(self) -> None:
+        """Works out the formulas of the book as it is now."""
+        recalculate(self.book, self.moment)
+        self.calculated = True
 
     def sheet(self, sheet_id: int) -> Sheet:
         """The sheet of that id; raises Refused."""

@@ -1,89 +1,114 @@
-"""What typed text becomes, how a value is shown and what formulas give: the spreadsheet's own knowledge."""
+"""What typed text becomes, how a value is shown and what becomes of formulas: the spreadsheet's own knowledge."""
 
-import re
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 
+from tests.sheets_server.cell_values import scalar
 from tests.sheets_server.changes import Change
+from tests.sheets_server.formulas import rewriting
+from tests.sheets_server.locales import Locale, locale_of
 from tests.sheets_server.model import Sheet, Spreadsheet
-from tests.sheets_server.plain import Json, Value, number
+from tests.sheets_server.number_formats import rendered
+from tests.sheets_server.plain import Json, Position, Value
+from tests.sheets_server.typed_input import typed as typed_text
 
-_NUMBER = re.compile(r"^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?$")
+_locale = lru_cache(maxsize=64)(locale_of)
+_Rewrite = Callable[[str, str], str]
+"""A formula and the title of the sheet it stands on → the formula as it reads afterwards."""
 
 
-def typed(text: str, locale: str, *, as_text: bool = False) -> tuple[Json | None, Json | None]:
+def locale(tag: str) -> Locale:
+    """The locale of a spreadsheet's tag; the same object for the same tag."""
+    return _locale(tag)
+
+
+def typed(text: str, tag: str, *, as_text: bool = False, today: date | None = None) -> tuple[Json | None, Json | None]:
     """ExtendedValue and number format of what a person typed into a cell; `as_text`: the cell's format is text."""
-    if text == "":
-        return None, None
-    if text.startswith("'"):
-        return {"stringValue": text[1:]}, None
-    if as_text:
+    if as_text and text and not text.startswith("'"):
         return {"stringValue": text}, None
-    if text.startswith("=") and len(text) > 1:
-        return {"formulaValue": text}, None
-    if text.upper() in {"TRUE", "FALSE"}:
-        return {"boolValue": text.upper() == "TRUE"}, None
-    if locale.startswith("en") and _NUMBER.match(text) and any(map(str.isdigit, text)):
-        pattern = {"type": "NUMBER", "pattern": "#,##0.00" if "." in text else "#,##0"} if "," in text else None
-        return {"numberValue": number(float(text.replace(",", "")))}, pattern
-    return {"stringValue": text}, None
+    found = typed_text(text, locale(tag), today)
+    return found.extended or None, found.number_format
 
 
-def shown(value: Json | None, number_format: Json | None, locale: str) -> str:
+def shown(value: Json | None, number_format: Json | None, tag: str) -> str:
     """The value as people see it."""
-    match value:
-        case None:
-            return ""
-        case {"stringValue": text}:
-            return str(text)
-        case {"boolValue": truth}:
-            return "TRUE" if truth else "FALSE"
-        case {"errorValue": wrong}:
-            return error_text(wrong)
-        case {"numberValue": found}:
-            return _number(found, number_format, locale)
-        case _:
-            return ""
+    return "" if value is None else rendered(scalar(value), number_format, locale(tag))
 
 
 def plain(value: Json | None) -> Value:
-    """The value as UNFORMATTED_VALUE gives it."""
+    """The value as UNFORMATTED_VALUE gives it; an error is its text."""
     if value is None:
         return ""
     if "errorValue" in value:
-        return error_text(value["errorValue"])
+        return rendered(scalar(value), None, locale("en_US"))
     return next(iter(value.values()))
 
 
-def error_text(wrong: Json) -> str:
-    """`#REF!` and the like, of an ErrorValue."""
-    names = {
-        "NULL_VALUE": "#NULL!",
-        "DIVIDE_BY_ZERO": "#DIV/0!",
-        "VALUE": "#VALUE!",
-        "REF": "#REF!",
-        "NAME": "#NAME?",
-        "NUM": "#NUM!",
-        "N_A": "#N/A",
-        "LOADING": "Loading...",
-    }
-    return names.get(wrong.get("type", ""), "#ERROR!")
-
-
-def recalculate(book: Spreadsheet) -> None:
-    """Makes `computed` of every sheet anew."""
-    for sheet in book.sheets:
-        sheet.computed = {
-            position: {"errorValue": {"type": "ERROR", "message": "Formula parse error."}}
-            for position, cell in sheet.cells.items()
-            if "formulaValue" in cell.get("userEnteredValue", {})
-        }
+def carried(cell: Json, tag: str, source: Position, target: Position) -> Json:
+    """A cell as it is when it is copied from one place to another: its formula points elsewhere."""
+    value: Json = cell.get("userEnteredValue", {})
+    if "formulaValue" not in value or source == target:
+        return cell
+    text = rewriting.copied(value["formulaValue"], locale(tag), target[0] - source[0], target[1] - source[1])
+    return cell | {"userEnteredValue": {"formulaValue": text}}
 
 
 def shift_formulas(book: Spreadsheet, sheet: Sheet, change: Change) -> None:
     """Makes every formula of the book point where its cells are after a change of the sheet."""
+    known, title = locale(book.locale), sheet.title
+    _rewrite(book, lambda text, home: rewriting.shifted(text, known, rewriting.Reshaped(home, title, change)))
 
 
-def _number(value: float, number_format: Json | None, _locale: str) -> str:
-    if number_format and number_format.get("pattern") == "#,##0.00":
-        return f"{value:,.2f}"
-    found = number(value)
-    return str(found) if isinstance(found, int) else f"{found:.10g}"
+def push_formulas(book: Spreadsheet, sheet: Sheet, change: Change, start: int, end: int) -> None:
+    """The same when only columns `start` to `end` shift (or rows, when columns do)."""
+    known, title = locale(book.locale), sheet.title
+    _rewrite(book, lambda text, home: rewriting.shifted(text, known, rewriting.Pushed(home, title, change, start, end)))
+
+
+def rename_in_formulas(book: Spreadsheet, old: str, new: str) -> None:
+    """Makes every formula of the book name a sheet by its new title."""
+    known = locale(book.locale)
+    _rewrite(book, lambda text, _: rewriting.shifted(text, known, rewriting.Renamed(old, new)))
+
+
+def drop_from_formulas(book: Spreadsheet, title: str) -> None:
+    """Makes every formula that points at a deleted sheet say #REF!."""
+    known = locale(book.locale)
+    _rewrite(book, lambda text, _: rewriting.shifted(text, known, rewriting.Dropped(title)))
+
+
+def translate_formulas(book: Spreadsheet, old: str, new: str) -> None:
+    """Makes every formula of the book read as it does in another locale."""
+    one, other = locale(old), locale(new)
+    _rewrite(book, lambda text, _: rewriting.translated(text, one, other))
+
+
+def _rewrite(book: Spreadsheet, rewrite: _Rewrite) -> None:
+    """Rewrites formulas in cells, drop-downs and conditional formats."""
+    for sheet in book.sheets:
+        title = sheet.title
+        for position, cell in sheet.cells.items():
+            value = cell.get("userEnteredValue")
+            if value is not None and "formulaValue" in value:
+                found = rewrite(value["formulaValue"], title)
+                if found != value["formulaValue"]:
+                    sheet.cells[position] = cell | {"userEnteredValue": {"formulaValue": found}}
+            if "dataValidation" in cell:
+                rule = _in_conditions(cell["dataValidation"], title, rewrite)
+                sheet.cells[position] = sheet.cells[position] | {"dataValidation": rule}
+        sheet.conditional = [_in_conditions(each, title, rewrite) for each in sheet.conditional]
+
+
+def _in_conditions(value: Value, title: str, rewrite: _Rewrite) -> Value:
+    """The document with every `userEnteredValue` that is a formula rewritten."""
+    if isinstance(value, list):
+        return [_in_conditions(each, title, rewrite) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: rewrite(inner, title)
+        if key == "userEnteredValue" and isinstance(inner, str) and inner.startswith("=")
+        else _in_conditions(inner, title, rewrite)
+        for key, inner in value.items()
+    }

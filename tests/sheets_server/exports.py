@@ -26,11 +26,12 @@ def exported(book: Spreadsheet, kind: str) -> bytes | None:
 
 
 def fill(book: Spreadsheet, text: str) -> None:
-    """Makes the table the only content of the only sheet; values are read as if they were typed."""
+    """The table becomes the only sheet, called as the file, in the zone of a new upload; values are read as typed."""
     rows = list(csv.reader(io.StringIO(text)))
-    sheet = Sheet(book.sheets[0].properties)
-    sheet.resize(rows=max(len(rows), 1), columns=max(map(len, rows), default=1))
+    grid = {"rowCount": max(len(rows), 1000), "columnCount": max([26, *map(len, rows)])}
+    sheet = Sheet(book.sheets[0].properties | {"title": book.properties["title"], "gridProperties": grid})
     book.sheets = [sheet]
+    book.properties = book.properties | {"timeZone": "America/Los_Angeles"}
     for row, line in enumerate(rows):
         for column, each in enumerate(line):
             value, number_format = engine.typed(each, book.locale)

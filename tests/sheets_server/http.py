@@ -6,7 +6,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.sheets_server.call import Answer, Call
-from tests.sheets_server.server import SheetsServer
 
 Write = Callable[[bytes], object]
 Delivery = Callable[[Write], None]
@@ -38,9 +37,9 @@ class Listener(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, server: SheetsServer, port: int = 0, gate: Gate = straight_through) -> None:
+    def __init__(self, answer: Callable[[Call], Answer], port: int = 0, gate: Gate = straight_through) -> None:
         super().__init__(("127.0.0.1", port), _Connection)
-        self.sheets = server
+        self.answer = answer
         self.gate = gate
 
     @property
@@ -56,7 +55,7 @@ class _Connection(BaseHTTPRequestHandler):
     def _serve(self) -> None:
         listener = self.server
         assert isinstance(listener, Listener)  # nobody else makes connections of this kind
-        found = listener.gate(self._call(), listener.sheets.answer)
+        found = listener.gate(self._call(), listener.answer)
         if isinstance(found, Answer):
             self.wfile.write(wire(found))
         else:

@@ -61,7 +61,7 @@ def _on_sheet(book: Spreadsheet, text: str, title: str, rest: str) -> Found:
         raise invalid(f"Unable to parse range: {text}")
     if not rest:
         return Found(sheet, GridRange(sheet.id))
-    place = _cells(sheet, rest)
+    place = _cells(sheet, rest) or _named(book, rest)
     if place is None:
         raise invalid(f"Unable to parse range: {text}")
     return place

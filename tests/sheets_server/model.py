@@ -102,9 +102,12 @@ class Sheet:
         self.put(position, cell)
 
     def effective(self, position: Position) -> Json | None:
-        """ExtendedValue that is shown: of a formula its result, of a spilled cell what was spilled."""
+        """ExtendedValue that is shown: of a formula its result (None: it shows nothing), or what was spilled."""
         found = self.computed.get(position)
-        return self.entered(position) if found is None else found
+        if found is not None:
+            return found
+        entered = self.entered(position)
+        return None if entered is None or "formulaValue" in entered else entered
 
     def used(self) -> Iterator[Position]:
         """Cells that have a value to show."""

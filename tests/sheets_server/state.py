@@ -4,11 +4,11 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
-from tests.sheets_server import engine
 from tests.sheets_server.clock import Clock, RealClock
 from tests.sheets_server.model import Sheet, Spreadsheet
 from tests.sheets_server.plain import Json, Position, Value
 from tests.sheets_server.ranges import GridRange
+from tests.sheets_server.recalculation import recalculate
 from tests.sheets_server.world import World
 
 _PLAIN = {each.name for each in fields(Sheet)} - {"cells", "computed", "merges", "sized"}
@@ -38,8 +38,8 @@ def load(path: Path, clock: Clock | None = None) -> World:
     world.chance.setstate((version, tuple(state), gauss))
     for each in document["books"]:
         book = _book(each)
-        engine.recalculate(book)
         world.books[book.id] = book
+        recalculate(book, world.moment(book))
     return world
 
 

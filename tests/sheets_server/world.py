@@ -3,8 +3,9 @@
 import random
 import string
 from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from tests.sheets_server import engine
 from tests.sheets_server.clock import Clock, RealClock, stamp
 from tests.sheets_server.edit import Edit
 from tests.sheets_server.errors import denied, drive_error, drive_not_found, not_found
@@ -101,11 +102,16 @@ class World:
         """An edit of a copy of the spreadsheet; nothing is changed until it is committed."""
         book = self.book(book_id, email, to_write=True)
         owners = [each.get("emailAddress") for each in self.files[book_id]["permissions"] if each["role"] == "owner"]
-        return Edit(book.copy(), email, lambda each: each in owners, self.chance)
+        return Edit(book.copy(), email, lambda each: each in owners, self.chance, self.moment(book))
+
+    def moment(self, book: Spreadsheet) -> datetime:
+        """The time where a spreadsheet is kept."""
+        return self.clock.now().astimezone(ZoneInfo(book.properties["timeZone"]))
 
     def commit(self, edit: Edit) -> None:
         """Makes the edited copy the spreadsheet; its file is renamed with it and counts one version more."""
-        engine.recalculate(edit.book)
+        if not edit.calculated:
+            edit.recalculate()
         self.books[edit.book.id] = edit.book
         self.files[edit.book.id]["name"] = edit.book.properties["title"]
         self.touch(edit.book.id)

@@ -6,7 +6,7 @@ from tests.sheets_server import engine, tables, values
 from tests.sheets_server.edit import Edit
 from tests.sheets_server.errors import TOO_LONG, Refused, invalid
 from tests.sheets_server.lookup import beyond, bounded, found
-from tests.sheets_server.model import COLUMNS, ROWS, Sheet
+from tests.sheets_server.model import COLUMNS, ROWS, Sheet, Spreadsheet
 from tests.sheets_server.plain import Json, Position, Value, number, without
 from tests.sheets_server.ranges import Area, a1, letters, quoted
 from tests.sheets_server.shifts import Inserted, shift
@@ -59,14 +59,18 @@ def clear(edit: Edit, text: str) -> str:
     return a1(sheet.title, area)
 
 
-def totals(book_id: str, responses: list[Json]) -> Json:
-    """The answer of values.batchUpdate."""
-    found: Json = {"spreadsheetId": book_id}
-    for total, name in (("totalUpdatedRows", "updatedRows"), ("totalUpdatedColumns", "updatedColumns")):
-        found[total] = sum(each.get(name, 0) for each in responses)
-    found["totalUpdatedCells"] = sum(each.get("updatedCells", 0) for each in responses)
-    found["totalUpdatedSheets"] = len({each["updatedRange"].rpartition("!")[0] for each in responses})
-    return {key: value for key, value in found.items() if value} | {"responses": responses}
+def totals(book: Spreadsheet, responses: list[Json]) -> Json:
+    """The answer of values.batchUpdate; a row or column that two ranges share counts once."""
+    places = [bounded(book, each["updatedRange"]) for each in responses if each.get("updatedCells")]
+    rows = {(sheet.id, row) for sheet, area in places for row in range(area.top, area.bottom)}
+    columns = {(sheet.id, column) for sheet, area in places for column in range(area.left, area.right)}
+    found = {
+        "totalUpdatedRows": len(rows),
+        "totalUpdatedColumns": len(columns),
+        "totalUpdatedCells": sum(each.get("updatedCells", 0) for each in responses),
+        "totalUpdatedSheets": len({sheet.id for sheet, _ in places}),
+    }
+    return {"spreadsheetId": book.id} | {key: value for key, value in found.items() if value} | {"responses": responses}
 
 
 def _by_rows(data: Json) -> list[list[Value]]:
@@ -120,7 +124,7 @@ def _put(edit: Edit, sheet: Sheet, area: Area, rows: list[list[Value]], data: Js
     sizes = {"updatedRows": len(touched), "updatedColumns": len(columns), "updatedCells": count}
     answer |= {key: value for key, value in sizes.items() if value}
     if given.give_back:
-        engine.recalculate(edit.book)
+        edit.recalculate()
         rendering = values.Rendering(given.rendering.values, given.rendering.dates, data.get("majorDimension", ROWS))
         answer["updatedData"] = values.value_range(edit.book, sheet, area, rendering)
     return answer
@@ -142,7 +146,9 @@ def _enter(edit: Edit, sheet: Sheet, position: Position, value: Value, *, typed:
 def _type(edit: Edit, sheet: Sheet, position: Position, text: str) -> None:
     shape = sheet.cell(position).get("userEnteredFormat", {})
     present = shape.get("numberFormat", {})
-    value, number_format = engine.typed(text, edit.book.locale, as_text=present.get("type") == "TEXT")
+    value, number_format = engine.typed(
+        text, edit.book.locale, as_text=present.get("type") == "TEXT", today=edit.moment.date()
+    )
     sheet.enter(position, value)
     if number_format is not None and not present:
         cell = without(sheet.cell(position), "userEnteredFormat")

@@ -1,6 +1,6 @@
 """Cells written by updateCells and repeatCell."""
 
-from tests.sheets_server import masks
+from tests.sheets_server import engine, masks
 from tests.sheets_server.edit import Edit
 from tests.sheets_server.errors import TOO_LONG, Refused
 from tests.sheets_server.masks import Mask
@@ -41,11 +41,11 @@ def repeat(edit: Edit, request: Json) -> None:
     edit.writes(sheet, area)
     cell: Json = request.get("cell", {})
     for position in area.positions():
-        write(sheet, position, cell, mask, origin=(area.top, area.left))
+        write(sheet, position, engine.carried(cell, edit.book.locale, (area.top, area.left), position), mask)
 
 
-def write(sheet: Sheet, position: Position, cell: Json, mask: Mask, *, origin: Position | None = None) -> None:
-    """Replaces the masked fields of one cell; `origin` is where a repeated formula was written for."""
+def write(sheet: Sheet, position: Position, cell: Json, mask: Mask) -> None:
+    """Replaces the masked fields of one cell."""
     old = sheet.cell(position)
     new = without(cell, *_COMPUTED)
     value: Json = new.get("userEnteredValue", {})
@@ -53,15 +53,7 @@ def write(sheet: Sheet, position: Position, cell: Json, mask: Mask, *, origin: P
         raise Refused(TOO_LONG)
     if value.get("stringValue") == "" or not value:
         new.pop("userEnteredValue", None)
-    if "formulaValue" in value and origin is not None:
-        moved = formula_at(value["formulaValue"], origin, position)
-        new["userEnteredValue"] = {"formulaValue": moved}
     sheet.put(position, _tidied(masks.updated(old, new, mask)))
-
-
-def formula_at(text: str, _origin: Position, _position: Position) -> str:
-    """A formula as it reads when it is filled from one cell into another."""
-    return text
 
 
 def _tidied(cell: Json) -> Json:

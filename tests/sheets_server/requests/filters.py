@@ -15,7 +15,7 @@ def set_basic(edit: Edit, request: Json) -> None:
     edit.writes(sheet, area)
     sheet.basic_filter = wanted | {"range": sheet.ranged(area).json()}
     if wanted.get("sortSpecs"):
-        sort_area(sheet, area._replace(top=area.top + 1), wanted["sortSpecs"])
+        sort_area(edit.book, sheet, area._replace(top=area.top + 1), wanted["sortSpecs"])
 
 
 def clear_basic(edit: Edit, request: Json) -> None:

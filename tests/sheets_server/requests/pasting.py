@@ -1,10 +1,10 @@
 """Cells copied and cells moved within a spreadsheet."""
 
+from tests.sheets_server import engine
 from tests.sheets_server.edit import Edit
 from tests.sheets_server.model import Sheet
 from tests.sheets_server.plain import Json, Position, without
 from tests.sheets_server.ranges import Area
-from tests.sheets_server.requests.cells import formula_at
 
 _VALUE = ("userEnteredValue", "textFormatRuns", "hyperlink")
 _PARTS: dict[str, tuple[str, ...]] = {
@@ -32,7 +32,8 @@ def copy_paste(edit: Edit, request: Json) -> None:
     for row, column in target.positions():
         down, right = (row - target.top) % height, (column - target.left) % width
         place = (source.top + right, source.left + down) if turned else (source.top + down, source.left + right)
-        paste(target_sheet, (row, column), copied[place], place, kind)
+        cell = engine.carried(copied[place], edit.book.locale, place, (row, column))
+        paste(target_sheet, (row, column), cell, kind)
     if kind == "PASTE_NORMAL" and not turned:
         _copy_merges(sheet, source, target_sheet, target)
 
@@ -53,14 +54,11 @@ def cut_paste(edit: Edit, request: Json) -> None:
         sheet.put(position, without(sheet.cell(position), *_keys(kind, sheet.cell(position))))
     for (row, column), cell in taken.items():
         place = (row - source.top + top, column - source.left + left)
-        paste(target_sheet, place, {key: cell[key] for key in _keys(kind, cell)}, place, kind)
+        paste(target_sheet, place, {key: cell[key] for key in _keys(kind, cell)}, kind)
 
 
-def paste(sheet: Sheet, position: Position, cell: Json, source: Position, kind: str) -> None:
-    """Puts the parts that a paste of that kind brings into a cell; a formula is told for its new place."""
-    value: Json = cell.get("userEnteredValue", {})
-    if "formulaValue" in value:
-        cell = cell | {"userEnteredValue": {"formulaValue": formula_at(value["formulaValue"], source, position)}}
+def paste(sheet: Sheet, position: Position, cell: Json, kind: str) -> None:
+    """Puts the parts that a paste of that kind brings into a cell."""
     old = sheet.cell(position)
     sheet.put(position, without(old, *_keys(kind, old)) | cell)
 

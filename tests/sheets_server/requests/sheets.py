@@ -1,6 +1,6 @@
 """Sheets as a whole: added, deleted, and their properties and the spreadsheet's changed."""
 
-from tests.sheets_server import masks
+from tests.sheets_server import engine, masks
 from tests.sheets_server.edit import Edit
 from tests.sheets_server.errors import TOO_MANY_CELLS, Refused
 from tests.sheets_server.locales_known import is_locale, is_zone
@@ -44,6 +44,7 @@ def delete(edit: Edit, request: Json) -> None:
     _check_visible(edit)
     edit.book.named = [named for named in edit.book.named if named["range"].get("sheetId", 0) != sheet.id]
     edit.book.metadata = [entry for entry in edit.book.metadata if not _is_on(entry["location"], sheet.id)]
+    engine.drop_from_formulas(edit.book, sheet.title)
     indexed(edit.book.sheets)
 
 
@@ -56,6 +57,7 @@ def update(edit: Edit, request: Json) -> None:
     found = masks.updated(old, new, mask) | {"sheetId": sheet.id, "sheetType": old["sheetType"], "index": old["index"]}
     if found.get("title") != sheet.title:
         _check_title(edit, found.get("title", ""), sheet)
+        engine.rename_in_formulas(edit.book, sheet.title, found["title"])
     _check_grid(edit, sheet, found.get("gridProperties", {}))
     sheet.properties = _tidied(found)
     cut_to_grid(sheet)
@@ -72,6 +74,7 @@ def update_spreadsheet(edit: Edit, request: Json) -> None:
         raise Refused(f"Invalid locale: {found.get('locale', '')}")
     if not is_zone(found.get("timeZone", "")):
         raise Refused(f"Invalid time zone: {found.get('timeZone', '')}")
+    engine.translate_formulas(edit.book, edit.book.locale, found["locale"])
     edit.book.properties = without(found, "defaultFormat", "spreadsheetTheme")
 
 
@@ -88,11 +91,16 @@ def move(edit: Edit, sheet: Sheet, index: int) -> None:
 
 def copied(edit: Edit, sheet: Sheet) -> Sheet:
     """A copy of a sheet, perhaps of another spreadsheet, at the end of this one: "Copy of …"."""
-    title = f"Copy of {sheet.title}"
-    count = 2
-    while edit.book.titled(title) is not None:
-        title, count = f"Copy of {sheet.title} {count}", count + 1
+    title = title_of_copy(edit, sheet.title)
     return duplicated(edit, sheet, edit.new_id({each.id for each in edit.book.sheets}), title, len(edit.book.sheets))
+
+
+def title_of_copy(edit: Edit, old: str) -> str:
+    """ "Copy of …", with a number when there is one already."""
+    title, count = f"Copy of {old}", 2
+    while edit.book.titled(title) is not None:
+        title, count = f"Copy of {old} {count}", count + 1
+    return title
 
 
 def duplicated(edit: Edit, sheet: Sheet, sheet_id: int, title: str, index: int) -> Sheet:

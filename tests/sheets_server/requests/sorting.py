@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
+from tests.sheets_server import engine
 from tests.sheets_server.edit import Edit
 from tests.sheets_server.errors import Refused
-from tests.sheets_server.model import Sheet
+from tests.sheets_server.model import Sheet, Spreadsheet
 from tests.sheets_server.plain import Json, Position
 from tests.sheets_server.ranges import Area
-from tests.sheets_server.requests.cells import formula_at
 
 _KINDS = ("numberValue", "stringValue", "boolValue", "errorValue")
 
@@ -24,10 +24,10 @@ def sort_range(edit: Edit, request: Json) -> None:
     """sortRange: whole rows of the range, by several columns."""
     sheet, area = edit.place(request.get("range", {}))
     edit.writes(sheet, area)
-    sort_area(sheet, area, request.get("sortSpecs", []))
+    sort_area(edit.book, sheet, area, request.get("sortSpecs", []))
 
 
-def sort_area(sheet: Sheet, area: Area, specs: list[Json]) -> None:
+def sort_area(book: Spreadsheet, sheet: Sheet, area: Area, specs: list[Json]) -> None:
     """Sorts the rows of an area in place; everything of a cell goes along, rows of equal rank stay in their order."""
     if any(sheet.area(merge).meets(area) and sheet.area(merge).rows > 1 for merge in sheet.merges):
         raise Refused("Sorry, it is not possible to sort a range that contains vertical merges.")
@@ -40,7 +40,7 @@ def sort_area(sheet: Sheet, area: Area, specs: list[Json]) -> None:
         full = [(rank, row) for row in rows if (rank := _rank(sheet, (row, column))) is not None]
         full.sort(key=lambda pair: pair[0], reverse=spec.get("sortOrder") == "DESCENDING")
         rows = [row for _, row in full] + empty
-    _reorder(sheet, area, rows)
+    _reorder(book, sheet, area, rows)
 
 
 def _rank(sheet: Sheet, position: Position) -> _Rank | None:
@@ -53,17 +53,10 @@ def _rank(sheet: Sheet, position: Position) -> _Rank | None:
     return _Rank(_KINDS.index(kind), 0 if kind == "errorValue" else float(found), "")
 
 
-def _reorder(sheet: Sheet, area: Area, rows: list[int]) -> None:
+def _reorder(book: Spreadsheet, sheet: Sheet, area: Area, rows: list[int]) -> None:
     old = {position: sheet.cells.pop(position) for position in area.positions() if position in sheet.cells}
     for row, source in enumerate(rows, area.top):
         for column in range(area.left, area.right):
             cell = old.get((source, column))
             if cell is not None:
-                sheet.put((row, column), _moved(cell, (source, column), (row, column)))
-
-
-def _moved(cell: Json, source: Position, target: Position) -> Json:
-    value: Json = cell.get("userEnteredValue", {})
-    if "formulaValue" not in value or source == target:
-        return cell
-    return cell | {"userEnteredValue": {"formulaValue": formula_at(value["formulaValue"], source, target)}}
+                sheet.put((row, column), engine.carried(cell, book.locale, (source, column), (row, column)))
