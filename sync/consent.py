@@ -17,7 +17,7 @@ def agreed(options: Namespace, question: str) -> bool:
         return True
     if options.json or not sys.stdin.isatty():
         raise UsageError(
-            "Здесь нужно согласие человека, а спросить некого: команда запущена не в окне терминала. Ничего не изменено.",
+            "Нужно согласие человека, а спросить некого: команда запущена не в окне терминала. Ничего не изменено.",
             advice="Прочитайте, что будет сделано, и повторите команду с ключом --yes.",
         )
     print(f"\n{question} Напишите «да» и нажмите Enter: ", end="", flush=True)

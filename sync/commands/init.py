@@ -18,8 +18,8 @@ def add_options(parser: ArgumentParser) -> None:
     words = "вести реестры в Google Таблицах; второй раз — заполнить таблицы, адреса которых вписаны в office.toml"
     parser.add_argument("--google", action="store_true", help=words)
     words = (
-        "с --google: local — люди в папке офиса, остальное в Google (так и предлагается); codes — в Google только коды; "
-        "in_sheet — имена в Google"
+        "с --google: local — люди в папке офиса, остальное в Google (так и предлагается); "
+        "codes — в Google только коды; in_sheet — имена в Google"
     )
     parser.add_argument("--mode", choices=("local", "codes", "in_sheet"), help=words)
     parser.add_argument("--yes", action="store_true", help="не спрашивать согласия: план уже прочитан")

@@ -5,13 +5,15 @@ import tomllib
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from config.errors import UsageError
+from config.errors import SettingsError, UsageError
 from config.google import SpreadsheetSection, called
 from config.registers import REGISTERS
 from config.settings import Settings
 from sync.consent import agreed
 from sync.desk import SETTINGS_FILE, Desk, open_desk
+from sync.founding import refuse_an_office
 from sync.google.failures import GoogleError
 from sync.google.filling import Filling, Refusal, batches_of, filling_of, titles_of
 from sync.google.names import REPORTS_TITLE
@@ -47,20 +49,32 @@ def fill_office(options: Namespace) -> int:
 
 def _refuse_missing_addresses(file: Path) -> None:
     """Says which addresses are still empty, by the names of the spreadsheets. What else is wrong says the reading."""
-    try:
-        google = tomllib.loads(file.read_text(encoding="utf-8-sig")).get("google", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return
-    sections = google.get("spreadsheet", []) if isinstance(google, dict) else []
-    empty = [str(one.get("name") or "без названия") for one in sections if isinstance(one, dict) and not one.get("id")]
-    if isinstance(google, dict) and google.get("reports_spreadsheet") == "":
+    written = _written(file)
+    storage, google = written.get("storage"), written.get("google")
+    if not isinstance(storage, dict) or storage.get("kind", "folder") == "folder":
+        refuse_an_office(file.parent)
+    if not isinstance(google, dict):
+        google = {}
+    sections = [one for one in google.get("spreadsheet", ()) if isinstance(one, dict)]
+    empty = [str(one.get("name") or "без названия") for one in sections if not one.get("id")]
+    if google.get("reports_spreadsheet") == "":
         empty.append(REPORTS_TITLE)
     if empty or not sections:
         raise UsageError(
             f"В {file} ещё не вписаны адреса таблиц: {', '.join(empty) or 'нет ни одной'}. Ничего не изменено.",
-            advice="Откройте каждую таблицу в браузере, скопируйте строку адреса и вставьте её между кавычками в разделе "
-            "[google]. Таблица, которая не нужна, убирается вместе со своим разделом.",
+            advice="Откройте каждую таблицу в браузере, скопируйте строку адреса и вставьте её между кавычками "
+            "в разделе [google]. Таблица, которая не нужна, убирается вместе со своим разделом.",
         )
+
+
+def _written(file: Path) -> dict[str, Any]:  # Any: what TOML gives
+    """The settings as they are written. Raises SettingsError."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(
+            f"Файл настроек {file} не читается.", advice="Проверьте кавычки в строках, которые вы правили последними."
+        ) from error
 
 
 def _look(desk: Desk) -> list[Filling]:

@@ -1,4 +1,4 @@
-"""An empty spreadsheet that staff shared → what `init` will put into it: pure, and nothing is put where people typed."""
+"""An empty spreadsheet that staff shared → what `init` will put into it; nothing is put where people have typed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

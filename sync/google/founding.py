@@ -1,6 +1,7 @@
 """`rpo init --google`: the first time it makes the office, the next times it fills the spreadsheets."""
 
 import json
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def _found(options: Namespace) -> int:
     season = season_of(today)
     refuse_an_office(root)
     if mode == "in_sheet":
-        print(WARNING)
+        print(WARNING, file=sys.stderr if options.json else sys.stdout)
         if not agreed(options, "Руководитель принял это решение?"):
             print("Офис не создан.")
             return 0

@@ -17,17 +17,21 @@ from sync.google.names import REPORTS_TITLE
 MODES = ("local", "codes", "in_sheet")
 """Of personal data; the first is what is proposed: people in the folder, all else in Google (decisions.md 36)."""
 
-WARNING = (
-    "ВНИМАНИЕ. В режиме in_sheet имена, даты рождения и телефоны участников (это дети) будут записаны в Google Таблицы.\n"
-    "С 1 июля 2025 года закон 152-ФЗ требует, чтобы персональные данные граждан России сначала записывались в базу\n"
-    "на территории России; за нарушение штраф до 6 млн рублей, за повторное — до 18 млн. Решать это может только\n"
-    "руководитель вместе с юристом. Без этого риска работают режимы local (люди — в папке офиса) и codes (в Google\n"
-    "только коды)."
-)
+WARNING = """\
+ВНИМАНИЕ. В режиме in_sheet имена, даты рождения и телефоны участников (это дети) будут стоять в Google Таблицах.
+С 1 июля 2025 года закон 152-ФЗ требует, чтобы персональные данные граждан России сначала записывались в базу
+на территории России; за нарушение штраф до 6 млн рублей, за повторное — до 18 млн. Решать это может только
+руководитель вместе с юристом. Без этого риска работают режимы local (люди — в папке офиса) и codes (в Google
+только коды)."""
 
 _WITH_PARTICIPANTS = frozenset({"PROG"})
 """Told of people code by code: in a mixed office it stays with them in the folder."""
 
+_LATER = (
+    "",
+    "# Начать ещё один реестр: создайте таблицу и такой же раздел для неё (или допишите код реестра в registers одного из",
+    "# разделов), допишите код в [registers] kept и повторите «rpo init ПАПКА --google»: новый лист появится сам.",
+)
 AnyRegister = Register[Any]  # Any: each register has a record class of its own
 
 
@@ -63,11 +67,17 @@ def google_settings(season: str, settling_until: date, mode: str) -> str:
     """The text of office.toml of a new office in Google: all is said but the addresses of the spreadsheets."""
     text = settings_text(season, settling_until)
     kind = "mixed" if mode == "local" else "google"
-    text = re.sub(r'^kind = "folder"( *#)', f'kind = "{kind}"\\1', text, count=1, flags=re.MULTILINE)
-    text = re.sub(r'^mode = "local"( *#)', f'mode = "{mode}"\\1', text, count=1, flags=re.MULTILINE)
+    text = _said(text, "kind", "folder", kind)
+    text = _said(text, "mode", "local", mode)
     before, _, rest = text.partition("[google]\n")
     _, _, after = rest.partition("\n[personal_data]")
     return f"{before}{_section(spreadsheets_at_start(mode))}\n[personal_data]{after}"
+
+
+def _said(text: str, key: str, usual: str, value: str) -> str:
+    """The text with another value of a key; the remark behind it stays in its column where it can."""
+    old, new = f'{key} = "{usual}"', f'{key} = "{value}"'
+    return re.sub(rf"^{old}", new.ljust(len(old)), text, count=1, flags=re.MULTILINE)
 
 
 def _section(spreadsheets: Mapping[str, Sequence[AnyRegister]]) -> str:
@@ -88,30 +98,35 @@ def _section(spreadsheets: Mapping[str, Sequence[AnyRegister]]) -> str:
             f"registers = [{keys}]   # {tabs}",
             f'id = ""                                # адрес таблицы «{name}»',
         ]
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, *_LATER, ""])
+
+
+_STEPS = """\
+Что сделать дальше (нужен браузер, программировать не нужно):
+1. Откройте https://console.cloud.google.com, войдите и создайте проект («Выбрать проект» → «Создать проект»).
+2. Включите Google Sheets API: https://console.cloud.google.com/apis/library/sheets.googleapis.com → «Включить».
+3. Создайте служебный аккаунт: «IAM и администрирование» → «Сервисные аккаунты» → «Создать». Роли ему не нужны.
+   У аккаунта есть адрес вида имя@проект.iam.gserviceaccount.com: он понадобится в шаге 6.
+4. Откройте этот аккаунт → «Ключи» → «Добавить ключ» → JSON. Скачанный файл положите в офис под именем
+   {key}
+   и закройте от других: chmod 600 {key}
+5. Создайте на https://sheets.new пустые таблицы ({count}) и назовите их так:
+{names}
+   В каждой: «Файл» → «Настройки» → страна Россия и часовой пояс вашего региона.
+6. В каждой: «Настройки доступа» → добавьте адрес аккаунта из шага 3 с правом «Редактор».
+7. Впишите адреса таблиц в {settings}, раздел [google].
+   Там же впишите регион и часовой пояс в разделе [office].
+8. Повторите команду: rpo init {root} --google
+   Она покажет, что появится в таблицах, и заполнит их, когда вы скажете «да»."""
 
 
 def steps(root: Path, mode: str) -> str:
     """What a person does next, step by step."""
     names = [*spreadsheets_at_start(mode), REPORTS_TITLE]
-    listed = "\n".join(f"     {name}" for name in names)
-    return "\n".join(
-        (
-            "Что сделать дальше (нужен браузер, программировать не нужно):",
-            "1. Откройте https://console.cloud.google.com, войдите и создайте проект: «Выбрать проект» → «Создать проект».",
-            "2. Включите Google Sheets API: https://console.cloud.google.com/apis/library/sheets.googleapis.com →",
-            "   «Включить».",
-            "3. Создайте служебный аккаунт: «IAM и администрирование» → «Сервисные аккаунты» → «Создать». Роли не нужны.",
-            "   У аккаунта есть адрес вида имя@проект.iam.gserviceaccount.com: он понадобится в шаге 6.",
-            "4. Откройте этот аккаунт → «Ключи» → «Добавить ключ» → JSON. Скачанный файл положите в офис под именем",
-            f"   {root / 'private' / 'google-key.json'}",
-            f"   и закройте от других: chmod 600 {root / 'private' / 'google-key.json'}",
-            f"5. Создайте на https://sheets.new пустые таблицы ({len(names)}), по одной на строку, и назовите так:",
-            listed,
-            "   В каждой: «Файл» → «Настройки» → страна Россия и часовой пояс вашего региона.",
-            "6. В каждой: «Настройки доступа» → добавьте адрес аккаунта из шага 3 с правом «Редактор».",
-            f"7. Впишите адреса таблиц в {root / 'office.toml'}, раздел [google]; там же впишите регион и часовой пояс.",
-            f"8. Повторите: rpo init {root} --google. Команда покажет, что появится в таблицах, и заполнит их, когда вы",
-            "   скажете «да».",
-        )
+    return _STEPS.format(
+        key=root / "private" / "google-key.json",
+        count=len(names),
+        names="\n".join(f"     {name}" for name in names),
+        settings=root / "office.toml",
+        root=root,
     )
