@@ -5,6 +5,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from gspread.http_client import FileType, HTTPClient, ParamsType
@@ -51,6 +52,7 @@ class SheetsHTTP(HTTPClient):
         super().__init__(auth=account.credentials)
         self.account = account.email
         self.calls = Calls()
+        self.skew: float | None = None
         self._ports = ports or Ports()
         self._endpoint = (endpoint or "").rstrip("/")
         self._reads, self._writes = Bucket(self._ports), Bucket(self._ports)
@@ -150,6 +152,7 @@ class SheetsHTTP(HTTPClient):
             self._log(what, 0, began, failure.code)
             return failure
         self._log(what, response.status_code, began, str(len(response.content)))
+        self.skew = _skew(response, self._ports.wall())
         return response if _is_good(response) else failure_of(_reply(response), self.account)
 
     def _whole(self, response: Response, deadline: float) -> bytes:
@@ -180,6 +183,15 @@ def route_of(address: str) -> str:
     for pattern, words in _ROUTES:
         route = pattern.sub(words, route)
     return route.split("?")[0]
+
+
+def _skew(response: Response, now: float) -> float | None:
+    """Seconds by which the clock here is ahead of Google's; None when Google does not tell the time."""
+    told = response.headers.get("Date")
+    try:
+        return now - parsedate_to_datetime(told).timestamp() if told else None
+    except ValueError:
+        return None
 
 
 def _is_metadata(address: str) -> bool:

@@ -28,6 +28,7 @@ class Client(Protocol):
 
     account: str | None
     calls: Calls
+    skew: float | None
 
     def metadata(self, spreadsheet_id: str, fields: str) -> Json:
         """One read of what `fields` name."""

@@ -26,6 +26,14 @@ OWN_FIELDS = (
 
 
 @dataclass(frozen=True)
+class Lock:
+    """A protected range: whether our account may edit it, and whether it is named among its editors."""
+
+    editable: bool
+    editors: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Tab:
     """One tab. `name` is the service name of a tab of ours, None for one of staff; rows and columns are 1-based.
 
@@ -42,6 +50,7 @@ class Tab:
     mark: Mark | None = None
     mark_id: int | None = None
     locked: bool = False
+    locks: tuple[Lock, ...] = ()
     merges: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -67,6 +76,10 @@ class Spreadsheet:
     def staffs(self) -> tuple[Tab, ...]:
         """The tabs in which staff type."""
         return tuple(tab for tab in self.tabs if tab.name is None and tab.is_grid)
+
+    def foreign_locks(self, account: str | None) -> tuple[Lock, ...]:
+        """Ranges that staff have protected, and not for our account."""
+        return tuple(lock for tab in self.staffs for lock in tab.locks if lock.editors and account not in lock.editors)
 
     def address(self, tab: Tab) -> str:
         """The tab in the browser."""
@@ -101,6 +114,7 @@ def _tab(sheet: Json) -> Tab:
         name=metadata.get(TAB_KEY, {}).get("metadataValue"),
         mark=mark_of(mark.get("metadataValue", "")),
         mark_id=mark.get("metadataId"),
+        locks=tuple(map(_lock, sheet.get("protectedRanges", ()))),
         locked=any(_locks(one) for one in sheet.get("protectedRanges", ())),
         merges=tuple(map(_area, sheet.get("merges", ()))),
         hidden_rows=frozenset(_hidden(data, "startRow", "rowMetadata")),
@@ -113,6 +127,12 @@ def _locks(protected: Json) -> bool:
         not {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"} & protected.get("range", {}).keys()
     )
     return whole and not protected.get("warningOnly", False)
+
+
+def _lock(protected: Json) -> Lock:
+    warns = protected.get("warningOnly", False)
+    editors = frozenset(protected.get("editors", {}).get("users", ()))
+    return Lock(protected.get("requestingUserCanEdit", False) and not warns, editors)
 
 
 def _area(merge: Json) -> Area:

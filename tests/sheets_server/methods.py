@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tests.sheets_server.call import Answer, Call
-from tests.sheets_server.discovery import DRIVE, OLD_DRIVE, SHEETS, document
+from tests.sheets_server.discovery import DRIVE, OLD_DRIVE, SHEETS, camel, document
 from tests.sheets_server.plain import Json, Value
 from tests.sheets_server.schemas import problems
 
@@ -17,7 +17,7 @@ _SPOKEN = frozenset({"POST", "PUT", "PATCH"})
 
 @dataclass(frozen=True)
 class Method:
-    """One method; `request` and `response` name its messages, "" where there is none."""
+    """One method; `request` and `response` name its messages, "" where there is none; any of `scopes` allows it."""
 
     id: str
     service: str
@@ -26,6 +26,7 @@ class Method:
     query: Mapping[str, Json]
     request: str
     response: str
+    scopes: tuple[str, ...] = ()
 
 
 @cache
@@ -37,7 +38,15 @@ def methods() -> tuple[Method, ...]:
 
 def method_of(call: Call) -> Method | None:
     """The method that a call means."""
-    return next((each for each in methods() if each.verb == call.method and each.pattern.fullmatch(call.path)), None)
+    return _method(call.method, call.path)
+
+
+def unknown_parameters(call: Call) -> list[str]:
+    """Names in the query that the method of the Sheets API doesn't know; either spelling of a name is known."""
+    method = method_of(call)
+    if method is None or method.service != SHEETS:
+        return []
+    return [name for name in call.query if name not in method.query and camel(name) not in method.query]
 
 
 def request_problems(call: Call) -> list[str]:
@@ -68,6 +77,11 @@ def without_nulls(value: Value) -> Value:
     return [without_nulls(each) for each in value] if isinstance(value, list) else value
 
 
+@lru_cache(maxsize=4096)
+def _method(verb: str, path: str) -> Method | None:
+    return next((each for each in methods() if each.verb == verb and each.pattern.fullmatch(path)), None)
+
+
 def _query_problems(method: Method, name: str, given: list[str]) -> Iterator[str]:
     known = method.query.get(name)
     if known is None:
@@ -90,8 +104,10 @@ def _methods(service: str, resource: Json) -> Iterator[Method]:
     for method in resource.get("methods", {}).values():
         query = {name: each for name, each in method.get("parameters", {}).items() if each["location"] == "query"}
         request, response = method.get("request", {}).get("$ref", ""), method.get("response", {}).get("$ref", "")
+        scopes = tuple(method.get("scopes", ()))
         for path in _paths(service, method):
-            yield Method(method["id"], service, method["httpMethod"], _pattern(path), shared | query, request, response)
+            found = _pattern(path)
+            yield Method(method["id"], service, method["httpMethod"], found, shared | query, request, response, scopes)
     for inner in resource.get("resources", {}).values():
         yield from _methods(service, inner)
 

@@ -1,16 +1,18 @@
 """The server apart from HTTP: a call in, an answer out, one at a time."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from threading import RLock
 
 from tests.sheets_server import routes, tokens
 from tests.sheets_server.call import Answer, Call, refused
-from tests.sheets_server.errors import ApiError, Refused, invalid, no_page
+from tests.sheets_server.errors import ApiError, Refused, bad_payload, invalid, no_page
+from tests.sheets_server.methods import unknown_parameters
 from tests.sheets_server.world import World
 
-_SLASHES = re.compile(r"/+(?=:|$)")
+_UNBOUND = (
+    'Invalid JSON payload received. Unknown name "{0}": Cannot bind query parameter. '
+    "Field '{0}' could not be found in request message."
+)
 
 
 class SheetsServer:
@@ -22,13 +24,12 @@ class SheetsServer:
 
     def __init__(self, world: World | None = None) -> None:
         self.world = world or World()
-        self.lock = RLock()
+        self.lock = self.world.lock
         self.changed: Callable[[], None] = _nothing
 
     def answer(self, call: Call) -> Answer:
         """The answer, refusals too; a call without an e-mail is taken for the account its token was made for."""
-        path = _SLASHES.sub("", call.path)
-        call = replace(call, path=path, email=call.email or tokens.email_of(call.token))
+        call = replace(call, path=routes.tidied(call.path), email=call.email or tokens.email_of(call.token))
         with self.lock:
             found = self._answer(call)
             if call.method != "GET" and found.status < 400:
@@ -41,6 +42,9 @@ class SheetsServer:
             if place is None:
                 raise no_page()
             perform, parts = place
+            strange = unknown_parameters(call)
+            if strange:
+                raise bad_payload([("", _UNBOUND.format(name)) for name in strange])
             return perform(self.world, call, *parts)
         except Refused as wrong:
             return refused(invalid(str(wrong)))

@@ -78,7 +78,7 @@ def read(office: GoogleOfficeOnTest) -> dict[str, FileRead]:
 
 
 def test_a_failed_formula_is_an_error_cell_and_not_text(office: GoogleOfficeOnTest) -> None:
-    office.type("Команды", "'Команды и проекты'!B3", "=NA()")
+    office.type("Команды", "'Команды и проекты'!B3", "=#N/A")
     teams = read(office)["Команды"].grids[0]
     assert teams.rows[2][1] == CellError("#N/A")
 

@@ -42,7 +42,6 @@ endpoint = "{url}"
 {reports}
 {spreadsheets}
 """
-ERRORS = {"#REF!": "=#REF!", "#N/A": "=NA()", "#DIV/0!": "=1/0", "#VALUE!": '=1+"a"', "#NAME?": "=NONAME()"}
 
 
 @dataclass(frozen=True)
@@ -138,7 +137,7 @@ def _cell(cell: object) -> dict[str, Any]:
         case None:
             return {}
         case CellError(word):
-            return {"userEnteredValue": {"formulaValue": ERRORS[word]}}
+            return {"userEnteredValue": {"formulaValue": f"={word}"}}
         case "ИСТИНА" | "ЛОЖЬ":
             return {"userEnteredValue": {"boolValue": cell == "ИСТИНА"}}
         case str():
