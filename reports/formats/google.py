@@ -24,6 +24,8 @@ _MIDNIGHT = datetime(1899, 12, 30)  # noqa: DTZ001  a cell knows no time zones
 _LETTER, _MARGIN = 7, 5
 """Pixels of a character's width, and of a column's margins."""
 _PIXELS_A_POINT = 96 / 72
+_USUAL_HEIGHT = 21
+"""Pixels of a row that nobody has touched."""
 _SPARE_ROWS = 1
 
 
@@ -74,6 +76,8 @@ def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
         for box in sheet.boxes
         if box.right > box.left
     ]
+    heights = [high(height) for height in sheet.heights]
+    heights += [_USUAL_HEIGHT] * (size_of(sheet)[0] - len(heights))
     filters = []
     if sheet.filtered is not None:
         first, last = sheet.filtered
@@ -82,7 +86,7 @@ def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
     return [
         *merged,
         *sizes(sheet_id, "COLUMNS", list(map(wide, sheet.widths))),
-        *sizes(sheet_id, "ROWS", list(map(high, sheet.heights))),
+        *sizes(sheet_id, "ROWS", heights),
         *filters,
     ]
 

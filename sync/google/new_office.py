@@ -29,8 +29,8 @@ _WITH_PARTICIPANTS = frozenset({"PROG"})
 
 _LATER = (
     "",
-    "# Начать ещё один реестр: создайте таблицу и такой же раздел для неё (или допишите код реестра в registers одного из",
-    "# разделов), допишите код в [registers] kept и повторите «rpo init ПАПКА --google»: новый лист появится сам.",
+    "# Начать ещё один реестр: создайте таблицу и такой же раздел для неё (или допишите код реестра в registers одного",
+    "# из разделов), допишите код в [registers] kept и повторите «rpo init ПАПКА --google»: новый лист появится сам.",
 )
 AnyRegister = Register[Any]  # Any: each register has a record class of its own
 
