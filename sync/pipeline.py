@@ -29,6 +29,7 @@ from validators.parts import with_municipalities
 from validators.references import link, unasked
 from validators.remark import Remark, Severity
 from validators.rule import check, not_checked, settle
+from validators.service_column import without_remarks
 from validators.speaking import one_speaker
 from validators.standing import let_stand
 from validators.tabs import assign
@@ -61,7 +62,7 @@ def survey(
     """
     kept = kept_registers(look.settings)
     keys = keys_of(private, kept, look.settings)
-    assigned = assign([grid for file in files for grid in file.grids], kept, look.settings)
+    assigned = assign([without_remarks(grid) for file in files for grid in file.grids], kept, look.settings)
     refused = refusals(files, kept, assigned.tabs, look)
     own = _read_registers(kept, assigned.tabs, keys, {**_stopped_by(keys, look), **refused.stops}, look)
     exports = read_exports(far, look)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from reports.formats.palette import Look, look_of
 from reports.formats.xlsx import clean, is_a_day
@@ -16,6 +16,7 @@ from reports.sheet import Box, Sheet
 
 Request = dict[str, Any]  # Any: a request of the Sheets API
 Cell = dict[str, Any]  # Any: a cell of the Sheets API
+_Cell = TypeVar("_Cell")
 
 _FIELDS = "userEnteredValue,userEnteredFormat,note,dataValidation,textFormatRuns"
 _EPOCH = date(1899, 12, 30)
@@ -23,6 +24,8 @@ _MIDNIGHT = datetime(1899, 12, 30)  # noqa: DTZ001  a cell knows no time zones
 _LETTER, _MARGIN = 7, 5
 """Pixels of a character's width, and of a column's margins."""
 _PIXELS_A_POINT = 96 / 72
+_USUAL_HEIGHT = 21
+"""Pixels of a row that nobody has touched."""
 _SPARE_ROWS = 1
 
 
@@ -39,8 +42,9 @@ def emptied(sheet_id: int) -> list[Request]:
 def shaped(sheet: Sheet, sheet_id: int) -> Request:
     """The size of the grid and what stays in sight."""
     rows, columns = size_of(sheet)
-    grid = {"rowCount": rows, "columnCount": columns, "frozenRowCount": sheet.freeze, "hideGridlines": True}
-    fields = "gridProperties(rowCount,columnCount,frozenRowCount,hideGridlines)"
+    size = {"rowCount": rows, "columnCount": columns}
+    grid = {**size, "frozenRowCount": sheet.freeze, "frozenColumnCount": 0, "hideGridlines": True}
+    fields = "gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount,hideGridlines)"
     return {"updateSheetProperties": {"properties": {"sheetId": sheet_id, "gridProperties": grid}, "fields": fields}}
 
 
@@ -68,18 +72,23 @@ def filled(sheet: Sheet, sheet_id: int, limit: int | None = None) -> list[Reques
 def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
     """Merged cells, widths and heights, the filter."""
     merged = [
-        {"mergeCells": {"mergeType": "MERGE_ALL", "range": _range(sheet_id, box.row, box.row, box.left, box.right)}}
+        {"mergeCells": {"mergeType": "MERGE_ALL", "range": range_of(sheet_id, box.row, box.row, box.left, box.right)}}
         for box in sheet.boxes
         if box.right > box.left
     ]
-    widths = [round(width * _LETTER) + _MARGIN for width in sheet.widths]
-    heights = [round(height * _PIXELS_A_POINT) for height in sheet.heights]
+    heights = [high(height) for height in sheet.heights]
+    heights += [_USUAL_HEIGHT] * (size_of(sheet)[0] - len(heights))
     filters = []
     if sheet.filtered is not None:
         first, last = sheet.filtered
-        place = _range(sheet_id, first, last, 0, max(sheet.filter_width, 1) - 1)
+        place = range_of(sheet_id, first, last, 0, max(sheet.filter_width, 1) - 1)
         filters = [{"setBasicFilter": {"filter": {"range": place}}}]
-    return [*merged, *_sizes(sheet_id, "COLUMNS", widths), *_sizes(sheet_id, "ROWS", heights), *filters]
+    return [
+        *merged,
+        *sizes(sheet_id, "COLUMNS", list(map(wide, sheet.widths))),
+        *sizes(sheet_id, "ROWS", heights),
+        *filters,
+    ]
 
 
 def size_of(sheet: Sheet) -> tuple[int, int]:
@@ -88,13 +97,16 @@ def size_of(sheet: Sheet) -> tuple[int, int]:
 
 
 def values_of(sheet: Sheet) -> tuple[tuple[str | int | float | None, ...], ...]:
-    """What `values:batchGet` answers of the finished tab with numbers as numbers and dates as serials."""
+    """What `values:batchGet` answers of the finished tab, numbers as numbers, dates as serials, None for empty cells.
+
+    Empty cells at the end of a row and empty rows at the end are left out, as there.
+    """
     rows: list[list[str | int | float | None]] = [[] for _ in sheet.heights]
     for box in sheet.boxes:
         row = rows[box.row]
         row.extend([None] * (box.left + 1 - len(row)))
         row[box.left] = _plain(box.value)
-    return tuple(map(tuple, rows))
+    return _trimmed([_trimmed(row) for row in rows])
 
 
 def weight(requests: Sequence[Request]) -> int:
@@ -102,12 +114,18 @@ def weight(requests: Sequence[Request]) -> int:
     return len(json.dumps(requests, ensure_ascii=False).encode())
 
 
+def _trimmed(cells: Sequence[_Cell]) -> tuple[_Cell, ...]:
+    """Without the empty ones at the end, as Google answers."""
+    last = max((number for number, cell in enumerate(cells, 1) if cell not in (None, ())), default=0)
+    return tuple(cells[:last])
+
+
 def _plain(value: Value) -> str | int | float | None:
     match value:
         case Light(value=words) | Link(words=words) | str(words):
             return clean(words) or None
         case datetime() if is_a_day(value):
-            return (value - _MIDNIGHT).total_seconds() / 86400
+            return (value.replace(tzinfo=None) - _MIDNIGHT).total_seconds() / 86400
         case date() if is_a_day(value):
             return (value - _EPOCH).days
         case date():
@@ -130,7 +148,7 @@ def _rows(sheet: Sheet) -> list[Cell]:
 
 def _cell(box: Box) -> Cell:
     value = _plain(box.value)
-    cell: Cell = {"userEnteredFormat": _format(look_of(box), box.value)}
+    cell: Cell = {"userEnteredFormat": format_of(look_of(box), box.value)}
     match value:
         case None:
             return cell
@@ -140,8 +158,8 @@ def _cell(box: Box) -> Cell:
             return {**cell, "userEnteredValue": {"numberValue": value}}
 
 
-def _format(look: Look, value: Value) -> Cell:
-    """A look in the words of the Sheets API."""
+def format_of(look: Look, value: Value = None) -> Cell:
+    """A look in the words of the Sheets API: `userEnteredFormat` of a cell that holds the value."""
     text: Cell = {"foregroundColorStyle": {"rgbColor": _colour(str(look["font_color"]))}}
     text["fontSize"] = look.get("font_size", 10)
     text |= {name: True for name in ("bold", "italic", "underline") if look.get(name)}
@@ -159,9 +177,14 @@ def _format(look: Look, value: Value) -> Cell:
         line = {"style": "SOLID", "colorStyle": {"rgbColor": _colour(str(look["border_color"]))}}
         cell["borders"] = dict.fromkeys(("top", "bottom", "left", "right"), line)
     if "num_format" in look:
-        kind = "DATE" if isinstance(value, date) else "NUMBER"
-        cell["numberFormat"] = {"type": kind, "pattern": str(look["num_format"])}
+        cell["numberFormat"] = number_format(str(look["num_format"]))
     return cell
+
+
+def number_format(pattern: str) -> Cell:
+    """The pattern with the type that belongs to it: text, date, percent or number."""
+    kind = "TEXT" if pattern == "@" else "DATE" if "yy" in pattern else "PERCENT" if pattern == "0%" else "NUMBER"
+    return {"type": kind, "pattern": pattern}
 
 
 def _colour(code: str) -> dict[str, float]:
@@ -169,17 +192,30 @@ def _colour(code: str) -> dict[str, float]:
     return {name: round(int(part, 16) / 255, 4) for name, part in parts.items()}
 
 
-def _sizes(sheet_id: int, dimension: str, pixels: Sequence[int]) -> Iterator[Request]:
-    """One request for each run of rows or columns of the same size."""
+def wide(characters: float) -> int:
+    """The pixels of a column in which so many characters stand."""
+    return round(characters * _LETTER) + _MARGIN
+
+
+def high(points: float) -> int:
+    """The pixels of a row of so many points."""
+    return round(points * _PIXELS_A_POINT)
+
+
+def sizes(sheet_id: int, dimension: str, pixels: Sequence[int]) -> Iterator[Request]:
+    """One request for each run of rows or columns of the same size; whatever was hidden is seen again."""
     at = 0
     for size, run in groupby(pixels):
         end = at + len(list(run))
         place = {"sheetId": sheet_id, "dimension": dimension, "startIndex": at, "endIndex": end}
-        yield {"updateDimensionProperties": {"range": place, "properties": {"pixelSize": size}, "fields": "pixelSize"}}
+        size_and_sight = {"pixelSize": size, "hiddenByUser": False}
+        fields = "pixelSize,hiddenByUser"
+        yield {"updateDimensionProperties": {"range": place, "properties": size_and_sight, "fields": fields}}
         at = end
 
 
-def _range(sheet_id: int, top: int, bottom: int, left: int, right: int) -> Request:
+def range_of(sheet_id: int, top: int, bottom: int, left: int, right: int) -> Request:
+    """The cells of these rows and columns, 0-based, both ends included, as a GridRange."""
     return {
         "sheetId": sheet_id,
         "startRowIndex": top,

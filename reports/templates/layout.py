@@ -1,5 +1,6 @@
 """Which columns of a template stand in view, which are folded aside, and how each of them looks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -15,6 +16,7 @@ _MODERATE = 20
 _ROOM_FOR_ARROW = 3
 _NUMERIC = {"date": "dd.mm.yyyy", "whole": "0", "number": "General", "money": "#,##0.00", "percent": "0%"}
 _LINE_HEIGHT = 15.0
+_HEADING = {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#C9D3DC"}
 
 
 class Part(StrEnum):
@@ -34,6 +36,18 @@ class Weight(StrEnum):
     MUST = "must"
     SOMETIMES = "sometimes"
     ASIDE = "aside"
+
+
+_COLOURS = {
+    Weight.MUST: {"bg_color": "#D5E4F0", "font_color": "#1F3A52"},
+    Weight.SOMETIMES: {"bg_color": "#EAF1F6", "font_color": "#1F3A52"},
+    Weight.ASIDE: {"bg_color": "#F3F3F1", "font_color": "#6B6B66"},
+}
+
+
+def heading_look(weight: Weight) -> Mapping[str, object]:
+    """How the heading of a column looks, in the words of XlsxWriter."""
+    return {**_HEADING, **_COLOURS[weight]}
 
 
 @dataclass(frozen=True)

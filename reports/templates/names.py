@@ -5,8 +5,9 @@ from typing import Any
 
 from config.apart import FOLDER, is_of_people, key_file
 from config.register import Register
+from reports.templates.contents import Numbering
 from reports.templates.layout import Part
-from reports.templates.workbook import Numbering, render_workbook
+from reports.templates.workbook import render_workbook
 
 
 def key_workbooks(registers: Sequence[Register[Any]], numbering: Numbering | None = None) -> Mapping[str, bytes]:

@@ -14,6 +14,7 @@ from sync.google.failures import Failure, GoogleError
 from sync.google.office import GoogleOffice, Read, Values
 from sync.google.spreadsheet import Tab
 from validators.grid import Grid, plain_cell
+from validators.service_column import without_remarks
 
 ERRORS = frozenset(
     {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#ERROR!", "#SPILL!", "#CALC!", "Loading..."}
@@ -101,6 +102,7 @@ def _cell(cell: object) -> Raw:
 
 
 def _digest(read: Read) -> str:
+    """Of all that staff keep: our own remarks beside their rows are no change of theirs."""
     parts = json.dumps(list(_parts(read)), ensure_ascii=False, default=sorted)
     return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -108,7 +110,7 @@ def _digest(read: Read) -> str:
 def _parts(read: Read) -> Iterator[object]:
     for tab in read.spreadsheet.staffs:
         yield tab.sheet_id, tab.title, tab.merges, sorted(tab.hidden_rows), sorted(tab.hidden_columns)
-        yield read.values[tab.sheet_id]
+        yield without_remarks(Grid("", tab.title, read.values[tab.sheet_id])).rows
 
 
 def _refused(name: str, failure: Failure) -> FileRead:
