@@ -78,10 +78,11 @@ class Facts:
 
     @property
     def names_staff(self) -> bool:
-        """Reports for all may call an employee by name: they stay in the office's folder, or the office chose so."""
+        """Reports for all may call an employee by name: they stand where the register of employees itself stands."""
         settings = self.scene.settings
         mode, kind = settings.personal_data.mode, settings.storage.kind
-        return mode == "in_sheet" or (mode == "local" and kind == "folder")
+        beside_staff = any("STAFF" in one.registers for one in settings.google.spreadsheets)
+        return mode == "in_sheet" or (mode == "local" and (kind == "folder" or beside_staff))
 
 
 class Light(StrEnum):
