@@ -3,7 +3,7 @@
 from tests.sheets_server import grids
 from tests.sheets_server.appearance import DEFAULT_FORMAT, THEME
 from tests.sheets_server.lookup import bounded
-from tests.sheets_server.masks import Mask, below, cut, wants
+from tests.sheets_server.masks import Mask, below, cut_document, wants
 from tests.sheets_server.model import COLUMNS, ROWS, Sheet, Spreadsheet
 from tests.sheets_server.plain import Json
 from tests.sheets_server.ranges import Area
@@ -33,7 +33,7 @@ def spreadsheet(
                 data = below(inner, "data")
                 found["data"] = [grids.data(book, sheet, area, data, whole=not ranges) for area in areas]
             sheets.append(found)
-    return cut(_book(book) | {"sheets": sheets}, mask)
+    return cut_document(_book(book) | {"sheets": sheets}, mask)
 
 
 def sheet_json(book: Spreadsheet, sheet: Sheet, email: str | None = None) -> Json:

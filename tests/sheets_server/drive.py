@@ -50,7 +50,7 @@ def files_update(world: World, call: Call, file_id: str) -> Answer:
     """files.update: another name, other parents, into the bin and out of it."""
     world.file(file_id, call.email, to_write=True)
     body = _body(call)
-    changed = {key: body[key] for key in ("name", "trashed") if key in body}
+    changed: Json = {key: body[key] for key in ("name", "trashed") if key in body}
     if "name" in changed and file_id in world.books:
         book = world.books[file_id].copy()
         book.properties = book.properties | {"title": changed["name"]}

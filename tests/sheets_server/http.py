@@ -1,6 +1,8 @@
 """The server on a port: HTTP/1.1 with kept connections, every answer in one packet."""
 
+import socket
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -41,6 +43,14 @@ class Listener(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), _Connection)
         self.answer = answer
         self.gate = gate
+        self.live: set[socket.socket] = set()
+
+    def server_close(self) -> None:
+        """Stops listening and hangs up on everybody."""
+        super().server_close()
+        for connection in list(self.live):
+            with suppress(OSError):  # it has hung up by itself
+                connection.shutdown(socket.SHUT_RDWR)
 
     @property
     def url(self) -> str:
@@ -52,9 +62,21 @@ class _Connection(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
+    @property
+    def _listener(self) -> Listener:
+        assert isinstance(self.server, Listener)  # nobody else makes connections of this kind
+        return self.server
+
+    def setup(self) -> None:
+        super().setup()
+        self._listener.live.add(self.connection)
+
+    def finish(self) -> None:
+        self._listener.live.discard(self.connection)
+        super().finish()
+
     def _serve(self) -> None:
-        listener = self.server
-        assert isinstance(listener, Listener)  # nobody else makes connections of this kind
+        listener = self._listener
         found = listener.gate(self._call(), listener.answer)
         if isinstance(found, Answer):
             self.wfile.write(wire(found))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tests.sheets_server.call import Answer, Call
-from tests.sheets_server.discovery import DRIVE, OLD_DRIVE, SHEETS, document
+from tests.sheets_server.discovery import DRIVE, OLD_DRIVE, SHEETS, camel, document
 from tests.sheets_server.plain import Json, Value
 from tests.sheets_server.schemas import problems
 
@@ -37,7 +37,15 @@ def methods() -> tuple[Method, ...]:
 
 def method_of(call: Call) -> Method | None:
     """The method that a call means."""
-    return next((each for each in methods() if each.verb == call.method and each.pattern.fullmatch(call.path)), None)
+    return _method(call.method, call.path)
+
+
+def unknown_parameters(call: Call) -> list[str]:
+    """Names in the query that the method of the Sheets API doesn't know; either spelling of a name is known."""
+    method = method_of(call)
+    if method is None or method.service != SHEETS:
+        return []
+    return [name for name in call.query if name not in method.query and camel(name) not in method.query]
 
 
 def request_problems(call: Call) -> list[str]:
@@ -66,6 +74,11 @@ def without_nulls(value: Value) -> Value:
     if isinstance(value, dict):
         return {key: without_nulls(each) for key, each in value.items() if each is not None}
     return [without_nulls(each) for each in value] if isinstance(value, list) else value
+
+
+@lru_cache(maxsize=4096)
+def _method(verb: str, path: str) -> Method | None:
+    return next((each for each in methods() if each.verb == verb and each.pattern.fullmatch(path)), None)
 
 
 def _query_problems(method: Method, name: str, given: list[str]) -> Iterator[str]:

@@ -116,14 +116,20 @@ class Sheet:
 
     def copy(self) -> "Sheet":
         """A copy that can be changed without touching this one."""
-        lists = ("merges", "protected", "filter_views", "conditional", "banded", "tables", "charts", "slicers")
         return replace(
             self,
             cells=dict(self.cells),
             computed=dict(self.computed),
+            merges=list(self.merges),
             sized={dimension: dict(found) for dimension, found in self.sized.items()},
             groups={dimension: list(found) for dimension, found in self.groups.items()},
-            **{name: list(getattr(self, name)) for name in lists},
+            protected=list(self.protected),
+            filter_views=list(self.filter_views),
+            conditional=list(self.conditional),
+            banded=list(self.banded),
+            tables=list(self.tables),
+            charts=list(self.charts),
+            slicers=list(self.slicers),
         )
 
 

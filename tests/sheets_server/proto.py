@@ -40,6 +40,9 @@ def parsed(message: str, body: Value, at: str = "", service: str = SHEETS) -> Js
 
     `at` is the name of the field the body fills in Google's own request, for instance `data` for a ValueRange.
     """
+    if not isinstance(body, dict):
+        text = 'Invalid JSON payload received. Unknown name "": Root element must be a message.'
+        raise bad_payload([("", text)])
     violations: list[Violation] = []
     found = _Reader(service, violations).message(message, body, at)
     if violations:
@@ -138,13 +141,8 @@ def _scalar(kind: str, value: Value) -> Value:
     if kind == "string":
         return value if isinstance(value, str) else None
     if kind == "boolean":
-        return {"true": True, "false": False}.get(value) if isinstance(value, str) else _if(bool, value)
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        found = number(float(value))
-    except ValueError:
-        return None
+        return {"true": True, "false": False}.get(str(value).lower())
+    found = _number(value)
     if kind in {"int32", "integer"}:
         return found if isinstance(found, int) and -(2**31) <= found < 2**31 else None
     if kind == "int64":
@@ -152,8 +150,13 @@ def _scalar(kind: str, value: Value) -> Value:
     return found
 
 
-def _if(wanted: type, value: Value) -> Value:
-    return value if isinstance(value, wanted) else None
+def _number(value: Value) -> int | float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        return number(float(value))
+    except ValueError:
+        return None
 
 
 def _default(value: Value, field: Field) -> bool:

@@ -58,7 +58,7 @@ def _one_problem(field: Field, value: Value, service: str, path: str) -> Iterato
             for key, each in value.items():
                 yield from problems(field.message, each, service, f"{path}.{key}")
         case "enum":
-            if value not in field.choices:
+            if not isinstance(value, str) or value not in field.choices:
                 yield f"{path}: {value!r} is none of the choices"
         case kind:
             if not _FITS[kind](value):
@@ -86,6 +86,8 @@ _FITS: Mapping[str, _Fits] = {
 _JSON: Mapping[str, Json] = {
     "int32": {"type": "integer", "minimum": _INT32.start, "maximum": _INT32.stop - 1},
     "int64": {"type": "string", "pattern": r"^-?\d+$"},
+    "uint64": {"type": "string", "pattern": r"^\d+$"},
+    "integer": {"type": "integer", "minimum": _INT32.start, "maximum": _INT32.stop - 1},
     "any": {"not": {"type": "null"}},
 }
 
@@ -94,20 +96,19 @@ def _schema(found: Json) -> Json:
     """One schema of a discovery document as JSON Schema; messages take no names but their own."""
     if "$ref" in found:
         return {"$ref": f"#/$defs/{found['$ref']}"}
-    match found.get("type"), found.get("format", ""):
-        case "array", _:
+    match found["type"]:
+        case "array":
             return {"type": "array", "items": _schema(found["items"])}
-        case "object", _ if "additionalProperties" in found:
-            return {"type": "object", "additionalProperties": _schema(found["additionalProperties"])}
-        case "object", _:
-            properties = {name: _schema(each) for name, each in found.get("properties", {}).items()}
-            return {"type": "object", "properties": properties, "additionalProperties": False}
-        case ("integer", _) | ("string", "int32"):
-            return _JSON["int32"]
-        case "string", "int64" | "uint64":
-            return _JSON["int64"]
-        case "any", _:
-            return _JSON["any"]
-        case "string", _ if "enum" in found:
+        case "object":
+            return _object(found)
+        case "string" if "enum" in found:
             return {"enum": found["enum"]}
-    return {"type": found["type"]}
+        case kind:
+            return _JSON.get(found.get("format", ""), _JSON.get(kind, {"type": kind}))
+
+
+def _object(found: Json) -> Json:
+    if "additionalProperties" in found:
+        return {"type": "object", "additionalProperties": _schema(found["additionalProperties"])}
+    properties = {name: _schema(each) for name, each in found.get("properties", {}).items()}
+    return {"type": "object", "properties": properties, "additionalProperties": False}

@@ -7,9 +7,14 @@ from threading import RLock
 
 from tests.sheets_server import routes, tokens
 from tests.sheets_server.call import Answer, Call, refused
-from tests.sheets_server.errors import ApiError, Refused, invalid, no_page
+from tests.sheets_server.errors import ApiError, Refused, bad_payload, invalid, no_page
+from tests.sheets_server.methods import unknown_parameters
 from tests.sheets_server.world import World
 
+_UNBOUND = (
+    'Invalid JSON payload received. Unknown name "{0}": Cannot bind query parameter. '
+    "Field '{0}' could not be found in request message."
+)
 _SLASHES = re.compile(r"/+(?=:|$)")
 
 
@@ -41,6 +46,9 @@ class SheetsServer:
             if place is None:
                 raise no_page()
             perform, parts = place
+            strange = unknown_parameters(call)
+            if strange:
+                raise bad_payload([("", _UNBOUND.format(name)) for name in strange])
             return perform(self.world, call, *parts)
         except Refused as wrong:
             return refused(invalid(str(wrong)))

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from tests.sheets_server.cell_values import ErrorValue, Scalar
 from tests.sheets_server.formulas.faults import FormulaError
+from tests.sheets_server.formulas.resolver import Key
 from tests.sheets_server.locales import Locale
 from tests.sheets_server.number_formats import rendered
 from tests.sheets_server.typed_input import typed
@@ -97,6 +98,6 @@ def _filled(value: Scalar, other: Scalar) -> Scalar:
     return ""
 
 
-def key(value: Scalar) -> tuple[int, float | str] | None:
+def key(value: Scalar) -> Key:
     """What equal values share, for look-ups; an empty cell and an error are equal to nothing."""
     return None if value is None or isinstance(value, ErrorValue) else rank(value)

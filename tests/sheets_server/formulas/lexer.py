@@ -51,7 +51,7 @@ def _pattern(decimal: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def pieces(formula: str, locale: Locale) -> tuple[Piece, ...]:
     """The pieces after the leading `=`. Raises FormulaSyntaxError.
 

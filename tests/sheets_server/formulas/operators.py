@@ -14,7 +14,7 @@ Act = Callable[..., Scalar]
 
 def _arithmetic(name: str, act: Callable[[float, float], float]) -> Act:
     def answer(locale: Locale, one: Scalar, other: Scalar) -> Scalar:
-        return finite(act(number_of(one, locale, name, 1), number_of(other, locale, name, 2)))
+        return finite(act(float(number_of(one, locale, name, 1)), float(number_of(other, locale, name, 2))))
 
     return answer
 

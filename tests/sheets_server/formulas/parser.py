@@ -19,7 +19,7 @@ _LEVELS: tuple[frozenset[str], ...] = (
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def parsed(formula: str, locale: Locale) -> Node:
     """The tree of a formula that begins with `=`. Raises FormulaSyntaxError."""
     reader = _Reader([piece for piece in pieces(formula, locale) if piece.kind != "space"], locale)

@@ -1,8 +1,8 @@
 """What a formula asks of the spreadsheet it stands in."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple, Protocol
 
 from tests.sheets_server.cell_values import Scalar
@@ -39,12 +39,20 @@ class Resolver(Protocol):
         ...
 
 
+Key = tuple[int, float | str] | None
+"""What equal values share (`coercion.key`)."""
+
+
 @dataclass
 class Lookups:
-    """What is kept while nothing in the spreadsheet changes: columns hashed for exact look-ups. One per calculation."""
+    """What is kept while nothing in the spreadsheet changes: areas read, columns hashed. One per calculation.
 
-    found: dict[tuple[Area, bool], dict[object, int]] = field(default_factory=dict)
+    `first` tells at which place of an area, cell by cell, a value stands first; `counts` how often it stands there.
+    """
+
     read: dict[Area, Sequence[Sequence[Scalar]]] = field(default_factory=dict)
+    first: dict[Area, dict[Key, int]] = field(default_factory=dict)
+    counts: dict[Area, Counter[Key]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,10 +71,3 @@ class Context:
     def today(self) -> int:
         """The serial of the day of `now`."""
         return int(self.now)
-
-    @staticmethod
-    def moment(day: date) -> float:
-        """`now` for a given day at midnight."""
-        from tests.sheets_server.cell_values import serial_of
-
-        return float(serial_of(day))

@@ -1,16 +1,17 @@
 """Sums and roundings: SUM, AVERAGE, MIN, MAX, COUNT, COUNTA, COUNTBLANK, SUMPRODUCT, ROUND, ABS, INT, MOD."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
 
 from tests.sheets_server.cell_values import Scalar
 from tests.sheets_server.formulas.blocks import Value, block_of
 from tests.sheets_server.formulas.coercion import number_of
-from tests.sheets_server.formulas.evaluation import Function
+from tests.sheets_server.formulas.evaluation import Evaluation, Function
 from tests.sheets_server.formulas.faults import FormulaError
-from tests.sheets_server.formulas.functions.shapes import each, numbers, whole
+from tests.sheets_server.formulas.functions.shapes import each, numbers, raised_whole, whole
+from tests.sheets_server.formulas.nodes import Node
 from tests.sheets_server.formulas.operators import divided, finite
 from tests.sheets_server.locales import Locale
 
@@ -50,8 +51,9 @@ def _countblank(_locale: Locale, *values: Value) -> Value:
     return sum(cell in (None, "") for value in values for cell in block_of(value).cells())
 
 
-def _sumproduct(_locale: Locale, *values: Value) -> Value:
-    blocks = [block_of(value) for value in values]
+def _sumproduct(evaluation: Evaluation, nodes: Sequence[Node]) -> Value:
+    """Its arguments are worked out as within ARRAYFORMULA."""
+    blocks = [block_of(raised_whole(evaluation.spreading.value(node))) for node in nodes]
     if len({(block.height, block.width) for block in blocks}) > 1:
         raise FormulaError("VALUE", "SUMPRODUCT has mismatched range sizes.")
     products = zip(*(block.cells() for block in blocks), strict=True)
@@ -92,7 +94,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "COUNT": whole(_count, 1),
         "COUNTA": whole(_counta, 1),
         "COUNTBLANK": whole(_countblank, 1),
-        "SUMPRODUCT": whole(_sumproduct, 1),
+        "SUMPRODUCT": Function(_sumproduct, 1),
         "ROUND": each(_round, 1, 2),
         "ABS": each(_abs, 1),
         "INT": each(_int, 1),

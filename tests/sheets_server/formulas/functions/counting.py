@@ -12,6 +12,7 @@ from tests.sheets_server.formulas.evaluation import Evaluation, Function
 from tests.sheets_server.formulas.faults import FormulaError
 from tests.sheets_server.formulas.functions.criteria import Criterion, criterion
 from tests.sheets_server.formulas.nodes import Node
+from tests.sheets_server.formulas.resolver import Key
 
 _UNEVEN = "Array arguments to {} are of different size."
 
@@ -19,7 +20,7 @@ _UNEVEN = "Array arguments to {} are of different size."
 def _countif(evaluation: Evaluation, nodes: Sequence[Node]) -> Value:
     """The range is counted once, however many criteria ask."""
     block = _range(evaluation, nodes[0])
-    counts = Counter(key(cell) for cell in block.cells())
+    counts = _counts(evaluation, block)
 
     def count(asked: Scalar) -> Scalar:
         found = criterion(asked, evaluation.context.locale)
@@ -30,10 +31,20 @@ def _countif(evaluation: Evaluation, nodes: Sequence[Node]) -> Value:
     return evaluation.mapped(count, evaluation.value(nodes[1]))
 
 
+def _counts(evaluation: Evaluation, block: Block) -> Counter[Key]:
+    kept = evaluation.context.lookups.counts
+    found = kept.get(block.area) if block.area is not None else None
+    if found is None:
+        found = Counter(key(cell) for cell in block.cells())
+        if block.area is not None:
+            kept[block.area] = found
+    return found
+
+
 def _sumif(evaluation: Evaluation, nodes: Sequence[Node]) -> Value:
     block = _range(evaluation, nodes[0])
     added = _same_shape(evaluation, block, nodes[2]) if len(nodes) > 2 else block
-    sums: dict[tuple[int, float | str] | None, float] = {}
+    sums: dict[Key, float] = {}
     for cell, number in zip(block.cells(), added.cells(), strict=True):
         sums[key(cell)] = sums.get(key(cell), 0) + _number(number)
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from tests.sheets_server.cell_values import ErrorValue, Scalar
 from tests.sheets_server.formulas.coercion import key, rank, typed_number
+from tests.sheets_server.formulas.resolver import Key
 from tests.sheets_server.locales import Locale
 
 _COMPARE: Mapping[str, Callable[[int, int], bool]] = MappingProxyType(
@@ -22,7 +23,7 @@ class Criterion:
     """A question to a cell. `exact` is the key of the one value that is asked for, None when the question is another."""
 
     holds: Callable[[Scalar], bool]
-    exact: tuple[int, float | str] | None = None
+    exact: Key = None
 
 
 def criterion(asked: Scalar, locale: Locale) -> Criterion:

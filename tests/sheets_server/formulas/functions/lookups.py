@@ -31,8 +31,7 @@ def _hlookup(evaluation: Evaluation, nodes: Sequence[Node]) -> Value:
 def _looked_up(evaluation: Evaluation, nodes: Sequence[Node], block: Block, area: Area | None, what: str) -> Value:
     locale = evaluation.context.locale
     nearest = truth_of(evaluation.scalar(nodes[3]), locale, what, 4) if len(nodes) > 3 else True
-    keys = block.column(0)
-    find = _nearest(keys, -1) if nearest else _exact(evaluation, keys, area)
+    find = _nearest(block.column(0), -1) if nearest else _exact(evaluation, lambda: block.column(0), area)
 
     def answer(wanted: Scalar, index: Scalar) -> Scalar:
         place = int(number_of(index, locale, what, 3))
@@ -55,23 +54,23 @@ def _table(evaluation: Evaluation, node: Node) -> Block:
     return block_of(found)
 
 
-def _exact(evaluation: Evaluation, keys: Sequence[Scalar], area: Area | None) -> Finder:
+def _exact(evaluation: Evaluation, keys: Callable[[], Sequence[Scalar]], area: Area | None) -> Finder:
     """Finds the first equal value; the hash is kept for the calculation when the values are read from cells."""
-    kept = evaluation.context.lookups.found
-    index = kept.get((area, False)) if area is not None else None
-    if index is None:
-        index = {}
-        for place, value in enumerate(keys):
-            index.setdefault(key(value), place)
+    kept = evaluation.context.lookups.first
+    hashed = kept.get(area) if area is not None else None
+    if hashed is None:
+        hashed = {}
+        for place, value in enumerate(keys()):
+            hashed.setdefault(key(value), place)
         if area is not None:
-            kept[area, False] = index
-    hashed = index
+            kept[area] = hashed
+    index = hashed
 
     def find(wanted: Scalar) -> int | None:
         if isinstance(wanted, str) and has_wild(wanted):
             pattern = wild(wanted)
-            return next((place for place, value in enumerate(keys) if matches(pattern, value)), None)
-        return None if key(wanted) is None else hashed.get(key(wanted))
+            return next((place for place, value in enumerate(keys()) if matches(pattern, value)), None)
+        return None if key(wanted) is None else index.get(key(wanted))
 
     return find
 
@@ -94,17 +93,17 @@ def _nearest(keys: Sequence[Scalar], side: int) -> Finder:
     return find
 
 
-def _line(block: Block, what: str) -> list[Scalar]:
+def _line(block: Block, what: str) -> Callable[[], Sequence[Scalar]]:
     if block.width > 1 and block.height > 1:
         raise FormulaError("N_A", f"{what} range must be a single row or a single column.")
-    return list(block.cells())
+    return lambda: list(block.cells())
 
 
 def _match(evaluation: Evaluation, nodes: Sequence[Node]) -> Value:
     block = _table(evaluation, nodes[1])
     keys = _line(block, "MATCH")
     kind = number_of(evaluation.scalar(nodes[2]), evaluation.context.locale, "MATCH", 3) if len(nodes) > 2 else 1
-    find = _exact(evaluation, keys, block.area) if kind == 0 else _nearest(keys, -1 if kind > 0 else 1)
+    find = _exact(evaluation, keys, block.area) if kind == 0 else _nearest(keys(), -1 if kind > 0 else 1)
 
     def answer(wanted: Scalar) -> Scalar:
         place = find(wanted)

@@ -66,8 +66,10 @@ def _indirect(evaluation: Evaluation, nodes: Sequence[Node]) -> Value:
 
 
 def _unique(_locale: Locale, value: Value) -> Value:
-    rows = {tuple(map(_exactly, row)): row for row in reversed(block_of(value).rows)}
-    return Block(list(reversed(rows.values())))
+    rows: dict[tuple[tuple[str, Scalar], ...], Sequence[Scalar]] = {}
+    for row in block_of(value).rows:
+        rows.setdefault(tuple(map(_exactly, row)), row)
+    return Block(list(rows.values()))
 
 
 def _exactly(cell: Scalar) -> tuple[str, Scalar]:

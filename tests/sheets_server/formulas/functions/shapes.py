@@ -41,6 +41,13 @@ def cells(values: Sequence[Value]) -> Iterator[tuple[Scalar, bool]]:
             yield cell, inside
 
 
+def raised_whole(value: Value) -> Value:
+    """The value itself, when no error is among its cells. Raises FormulaError."""
+    for _ in cells([value]):
+        pass
+    return value
+
+
 def numbers(locale: Locale, values: Sequence[Value], what: str) -> list[float]:
     """The numbers of the arguments: in a range text, truths and empty cells are passed over, alone they are read."""
     found: list[float] = []

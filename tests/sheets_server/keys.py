@@ -1,0 +1,38 @@
+"""Key files of service accounts for tests: a key of their own, made on the spot, good for nothing else."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+
+@cache
+def private_key() -> str:
+    """A private key in PEM, one for all tests of a process."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    kind, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    return key.private_bytes(kind, form, serialization.NoEncryption()).decode()
+
+
+def key_text(email: str, token_uri: str) -> str:
+    """The JSON of a key file."""
+    return json.dumps(
+        {
+            "type": "service_account",
+            "project_id": "office",
+            "private_key_id": "made-for-tests",
+            "private_key": private_key(),
+            "client_email": email,
+            "client_id": "1",
+            "token_uri": token_uri,
+        }
+    )
+
+
+def key_file(path: Path, email: str, token_uri: str) -> Path:
+    """Writes a key file that only its owner may read."""
+    path.write_text(key_text(email, token_uri), encoding="utf-8")
+    path.chmod(0o600)
+    return path
