@@ -38,7 +38,10 @@ def test_a_row_wider_than_the_sheet_is_refused() -> None:
     office = Office()
     narrow = office.add_sheet("Узкий", rows=5, columns=2)
     wrong = office.refusal(appended(["1", "2", "3"], sheetId=narrow))
-    assert wrong == "Invalid requests[0].appendCells: Attempting to write column: 2, beyond the last requested column of: 1"
+    assert (
+        wrong
+        == "Invalid requests[0].appendCells: Attempting to write column: 2, beyond the last requested column of: 1"
+    )
 
 
 def test_a_table_takes_cells_into_its_body_and_reaches_further_down() -> None:
@@ -52,7 +55,16 @@ def test_a_table_takes_cells_into_its_body_and_reaches_further_down() -> None:
     assert office.values("B2:C5") == [["Имя", "Сумма"], ["а", "1"], ["б", "2"]]
     assert office.book.sheets[0].tables[0]["range"] == grid(1, 1, 4, 3)
     office.batch(appended(["в", 3], ["г", 4], ["д", 5], tableId=table))
-    assert office.values("B2:C9") == [["Имя", "Сумма"], ["а", "1"], ["б", "2"], ["в", "3"], ["г", "4"], ["д", "5"], [], ["под таблицей"]]
+    assert office.values("B2:C9") == [
+        ["Имя", "Сумма"],
+        ["а", "1"],
+        ["б", "2"],
+        ["в", "3"],
+        ["г", "4"],
+        ["д", "5"],
+        [],
+        ["под таблицей"],
+    ]
     assert office.book.sheets[0].tables[0]["range"] == grid(1, 1, 7, 3)
     assert office.book.sheets[0].banded[0]["range"] == grid(1, 1, 7, 3)
     assert office.refusal(appended(["x"], tableId="7")) == "Invalid requests[0].appendCells: No table with id: 7"

@@ -77,6 +77,8 @@ def test_a_chart_that_can_not_be_is_refused(request_: Json, sentence: str) -> No
 
 
 def test_a_chart_on_a_sheet_of_its_own_is_not_built_and_says_so() -> None:
-    answer = Office().ask("POST", ":batchUpdate", {"requests": [{"addChart": {"chart": {"spec": SPEC, "position": {"newSheet": True}}}}]})
+    answer = Office().ask(
+        "POST", ":batchUpdate", {"requests": [{"addChart": {"chart": {"spec": SPEC, "position": {"newSheet": True}}}}]}
+    )
     assert answer.status == 501
     assert answer.headers["X-Sheets-Server"].startswith("unbuilt")

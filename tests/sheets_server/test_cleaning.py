@@ -48,7 +48,9 @@ def test_blanks_go_from_the_ends_and_one_stays_within() -> None:
         ({"delimiterType": "AUTODETECT"}, ["а;б,в", "г;д"], [["а", "б,в"], ["г", "д"]]),
     ],
 )
-def test_a_text_is_parted_into_columns_and_each_part_is_read_as_typed(options: Json, texts: list[str], after: Value) -> None:
+def test_a_text_is_parted_into_columns_and_each_part_is_read_as_typed(
+    options: Json, texts: list[str], after: Value
+) -> None:
     office = Office()
     office.put("B1", [[text] for text in texts])
     office.batch({"textToColumns": {"source": grid(0, 1, 5, 2)} | options})

@@ -18,7 +18,9 @@ def views(office: Office) -> list[Json]:
 def test_a_view_comes_back_with_an_id_a_title_and_its_criteria_told_twice() -> None:
     """FilterView.criteria: "Both criteria and filter_specs are populated in responses"."""
     office = Office()
-    one, two = office.batch(viewed(criteria={"1": HIDDEN}), viewed(filterSpecs=[{"columnIndex": 2, "filterCriteria": HIDDEN}]))["replies"]
+    one, two = office.batch(
+        viewed(criteria={"1": HIDDEN}), viewed(filterSpecs=[{"columnIndex": 2, "filterCriteria": HIDDEN}])
+    )["replies"]
     first, second = one["addFilterView"]["filter"], two["addFilterView"]["filter"]
     assert (first["title"], second["title"]) == ("Filter 1", "Filter 2")
     assert first["filterSpecs"] == [{"columnIndex": 1, "filterCriteria": HIDDEN}]
@@ -65,7 +67,11 @@ def test_a_view_moves_with_its_columns() -> None:
         {"insertDimension": {"range": rows(1, 2, dimension="COLUMNS")}},
     )
     (view,) = views(office)
-    assert (view["range"], view["criteria"], view["sortSpecs"]) == (grid(0, 0, 5, 4), {"2": HIDDEN}, [{"dimensionIndex": 3}])
+    assert (view["range"], view["criteria"], view["sortSpecs"]) == (
+        grid(0, 0, 5, 4),
+        {"2": HIDDEN},
+        [{"dimensionIndex": 3}],
+    )
 
 
 def test_a_group_that_is_folded_hides_its_rows_and_unfolded_shows_them() -> None:

@@ -103,9 +103,15 @@ def test_what_comes_out_is_read_as_if_it_were_typed(office: Office) -> None:
         ({"find": "", "allSheets": True}, "No search text specified."),
         ({"find": "(", "searchByRegex": True}, "Invalid regular expression: ("),
         ({"find": "5", "replacement": "$3", "searchByRegex": True}, "No group 3 in the regular expression."),
-        ({"find": "a", "allSheets": True, "range": grid(0, 0, 1, 1)}, "Only one of range, sheetId and allSheets may be set."),
+        (
+            {"find": "a", "allSheets": True, "range": grid(0, 0, 1, 1)},
+            "Only one of range, sheetId and allSheets may be set.",
+        ),
         ({"find": "a", "sheetId": 7}, "No grid with id: 7"),
-        ({"find": "5", "replacement": "5" * 50_001}, "Your input contains more than the maximum of 50000 characters in a single cell."),
+        (
+            {"find": "5", "replacement": "5" * 50_001},
+            "Your input contains more than the maximum of 50000 characters in a single cell.",
+        ),
     ],
 )
 def test_a_search_that_makes_no_sense_is_refused(office: Office, options: Json, sentence: str) -> None:

@@ -39,7 +39,9 @@ def test_a_side_that_is_not_named_stays_and_none_erases() -> None:
     """UpdateBordersRequest: "If a field is not set … the border remains as-is"; its example is of RED and BLUE."""
     office = Office()
     first = {"range": grid(0, 0, 5, 1), "top": border("SOLID", colorStyle=RED), "bottom": border("SOLID_THICK")}
-    office.batch({"updateBorders": first}, {"updateBorders": {"range": grid(0, 0, 5, 1), "left": border("SOLID_MEDIUM")}})
+    office.batch(
+        {"updateBorders": first}, {"updateBorders": {"range": grid(0, 0, 5, 1), "left": border("SOLID_MEDIUM")}}
+    )
     cell = office.book.sheets[0].cell((0, 0))["userEnteredFormat"]["borders"]
     assert cell["top"] == {"style": "SOLID", "width": 1, "color": {"red": 1}, "colorStyle": RED}
     assert cell["left"] == {"style": "SOLID_MEDIUM", "width": 2, "color": {}, "colorStyle": {"rgbColor": {}}}
@@ -60,7 +62,12 @@ def test_a_banding_is_added_changed_and_deleted_by_its_id() -> None:
     added = reply["addBanding"]["bandedRange"]
     assert added["rowProperties"]["firstBandColor"] == {"red": 1}
     office.batch(
-        {"updateBanding": {"bandedRange": {"bandedRangeId": added["bandedRangeId"], "range": grid(0, 0, 9, 2)}, "fields": "range"}}
+        {
+            "updateBanding": {
+                "bandedRange": {"bandedRangeId": added["bandedRangeId"], "range": grid(0, 0, 9, 2)},
+                "fields": "range",
+            }
+        }
     )
     (found,) = office.get(fields="sheets.bandedRanges")["sheets"][0]["bandedRanges"]
     assert found == added | {"range": grid(0, 0, 9, 2)}

@@ -43,11 +43,25 @@ def lookup(**fields: Value) -> Json:
         pytest.param(lookup(metadataKey="row"), ["row"], id="key"),
         pytest.param(lookup(visibility="DOCUMENT", locationType="ROW"), ["row", "far row"], id="type of place"),
         pytest.param(lookup(metadataKey="row", locationType="COLUMN"), [], id="every field must agree"),
-        pytest.param(lookup(metadataLocation={"spreadsheet": True}), ["book"], id="nothing meets the spreadsheet but itself"),
-        pytest.param(lookup(metadataLocation={"sheetId": 0}), ["sheet", "row", "column", "far row"], id="a sheet meets its rows and columns"),
+        pytest.param(
+            lookup(metadataLocation={"spreadsheet": True}), ["book"], id="nothing meets the spreadsheet but itself"
+        ),
+        pytest.param(
+            lookup(metadataLocation={"sheetId": 0}),
+            ["sheet", "row", "column", "far row"],
+            id="a sheet meets its rows and columns",
+        ),
         pytest.param(lookup(metadataLocation=PLACES["row"]), ["sheet", "row", "column"], id="column B meets row three"),
-        pytest.param(lookup(metadataLocation=PLACES["row"], locationMatchingStrategy="EXACT_LOCATION"), ["row"], id="exactly row three"),
-        pytest.param(lookup(metadataLocation={"sheetId": 0}, locationMatchingStrategy="EXACT_LOCATION"), ["sheet"], id="exactly the sheet"),
+        pytest.param(
+            lookup(metadataLocation=PLACES["row"], locationMatchingStrategy="EXACT_LOCATION"),
+            ["row"],
+            id="exactly row three",
+        ),
+        pytest.param(
+            lookup(metadataLocation={"sheetId": 0}, locationMatchingStrategy="EXACT_LOCATION"),
+            ["sheet"],
+            id="exactly the sheet",
+        ),
         pytest.param({"a1Range": "Sheet1!A3:A4"}, ["sheet", "row"], id="what a range meets"),
         pytest.param({"gridRange": grid(0, 1, 2, 2)}, ["sheet", "column"], id="what a GridRange meets"),
         pytest.param({"a1Range": "'Другой'!A1"}, [], id="another sheet"),
@@ -113,7 +127,11 @@ def test_metadata_dies_with_its_sheet(office: Office) -> None:
 
 def test_all_entries_that_a_filter_selects_are_changed_and_their_ids_stay(office: Office) -> None:
     ids = [entry["metadataId"] for entry in office.book.metadata]
-    update = {"dataFilters": [lookup(locationType="ROW")], "developerMetadata": {"metadataValue": "v"}, "fields": "metadataValue"}
+    update = {
+        "dataFilters": [lookup(locationType="ROW")],
+        "developerMetadata": {"metadataValue": "v"},
+        "fields": "metadataValue",
+    }
     (reply,) = office.batch({"updateDeveloperMetadata": update})["replies"]
     changed = reply["updateDeveloperMetadata"]["developerMetadata"]
     assert [(each["metadataKey"], each["metadataValue"]) for each in changed] == [("row", "v"), ("far row", "v")]
@@ -122,10 +140,15 @@ def test_all_entries_that_a_filter_selects_are_changed_and_their_ids_stay(office
 
 
 def test_an_entry_moves_to_another_place(office: Office) -> None:
-    move = {"dataFilters": [lookup(metadataKey="row")], "developerMetadata": {"location": {"dimensionRange": rows(5, 6)}}}
+    move = {
+        "dataFilters": [lookup(metadataKey="row")],
+        "developerMetadata": {"location": {"dimensionRange": rows(5, 6)}},
+    }
     office.batch({"updateDeveloperMetadata": move | {"fields": "location"}})
     assert office.book.metadata[2]["location"]["dimensionRange"]["startIndex"] == 5
-    assert office.refusal({"updateDeveloperMetadata": {"fields": "*", "developerMetadata": {}}}).endswith("At least one DataFilter must be specified.")
+    assert office.refusal({"updateDeveloperMetadata": {"fields": "*", "developerMetadata": {}}}).endswith(
+        "At least one DataFilter must be specified."
+    )
 
 
 def test_all_entries_that_a_filter_selects_are_deleted_and_come_back(office: Office) -> None:
@@ -146,7 +169,9 @@ def test_an_id_may_be_chosen_once() -> None:
 
 
 def test_the_grid_shows_the_metadata_of_its_rows_and_columns(office: Office) -> None:
-    found = office.get(ranges="A3:B3", fields="sheets.data(rowMetadata.developerMetadata,columnMetadata.developerMetadata)")
+    found = office.get(
+        ranges="A3:B3", fields="sheets.data(rowMetadata.developerMetadata,columnMetadata.developerMetadata)"
+    )
     (data,) = found["sheets"][0]["data"]
     assert [each["metadataKey"] for each in data["rowMetadata"][0]["developerMetadata"]] == ["row"]
     assert [each["metadataKey"] for each in data["columnMetadata"][1]["developerMetadata"]] == ["column"]
@@ -167,9 +192,9 @@ def test_values_are_read_by_range_and_by_metadata_each_range_once(office: Office
         ("Sheet1!A1:B1", [["1", "2"]], 2),
         ("Sheet1!A3:Z3", [["5", "6"]], 1),
     ]
-    assert values_of(office, lookup(metadataKey="column"), majorDimension="COLUMNS", valueRenderOption="UNFORMATTED_VALUE") == [
-        ("Sheet1!B1:B1000", [["2", "4", "6"]], 1)
-    ]
+    assert values_of(
+        office, lookup(metadataKey="column"), majorDimension="COLUMNS", valueRenderOption="UNFORMATTED_VALUE"
+    ) == [("Sheet1!B1:B1000", [["2", "4", "6"]], 1)]
     assert values_of(office, lookup(metadataKey="book"), lookup(metadataKey="none")) == []
 
 

@@ -36,7 +36,11 @@ def test_names_formulas_protection_and_metadata_go_along() -> None:
     office.batch(
         {"addNamedRange": {"namedRange": {"name": "низ", "range": grid(2, 0, 3, 2)}}},
         {"addProtectedRange": {"protectedRange": {"range": grid(2, 0, 3, 2)}}},
-        {"createDeveloperMetadata": {"developerMetadata": {"metadataKey": "k", "visibility": "DOCUMENT", "location": place}}},
+        {
+            "createDeveloperMetadata": {
+                "developerMetadata": {"metadataKey": "k", "visibility": "DOCUMENT", "location": place}
+            }
+        },
         {"updateDimensionProperties": {"range": rows(2, 3), "properties": {"pixelSize": 40}, "fields": "pixelSize"}},
         moved(2, 3, 0),
     )

@@ -22,8 +22,14 @@ def pushed(kind: str, dimension: str, *bounds: int) -> Json:
 @pytest.mark.parametrize(
     ("request_", "after"),
     [
-        (pushed("insertRange", "ROWS", 1, 1, 2, 2), [["a1", "b1", "c1"], ["a2", "", "c2"], ["a3", "b2", "c3"], ["", "b3"]]),
-        (pushed("insertRange", "COLUMNS", 1, 0, 2, 2), [["a1", "b1", "c1"], ["", "", "a2", "b2", "c2"], ["a3", "b3", "c3"]]),
+        (
+            pushed("insertRange", "ROWS", 1, 1, 2, 2),
+            [["a1", "b1", "c1"], ["a2", "", "c2"], ["a3", "b2", "c3"], ["", "b3"]],
+        ),
+        (
+            pushed("insertRange", "COLUMNS", 1, 0, 2, 2),
+            [["a1", "b1", "c1"], ["", "", "a2", "b2", "c2"], ["a3", "b3", "c3"]],
+        ),
         (pushed("deleteRange", "ROWS", 0, 1, 1, 3), [["a1", "b2", "c2"], ["a2", "b3", "c3"], ["a3"]]),
         (pushed("deleteRange", "COLUMNS", 0, 0, 2, 1), [["b1", "c1"], ["b2", "c2"], ["a3", "b3", "c3"]]),
     ],

@@ -74,18 +74,35 @@ def test_a_table_that_google_refuses_is_refused(office: Office, request_: Json, 
 
 
 def test_new_columns_replace_all_of_the_old_ones(office: Office) -> None:
-    office.batch(tabled(0, 0, 3, 2, tableId="7", columnProperties=[{"columnType": "TEXT"}, {"columnIndex": 1, "columnType": "DOUBLE"}]))
+    office.batch(
+        tabled(
+            0,
+            0,
+            3,
+            2,
+            tableId="7",
+            columnProperties=[{"columnType": "TEXT"}, {"columnIndex": 1, "columnType": "DOUBLE"}],
+        )
+    )
     columns = [{"columnIndex": 1, "columnName": "Итог", "columnType": "CURRENCY"}]
-    office.batch({"updateTable": {"table": {"tableId": "7", "columnProperties": columns}, "fields": "columnProperties"}})
+    office.batch(
+        {"updateTable": {"table": {"tableId": "7", "columnProperties": columns}, "fields": "columnProperties"}}
+    )
     assert office.book.sheets[0].tables[0]["columnProperties"] == [{"columnName": "Column 1"}, columns[0]]
     assert office.values("A1:B1") == [["Column 1", "Итог"]]
 
 
 def test_a_table_is_renamed_and_resized_and_its_colours_follow(office: Office) -> None:
     office.batch(tabled(0, 0, 3, 2, tableId="7"))
-    office.batch({"updateTable": {"table": {"tableId": "7", "name": "Н", "range": grid(0, 0, 9, 2)}, "fields": "name,range"}})
+    office.batch(
+        {"updateTable": {"table": {"tableId": "7", "name": "Н", "range": grid(0, 0, 9, 2)}, "fields": "name,range"}}
+    )
     sheet = office.book.sheets[0]
-    assert (sheet.tables[0]["name"], sheet.tables[0]["range"], sheet.banded[0]["range"]) == ("Н", grid(0, 0, 9, 2), grid(0, 0, 9, 2))
+    assert (sheet.tables[0]["name"], sheet.tables[0]["range"], sheet.banded[0]["range"]) == (
+        "Н",
+        grid(0, 0, 9, 2),
+        grid(0, 0, 9, 2),
+    )
 
 
 def test_a_deleted_table_takes_the_values_of_its_cells_with_it(office: Office) -> None:
@@ -100,3 +117,13 @@ def test_a_deleted_table_takes_the_values_of_its_cells_with_it(office: Office) -
 def test_rows_put_into_a_table_make_it_longer(office: Office) -> None:
     office.batch(tabled(0, 0, 3, 2), {"insertDimension": {"range": rows(1, 3)}})
     assert office.book.sheets[0].tables[0]["range"] == office.book.sheets[0].banded[0]["range"] == grid(0, 0, 5, 2)
+
+
+def test_the_colours_of_a_table_whose_id_is_no_number_are_known_by_reference(office: Office) -> None:
+    """BandedRange.bandedRangeReference: "used to identify the ID that is not supported by the banded_range_id"."""
+    office.batch(tabled(0, 0, 3, 2, tableId="опрос"))
+    assert office.book.sheets[0].banded[0]["bandedRangeReference"] == "опрос"
+    office.batch({"updateTable": {"table": {"tableId": "опрос", "range": grid(0, 0, 5, 2)}, "fields": "range"}})
+    assert office.book.sheets[0].banded[0]["range"] == grid(0, 0, 5, 2)
+    office.batch({"deleteTable": {"tableId": "опрос"}})
+    assert office.book.sheets[0].banded == []
