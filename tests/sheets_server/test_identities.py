@@ -88,8 +88,16 @@ def test_a_signed_statement_gets_a_token_that_lasts_an_hour() -> None:
 
 
 WRONG_STATEMENTS: tuple[tuple[str, Json, str], ...] = (
-    ("signed by a clock ten minutes ahead", {"iat": int(time.time()) + 600, "exp": int(time.time()) + 4200}, "timeframe"),
-    ("signed by a clock ten minutes behind", {"iat": int(time.time()) - 600, "exp": int(time.time()) + 3000}, "timeframe"),
+    (
+        "signed by a clock ten minutes ahead",
+        {"iat": int(time.time()) + 600, "exp": int(time.time()) + 4200},
+        "timeframe",
+    ),
+    (
+        "signed by a clock ten minutes behind",
+        {"iat": int(time.time()) - 600, "exp": int(time.time()) + 3000},
+        "timeframe",
+    ),
     ("good for two hours", {"exp": int(time.time()) + 7200}, "short-lived"),
     ("without a time", {"iat": None}, "short-lived"),
     ("for somebody else's endpoint", {"aud": "https://example.ru/"}, "audience"),
