@@ -30,10 +30,10 @@ THEME: Json = {
 
 
 def effective(entered: Json, alignment: str) -> Json:
-    """The format a cell is shown in: what was entered over the defaults; a number stands right, text left."""
+    """The format a cell is shown in: what was entered over the defaults; a number stands right, text left, an empty cell (no `alignment`) nowhere."""
     text = DEFAULT_FORMAT["textFormat"] | {"fontFamily": "Arial"} | entered.get("textFormat", {})
-    base: Json = DEFAULT_FORMAT | {"hyperlinkDisplayType": "PLAIN_TEXT"}
+    base: Json = dict(DEFAULT_FORMAT)
     if alignment:
-        base["horizontalAlignment"] = alignment
+        base |= {"horizontalAlignment": alignment, "hyperlinkDisplayType": "PLAIN_TEXT"}
     padding = DEFAULT_FORMAT["padding"] | entered.get("padding", {})
     return base | entered | {"textFormat": text, "padding": padding}

@@ -1,6 +1,6 @@
 """The grid of a sheet as GridData: rows of CellData and what rows and columns are like."""
 
-from tests.sheets_server import appearance, engine
+from tests.sheets_server import appearance, showing
 from tests.sheets_server.masks import Mask, below, wants
 from tests.sheets_server.model import COLUMNS, ROWS, Sheet, Spreadsheet
 from tests.sheets_server.plain import Json, Position
@@ -36,10 +36,12 @@ def cell_json(book: Spreadsheet, sheet: Sheet, position: Position, mask: Mask | 
         if wants(mask, "effectiveValue"):
             found["effectiveValue"] = value
         if wants(mask, "formattedValue"):
-            found["formattedValue"] = engine.shown(value, shape.get("numberFormat"), book.locale)
+            found["formattedValue"] = showing.text(book, sheet, position)
     if (value is not None or shape) and wants(mask, "effectiveFormat"):
         kind = next(iter(value)) if value else ""
-        found["effectiveFormat"] = appearance.effective(shape, _ALIGNMENT.get(kind, "LEFT") if value else "")
+        brought = showing.number_format(book, sheet, position)
+        look = shape | ({"numberFormat": brought} if brought else {})
+        found["effectiveFormat"] = appearance.effective(look, _ALIGNMENT.get(kind, "LEFT") if value else "")
     return found
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.sheets_server import engine
+from tests.sheets_server import engine, showing
 from tests.sheets_server.call import Call
 from tests.sheets_server.errors import bad_payload
 from tests.sheets_server.lookup import bounded
@@ -102,15 +102,13 @@ def _value(book: Spreadsheet, sheet: Sheet, position: Position, rendering: Rende
         if "formulaValue" in entered:
             return entered["formulaValue"]
     value = sheet.effective(position)
-    number_format = sheet.cell(position).get("userEnteredFormat", {}).get("numberFormat")
-    if rendering.values == FORMATTED or _dated(number_format, rendering):
-        return engine.shown(value, number_format, book.locale)
+    if rendering.values == FORMATTED or (rendering.dates == "FORMATTED_STRING" and _dated(book, sheet, position)):
+        return showing.text(book, sheet, position)
     return engine.plain(value)
 
 
-def _dated(number_format: Json | None, rendering: Rendering) -> bool:
-    """A date that is wanted as text although values are wanted as they are."""
-    return rendering.dates == "FORMATTED_STRING" and (number_format or {}).get("type") in _DATES
+def _dated(book: Spreadsheet, sheet: Sheet, position: Position) -> bool:
+    return (showing.number_format(book, sheet, position) or {}).get("type") in _DATES
 
 
 def _trimmed(row: list[Value]) -> list[Value]:

@@ -1,6 +1,6 @@
 """Rows and columns: inserted, deleted, sized and hidden."""
 
-from tests.sheets_server import engine, masks
+from tests.sheets_server import masks, showing
 from tests.sheets_server.edit import Edit
 from tests.sheets_server.errors import Refused
 from tests.sheets_server.model import ROWS, Sheet
@@ -62,8 +62,7 @@ def auto_resize(edit: Edit, request: Json) -> None:
     sheet, dimension, start, end = stretch(edit, request.get("dimensions", {}))
     widths: dict[int, int] = {}
     for row, column in sheet.used():
-        shape: Json = sheet.cell((row, column)).get("userEnteredFormat", {})
-        text = engine.shown(sheet.effective((row, column)), shape.get("numberFormat"), edit.book.locale)
+        text = showing.text(edit.book, sheet, (row, column))
         widths[column] = max(widths.get(column, 0), len(text))
     for index in range(start, end):
         size = dict(sheet.sized[dimension].get(index, {}))
