@@ -9,7 +9,7 @@ from tests.sheets_server.cell_values import EPOCH
 from tests.sheets_server.errors import PROTECTED, TOO_MANY_CELLS, Refused
 from tests.sheets_server.model import CELL_LIMIT, Sheet, Spreadsheet
 from tests.sheets_server.plain import Json
-from tests.sheets_server.ranges import Area, GridRange
+from tests.sheets_server.ranges import Area, GridRange, a1
 from tests.sheets_server.recalculation import recalculate
 
 
@@ -51,8 +51,8 @@ class Edit:
         wanted = GridRange.of(document)
         sheet = self.sheet(wanted.sheet_id)
         area = sheet.area(wanted)
-        if (wanted.top or 0) > sheet.rows or (wanted.left or 0) > sheet.columns:
-            raise Refused(f"Range exceeds grid limits. Max rows: {sheet.rows}, max columns: {sheet.columns}")
+        if (wanted.top or 0) >= sheet.rows or (wanted.left or 0) >= sheet.columns:
+            raise Refused(_beyond(sheet, wanted))
         return sheet, area
 
     def writes(self, sheet: Sheet, area: Area) -> None:
@@ -85,6 +85,16 @@ class Edit:
                 "This action would increase the number of columns in the sheet above the limit of 18278 columns."
             )
         sheet.resize(rows=rows, columns=columns)
+
+
+def _beyond(sheet: Sheet, wanted: GridRange) -> str:
+    """The refusal of a range that starts past the grid, in the words of the values API [seen]."""
+    top, left = wanted.top or 0, wanted.left or 0
+    bottom = max(sheet.rows, top + 1) if wanted.bottom is None else wanted.bottom
+    right = max(sheet.columns, left + 1) if wanted.right is None else wanted.right
+    name = a1(sheet.title, Area(top, left, bottom, right)).rpartition("!")[2]
+    title = sheet.title.replace("'", "''")
+    return f"Range ('{title}'!{name}) exceeds grid limits. Max rows: {sheet.rows}, max columns: {sheet.columns}"
 
 
 def _guards(protection: Json, sheet: Sheet, area: Area) -> bool:

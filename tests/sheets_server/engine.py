@@ -60,6 +60,12 @@ def shift_formulas(book: Spreadsheet, sheet: Sheet, change: Change) -> None:
     _rewrite(book, lambda text, home: rewriting.shifted(text, known, rewriting.Reshaped(home, title, change)))
 
 
+def push_formulas(book: Spreadsheet, sheet: Sheet, change: Change, start: int, end: int) -> None:
+    """The same when only columns `start` to `end` shift (or rows, when columns do)."""
+    known, title = locale(book.locale), sheet.title
+    _rewrite(book, lambda text, home: rewriting.shifted(text, known, rewriting.Pushed(home, title, change, start, end)))
+
+
 def rename_in_formulas(book: Spreadsheet, old: str, new: str) -> None:
     """Makes every formula of the book name a sheet by its new title."""
     known = locale(book.locale)

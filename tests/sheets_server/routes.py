@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tests.sheets_server import drive, drive_permissions, tokens
+from tests.sheets_server import filter_routes as filters
 from tests.sheets_server import spreadsheet_routes as sheets
 from tests.sheets_server.call import Answer
 from tests.sheets_server.plain import Value
@@ -32,6 +33,12 @@ ROUTES: tuple[Route, ...] = (
     Route.of("POST", r"/v4/spreadsheets", sheets.create),
     Route.of("GET", _BOOK, sheets.get),
     Route.of("POST", rf"{_BOOK}:batchUpdate", sheets.batch_update),
+    Route.of("POST", rf"{_BOOK}:getByDataFilter", filters.get),
+    Route.of("GET", rf"{_BOOK}/developerMetadata/(-?\d+)", filters.metadata_get),
+    Route.of("POST", rf"{_BOOK}/developerMetadata:search", filters.metadata_search),
+    Route.of("POST", rf"{_BOOK}/values:batchGetByDataFilter", filters.values_batch_get),
+    Route.of("POST", rf"{_BOOK}/values:batchUpdateByDataFilter", filters.values_batch_update),
+    Route.of("POST", rf"{_BOOK}/values:batchClearByDataFilter", filters.values_batch_clear),
     Route.of("POST", rf"{_BOOK}/sheets/(\d+):copyTo", sheets.copy_sheet),
     Route.of("GET", rf"{_BOOK}/values:batchGet", sheets.values_batch_get),
     Route.of("POST", rf"{_BOOK}/values:batchUpdate", sheets.values_batch_update),

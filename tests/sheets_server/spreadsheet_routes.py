@@ -20,7 +20,7 @@ def create(world: World, call: Call) -> Answer:
     if body.get("sheets"):
         sheet_requests.delete(edit, {"sheetId": book.sheets[0].id})
     world.commit(edit)
-    return _cut(call, "Spreadsheet", answers.spreadsheet(edit.book, [], grid=False, email=call.email))
+    return cut(call, "Spreadsheet", answers.spreadsheet(edit.book, [], grid=False, email=call.email))
 
 
 def get(world: World, call: Call, book_id: str) -> Answer:
@@ -57,13 +57,13 @@ def copy_sheet(world: World, call: Call, book_id: str, sheet_id: str) -> Answer:
 
 def values_get(world: World, call: Call, book_id: str, text: str) -> Answer:
     book = world.book(book_id, call.email)
-    return _cut(call, "ValueRange", values.get(book, text, values.Rendering.of_call(call)))
+    return cut(call, "ValueRange", values.get(book, text, values.Rendering.of_call(call)))
 
 
 def values_batch_get(world: World, call: Call, book_id: str) -> Answer:
     book = world.book(book_id, call.email)
     found = values.batch_get(book, call.query.get("ranges", []), values.Rendering.of_call(call))
-    return _cut(call, "BatchGetValuesResponse", found)
+    return cut(call, "BatchGetValuesResponse", found)
 
 
 def values_update(world: World, call: Call, book_id: str, text: str) -> Answer:
@@ -73,7 +73,7 @@ def values_update(world: World, call: Call, book_id: str, text: str) -> Answer:
         raise invalid(f"Requested writing within range [{data['range']}], but the path says [{text}]")
     found = writing.update(edit, text, data, _input(call))
     world.commit(edit)
-    return _cut(call, "UpdateValuesResponse", found)
+    return cut(call, "UpdateValuesResponse", found)
 
 
 def values_append(world: World, call: Call, book_id: str, text: str) -> Answer:
@@ -82,24 +82,23 @@ def values_append(world: World, call: Call, book_id: str, text: str) -> Answer:
     insert = values.choice(call.first("insertDataOption"), "insertDataOption") == "INSERT_ROWS"
     found = writing.append(edit, text, data, _input(call), insert=insert)
     world.commit(edit)
-    return _cut(call, "AppendValuesResponse", found)
+    return cut(call, "AppendValuesResponse", found)
 
 
 def values_batch_update(world: World, call: Call, book_id: str) -> Answer:
     edit = world.edit(book_id, call.email)
     body = proto.parsed("BatchUpdateValuesRequest", call.json())
-    option = _option(body.get("valueInputOption", ""))
-    given = writing.Input(option, bool(body.get("includeValuesInResponse")), values.Rendering.of_body(body))
+    given = typed_in(body)
     responses = [writing.update(edit, data.get("range", ""), data, given) for data in body.get("data", [])]
     world.commit(edit)
-    return _cut(call, "BatchUpdateValuesResponse", writing.totals(edit.book, responses))
+    return cut(call, "BatchUpdateValuesResponse", writing.totals(edit.book, responses))
 
 
 def values_clear(world: World, call: Call, book_id: str, text: str) -> Answer:
     edit = world.edit(book_id, call.email)
     cleared = writing.clear(edit, text)
     world.commit(edit)
-    return _cut(call, "ClearValuesResponse", {"spreadsheetId": book_id, "clearedRange": cleared})
+    return cut(call, "ClearValuesResponse", {"spreadsheetId": book_id, "clearedRange": cleared})
 
 
 def values_batch_clear(world: World, call: Call, book_id: str) -> Answer:
@@ -107,7 +106,19 @@ def values_batch_clear(world: World, call: Call, book_id: str) -> Answer:
     body = proto.parsed("BatchClearValuesRequest", call.json())
     cleared = [writing.clear(edit, text) for text in body.get("ranges", [])]
     world.commit(edit)
-    return _cut(call, "BatchClearValuesResponse", {"spreadsheetId": book_id, "clearedRanges": cleared})
+    return cut(call, "BatchClearValuesResponse", {"spreadsheetId": book_id, "clearedRanges": cleared})
+
+
+def typed_in(body: Json) -> writing.Input:
+    """How the values of a body come in: BatchUpdateValuesRequest and its twin by data filters."""
+    option = _option(body.get("valueInputOption", ""))
+    return writing.Input(option, bool(body.get("includeValuesInResponse")), values.Rendering.of_body(body))
+
+
+def cut(call: Call, message: str, document: Json) -> Answer:
+    """The answer with just the `fields` that the call wants."""
+    fields = call.first("fields")
+    return answered(masks.cut_document(document, masks.read(fields, message) if fields else None))
 
 
 def _input(call: Call) -> writing.Input:
@@ -125,8 +136,3 @@ def _option(option: str) -> bool:
         raise invalid("'valueInputOption' is required but not specified")
     kind = "type.googleapis.com/google.apps.sheets.v4.ValueInputOption"
     raise bad_payload([("value_input_option", f"Invalid value at 'value_input_option' ({kind}), \"{option}\"")])
-
-
-def _cut(call: Call, message: str, document: Json) -> Answer:
-    fields = call.first("fields")
-    return answered(masks.cut_document(document, masks.read(fields, message) if fields else None))

@@ -40,6 +40,12 @@ class Rendering:
         )
 
     @classmethod
+    def of_choices(cls, body: Json) -> "Rendering":
+        """From the fields of a body that have the names of the query's."""
+        major = COLUMNS if body.get("majorDimension") == COLUMNS else ROWS
+        return cls(body.get("valueRenderOption", FORMATTED), body.get("dateTimeRenderOption", "SERIAL_NUMBER"), major)
+
+    @classmethod
     def of_body(cls, body: Json, major: str = ROWS) -> "Rendering":
         """From the response… fields of a body."""
         values = choice(body.get("responseValueRenderOption", ""), "valueRenderOption")

@@ -52,7 +52,18 @@ class Dropped:
     sheet: str
 
 
-Change = Reshaped | Renamed | Dropped
+@dataclass(frozen=True)
+class Pushed:
+    """Only part of a tab's rows or columns changed: columns `start` to `end` when rows did, rows when columns did."""
+
+    home: str
+    sheet: str
+    lines: Lines
+    start: int
+    end: int
+
+
+Change = Reshaped | Renamed | Dropped | Pushed
 
 
 def shifted(formula: str, locale: Locale, change: Change) -> str:
@@ -126,6 +137,15 @@ def _changed(found: Reference, change: Change) -> Reference | None:
             return None if _same(found.sheet, sheet) else found
         case Reshaped(home=home, sheet=sheet, lines=lines):
             return _reshaped(found, lines) if _same(found.sheet or home, sheet) else found
+        case Pushed(home=home, sheet=sheet, lines=lines):
+            return _reshaped(found, lines) if _same(found.sheet or home, sheet) and _inside(found, change) else found
+
+
+def _inside(found: Reference, change: Pushed) -> bool:
+    """The reference lies in the part that changed as a whole."""
+    axis = "column" if change.lines.dimension == "ROWS" else "row"
+    ends = [getattr(found.first, axis), getattr((found.last or found.first), axis)]
+    return None not in ends and change.start <= min(ends) and max(ends) < change.end
 
 
 def _reshaped(found: Reference, lines: Lines) -> Reference | None:

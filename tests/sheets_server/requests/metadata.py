@@ -11,7 +11,8 @@ def create(edit: Edit, request: Json) -> Json:
     taken = {entry["metadataId"] for entry in edit.book.metadata}
     found_id = wanted.get("metadataId") or edit.new_id(taken)
     if found_id in taken:
-        raise Refused(f"Developer metadata with ID {found_id} already exists.")
+        why = f"Cannot add developer metadata with ID [{found_id}]"
+        raise Refused(f"{why} because developer metadata with that ID already exists.")
     if not wanted.get("metadataKey"):
         raise Refused("Developer metadata key must be specified.")
     if wanted.get("visibility") not in {"DOCUMENT", "PROJECT"}:

@@ -7,6 +7,7 @@ from tests.sheets_server.locales_known import is_locale, is_zone
 from tests.sheets_server.model import CELL_LIMIT, COLUMNS, ROWS, Sheet, indexed
 from tests.sheets_server.plain import Json, without
 from tests.sheets_server.pointing import pointed
+from tests.sheets_server.requests.tables import free_name
 
 _USUAL_GRID = {"rowCount": 1000, "columnCount": 26}
 
@@ -91,11 +92,16 @@ def move(edit: Edit, sheet: Sheet, index: int) -> None:
 
 def copied(edit: Edit, sheet: Sheet) -> Sheet:
     """A copy of a sheet, perhaps of another spreadsheet, at the end of this one: "Copy of …"."""
-    title = f"Copy of {sheet.title}"
-    count = 2
-    while edit.book.titled(title) is not None:
-        title, count = f"Copy of {sheet.title} {count}", count + 1
+    title = title_of_copy(edit, sheet.title)
     return duplicated(edit, sheet, edit.new_id({each.id for each in edit.book.sheets}), title, len(edit.book.sheets))
+
+
+def title_of_copy(edit: Edit, old: str) -> str:
+    """ "Copy of …", with a number when there is one already."""
+    title, count = f"Copy of {old}", 2
+    while edit.book.titled(title) is not None:
+        title, count = f"Copy of {old} {count}", count + 1
+    return title
 
 
 def duplicated(edit: Edit, sheet: Sheet, sheet_id: int, title: str, index: int) -> Sheet:
@@ -103,7 +109,10 @@ def duplicated(edit: Edit, sheet: Sheet, sheet_id: int, title: str, index: int) 
     _check_size(edit, sheet.properties["gridProperties"], 0)
     found = pointed(sheet, sheet_id)
     found.properties = without(sheet.properties, "hidden") | {"sheetId": sheet_id, "title": title}
+    tables, found.tables = found.tables, []
     edit.book.sheets.insert(index, found)
+    for table in tables:
+        found.tables.append(table | {"name": free_name(edit, "")})
     indexed(edit.book.sheets)
     return found
 
