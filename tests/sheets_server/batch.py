@@ -35,7 +35,7 @@ def answer(edit: Edit, body: Json, replies: list[Json], fields: str) -> Json:
         ranges: list[str] = body.get("responseRanges", [])
         grid = mask is not None or bool(body.get("responseIncludeGridData"))
         inner = masks.below(mask, "updatedSpreadsheet")
-        found["updatedSpreadsheet"] = answers.spreadsheet(edit.book, ranges, grid=grid, mask=inner, email=edit.email)
+        found["updatedSpreadsheet"] = answers.spreadsheet(edit.book, ranges, grid=grid, mask=inner, email=edit.viewer)
     return masks.cut_document(found, mask)
 
 

@@ -34,6 +34,11 @@ class Edit:
         recalculate(self.book, self.moment)
         self.calculated = True
 
+    @property
+    def viewer(self) -> str | None:
+        """Whose eyes an answer is for; None for an owner's, which see everything."""
+        return None if self.email is None or self.owns(self.email) else self.email
+
     def sheet(self, sheet_id: int) -> Sheet:
         """The sheet of that id; raises Refused."""
         found = self.book.sheet(sheet_id)
@@ -93,8 +98,9 @@ def _beyond(sheet: Sheet, wanted: GridRange) -> str:
 
 
 def _guards(protection: Json, sheet: Sheet, area: Area) -> bool:
-    wanted = GridRange.of(protection.get("range", {}))
-    if not sheet.area(wanted).meets(area):
-        return False
-    free = [sheet.area(GridRange.of(each)) for each in protection.get("unprotectedRanges", [])]
-    return not any(each.covers(area) for each in free)
+    """Some cell of the area is protected and not left free."""
+    guarded = [area.shared(sheet.area(GridRange.of(protection.get("range", {}))))]
+    for each in protection.get("unprotectedRanges", []):
+        free = sheet.area(GridRange.of(each))
+        guarded = [piece for part in guarded for piece in part.less(free)]
+    return any(part.rows > 0 and part.columns > 0 for part in guarded)

@@ -65,6 +65,11 @@ def denied() -> ApiError:
     return error(403, "PERMISSION_DENIED", "The caller does not have permission")
 
 
+def no_spreadsheet() -> ApiError:
+    """400 for a file of Drive that isn't a Google spreadsheet, an .xlsx opened with Google's editor for instance."""
+    return error(400, "FAILED_PRECONDITION", "This operation is not supported for this document")
+
+
 def unbuilt(kind: str) -> ApiError:
     """501 of our own: Google knows this, the local server doesn't yet; no client mistakes it for Google's."""
     text = f"The local Sheets server has not built {kind} yet."

@@ -7,6 +7,11 @@ from pathlib import Path
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from tests.sheets_server.identities import Account
+
+EMAIL = "robot@local-sheets.iam.gserviceaccount.com"
+"""The service account of a server started by hand."""
+
 
 @cache
 def private_key() -> str:
@@ -14,6 +19,18 @@ def private_key() -> str:
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     kind, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
     return key.private_bytes(kind, form, serialization.NoEncryption()).decode()
+
+
+def public_key() -> str:
+    """The public half in PEM: whoever knows it can check what the key signs."""
+    key = serialization.load_pem_private_key(private_key().encode(), None)
+    kind, form = serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+    return key.public_key().public_bytes(kind, form).decode()
+
+
+def account(email: str) -> Account:
+    """The account of such a key file as the server knows it; what it signs is checked."""
+    return Account(email, public_key())
 
 
 def key_text(email: str, token_uri: str) -> str:

@@ -17,7 +17,7 @@ _SPOKEN = frozenset({"POST", "PUT", "PATCH"})
 
 @dataclass(frozen=True)
 class Method:
-    """One method; `request` and `response` name its messages, "" where there is none."""
+    """One method; `request` and `response` name its messages, "" where there is none; any of `scopes` allows it."""
 
     id: str
     service: str
@@ -26,6 +26,7 @@ class Method:
     query: Mapping[str, Json]
     request: str
     response: str
+    scopes: tuple[str, ...] = ()
 
 
 @cache
@@ -103,8 +104,10 @@ def _methods(service: str, resource: Json) -> Iterator[Method]:
     for method in resource.get("methods", {}).values():
         query = {name: each for name, each in method.get("parameters", {}).items() if each["location"] == "query"}
         request, response = method.get("request", {}).get("$ref", ""), method.get("response", {}).get("$ref", "")
+        scopes = tuple(method.get("scopes", ()))
         for path in _paths(service, method):
-            yield Method(method["id"], service, method["httpMethod"], _pattern(path), shared | query, request, response)
+            found = _pattern(path)
+            yield Method(method["id"], service, method["httpMethod"], found, shared | query, request, response, scopes)
     for inner in resource.get("resources", {}).values():
         yield from _methods(service, inner)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tests.sheets_server import drive, tokens
+from tests.sheets_server import drive, drive_permissions, tokens
 from tests.sheets_server import filter_routes as filters
 from tests.sheets_server import spreadsheet_routes as sheets
 from tests.sheets_server.call import Answer
@@ -12,6 +12,8 @@ from tests.sheets_server.plain import Value
 
 _BOOK = r"/v4/spreadsheets/([^/:]+)"
 _FILE = r"/drive/v3/files/([^/:]+)"
+_SLASHES = re.compile(r"/+(?=:|$)")
+_NAMES = {r"([^/:]+)": "{id}", r"(.+)": "{range}", r"(\d+)": "{number}"}
 
 
 class Route(NamedTuple):
@@ -55,6 +57,11 @@ ROUTES: tuple[Route, ...] = (
     Route.of("GET", rf"{_FILE}/comments", drive.comments_list),
     Route.of("POST", rf"{_FILE}/comments", drive.comments_create),
     Route.of("POST", r"/drive/v2/files", drive.insert),
+    Route.of("GET", rf"{_FILE}/permissions", drive_permissions.permissions_list),
+    Route.of("POST", rf"{_FILE}/permissions", drive_permissions.permissions_create),
+    Route.of("GET", rf"{_FILE}/permissions/([^/:]+)", drive_permissions.permissions_get),
+    Route.of("PATCH", rf"{_FILE}/permissions/([^/:]+)", drive_permissions.permissions_update),
+    Route.of("DELETE", rf"{_FILE}/permissions/([^/:]+)", drive_permissions.permissions_delete),
     Route.of("PUT", r"/upload/drive/v2/files/([^/:]+)", drive.import_csv),
 )
 
@@ -66,3 +73,19 @@ def found(method: str, path: str) -> tuple[Callable[..., Answer], tuple[Value, .
         if match:
             return route.perform, match.groups()
     return None
+
+
+def tidied(path: str) -> str:
+    """The path without a slash at its end or before the method's name: some clients write one there."""
+    return _SLASHES.sub("", path)
+
+
+def template(method: str, path: str) -> str:
+    """The address with names in place of ids: `/v4/spreadsheets/{id}:batchUpdate`; the path itself of no method."""
+    for route in ROUTES:
+        if route.method == method and route.pattern.fullmatch(path):
+            text = route.pattern.pattern
+            for group, name in _NAMES.items():
+                text = text.replace(group, name)
+            return text
+    return path

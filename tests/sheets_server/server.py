@@ -1,9 +1,7 @@
 """The server apart from HTTP: a call in, an answer out, one at a time."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from threading import RLock
 
 from tests.sheets_server import routes, tokens
 from tests.sheets_server.call import Answer, Call, refused
@@ -15,7 +13,6 @@ _UNBOUND = (
     'Invalid JSON payload received. Unknown name "{0}": Cannot bind query parameter. '
     "Field '{0}' could not be found in request message."
 )
-_SLASHES = re.compile(r"/+(?=:|$)")
 
 
 class SheetsServer:
@@ -27,13 +24,12 @@ class SheetsServer:
 
     def __init__(self, world: World | None = None) -> None:
         self.world = world or World()
-        self.lock = RLock()
+        self.lock = self.world.lock
         self.changed: Callable[[], None] = _nothing
 
     def answer(self, call: Call) -> Answer:
         """The answer, refusals too; a call without an e-mail is taken for the account its token was made for."""
-        path = _SLASHES.sub("", call.path)
-        call = replace(call, path=path, email=call.email or tokens.email_of(call.token))
+        call = replace(call, path=routes.tidied(call.path), email=call.email or tokens.email_of(call.token))
         with self.lock:
             found = self._answer(call)
             if call.method != "GET" and found.status < 400:

@@ -4,11 +4,14 @@ import random
 import string
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import RLock
 from zoneinfo import ZoneInfo
 
 from tests.sheets_server.clock import Clock, RealClock, stamp
 from tests.sheets_server.edit import Edit
-from tests.sheets_server.errors import denied, drive_error, drive_not_found, not_found
+from tests.sheets_server.errors import denied, drive_error, drive_not_found, no_spreadsheet, not_found
+from tests.sheets_server.identities import Identities
+from tests.sheets_server.lateness import Lateness
 from tests.sheets_server.model import Sheet, Spreadsheet
 from tests.sheets_server.plain import Json
 
@@ -23,7 +26,8 @@ class World:
     """Everything the server remembers.
 
     `files` are Drive's own records (File of v3, with `version` and `permissions`), `books` the spreadsheets among them.
-    A file without permissions is open to everybody. The same seed gives the same ids again.
+    A file without permissions is open to everybody. The same seed gives the same ids again. Whoever looks at or changes
+    the world while it is served holds its lock.
     """
 
     clock: Clock = field(default_factory=RealClock)
@@ -31,6 +35,9 @@ class World:
     files: dict[str, Json] = field(default_factory=dict)
     books: dict[str, Spreadsheet] = field(default_factory=dict)
     comments: dict[str, list[Json]] = field(default_factory=dict)
+    identities: Identities = field(default_factory=Identities)
+    lateness: Lateness = field(default_factory=Lateness)
+    lock: RLock = field(default_factory=RLock)
     chance: random.Random = field(init=False)
     root: str = field(init=False)
 
@@ -76,17 +83,19 @@ class World:
         permissions: list[Json] = self.files[file_id].get("permissions", [])
         if email is None or not permissions:
             return _RANKS["owner"]
-        ranks = [_RANKS[each["role"]] for each in permissions if each.get("emailAddress", email) == email]
+        ranks = [_RANKS[each["role"]] for each in permissions if _is_for(each, email)]
         return max(ranks, default=0)
 
     def book(self, book_id: str, email: str | None, *, to_write: bool = False) -> Spreadsheet:
-        """The spreadsheet, if the caller may look at it, or write; raises 404 or 403 of the Sheets API."""
-        book = self.books.get(book_id)
-        if book is None:
+        """The spreadsheet, if the caller may look at it, or write; raises 404, 403 or 400 of the Sheets API."""
+        record = self.files.get(book_id)
+        if record is None or record.get("trashed"):
             raise not_found()
         if self.rank(book_id, email) < (_RANKS["writer"] if to_write else _RANKS["reader"]):
             raise denied()
-        return book
+        if book_id not in self.books:
+            raise no_spreadsheet()
+        return self.books[book_id]
 
     def file(self, file_id: str, email: str | None, *, to_write: bool = False) -> Json:
         """The record of a file, if the caller may see it; raises 404 or 403 of the Drive API."""
@@ -103,6 +112,10 @@ class World:
         book = self.book(book_id, email, to_write=True)
         owners = [each.get("emailAddress") for each in self.files[book_id]["permissions"] if each["role"] == "owner"]
         return Edit(book.copy(), email, lambda each: each in owners, self.chance, self.moment(book))
+
+    def viewer(self, book_id: str, email: str | None) -> str | None:
+        """Whose eyes an answer is for; None for an owner's, which see everything."""
+        return None if self.rank(book_id, email) == _RANKS["owner"] else email
 
     def moment(self, book: Spreadsheet) -> datetime:
         """The time where a spreadsheet is kept."""
@@ -132,6 +145,13 @@ class World:
 
     def _letters(self, count: int) -> str:
         return "".join(self.chance.choices(_LETTERS, k=count))
+
+
+def _is_for(permission: Json, email: str) -> bool:
+    """The permission is this person's, their domain's or everybody's."""
+    if permission["type"] == "domain":
+        return email.endswith(f"@{permission['domain']}")
+    return bool(permission["type"] == "anyone" or permission.get("emailAddress") == email)
 
 
 def _first_sheet() -> Sheet:
