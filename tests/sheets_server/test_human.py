@@ -145,17 +145,30 @@ def test_tabs_come_and_go() -> None:
     assert (tab_of(hand, "Заявки").id, column(hand)) == (9, [])
 
 
+def robot_writes(hand: HumanHand, text: str) -> None:
+    """A program writes into its own tab."""
+    edit = hand.world.edit(hand.spreadsheet_id, ROBOT)
+    edit.sheet(7).enter((0, 0), {"stringValue": text})
+    hand.world.commit(edit)
+
+
+def test_an_undo_leaves_what_programs_did_meanwhile() -> None:
+    hand = at_work()
+    robot_writes(hand, "отчёт 1")
+    hand.do("type", sheet="Заявки", cell="A2", text="первое")
+    robot_writes(hand, "отчёт 2")
+    hand.do("undo")
+    assert column(hand, tab="Справочник") == ["отчёт 2"]
+    assert column(hand)[1] == "ПК-0003"
+
+
 def test_an_earlier_version_takes_back_what_programs_did_too() -> None:
     hand = at_work()
+    robot_writes(hand, "отчёт 1")
     hand.do("type", sheet="Заявки", cell="A2", text="первое")
-    edit = hand.world.edit(hand.spreadsheet_id, ROBOT)
-    edit.book.sheets[1].enter((0, 0), {"stringValue": "отчёт"})
-    hand.world.commit(edit)
-    hand.do("type", sheet="Заявки", cell="A2", text="второе")
-    hand.do("undo")
-    assert column(hand, tab="Справочник") == ["отчёт"]
+    robot_writes(hand, "отчёт 2")
     hand.do("restore_version", back=1)
-    assert column(hand, tab="Справочник") == []
+    assert column(hand, tab="Справочник") == ["отчёт 1"]
     assert column(hand)[1] == "ПК-0003"
 
 
