@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from tests.sheets_server import __name__ as PACKAGE
-
+PACKAGE = "tests.sheets_server"
 _UNDER_PYTEST = f"{PACKAGE.rpartition('.')[2]}."
 """Under what name pytest imports the modules of tests."""
 Function = Callable[..., Any]  # Any: whatever the broken function takes and gives
