@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import quote
 
 import gspread
@@ -14,7 +15,7 @@ from requests.adapters import HTTPAdapter
 from tests.sheets_server.asking import Office
 from tests.sheets_server.call import Answer
 from tests.sheets_server.discovery import document
-from tests.sheets_server.keys import private_key
+from tests.sheets_server.keys import key_file, private_key
 from tests.sheets_server.plain import Value
 from tests.sheets_server.running import Running
 
@@ -44,6 +45,13 @@ def turned(session: requests.Session, url: str) -> requests.Session:
 def gspread_client(url: str) -> gspread.Client:
     """gspread as it is, with a session that signs nobody in."""
     return gspread.Client(auth=None, session=turned(requests.Session(), url))
+
+
+def signed_in_gspread(url: str, folder: Path, email: str) -> gspread.Client:
+    """gspread as it is, signed in with a key file that lies in the folder."""
+    client = gspread.service_account(str(key_file(folder / "key.json", email, f"{url}/token")))
+    turned(client.http_client.session, url)
+    return client
 
 
 @contextmanager
