@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
 from urllib.parse import quote
 
@@ -44,7 +45,8 @@ def turned(session: requests.Session, url: str) -> requests.Session:
 
 def gspread_client(url: str) -> gspread.Client:
     """gspread as it is, with a session that signs nobody in."""
-    return gspread.Client(auth=None, session=turned(requests.Session(), url))
+    session = turned(requests.Session(), url)
+    return gspread.Client(auth=None, session=session)  # type: ignore[arg-type]  # a session alone will do
 
 
 def signed_in_gspread(url: str, folder: Path, email: str) -> gspread.Client:
@@ -57,7 +59,7 @@ def signed_in_gspread(url: str, folder: Path, email: str) -> gspread.Client:
 @contextmanager
 def google_client(server: Running, name: str, email: str) -> Iterator[Value]:
     """google-api-python-client for "sheets.v4" or "drive.v3", signed in with a key file's account."""
-    found = document(name) | {"rootUrl": f"{server.url}/"}
+    found = deepcopy(document(name)) | {"rootUrl": f"{server.url}/"}  # the client writes into what it is given
     found.pop("mtlsRootUrl", None)
     signer = rsa.RSASigner.from_string(private_key())  # type: ignore[no-untyped-call]  # the library has no types
     credentials = Credentials(signer, email, f"{server.url}/token", scopes=_SCOPES)  # type: ignore[no-untyped-call]  # the library has no types
