@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
+from pathlib import Path
 from urllib.parse import quote
 
 import gspread
@@ -14,7 +16,7 @@ from requests.adapters import HTTPAdapter
 from tests.sheets_server.asking import Office
 from tests.sheets_server.call import Answer
 from tests.sheets_server.discovery import document
-from tests.sheets_server.keys import private_key
+from tests.sheets_server.keys import key_file, private_key
 from tests.sheets_server.plain import Value
 from tests.sheets_server.running import Running
 
@@ -43,13 +45,21 @@ def turned(session: requests.Session, url: str) -> requests.Session:
 
 def gspread_client(url: str) -> gspread.Client:
     """gspread as it is, with a session that signs nobody in."""
-    return gspread.Client(auth=None, session=turned(requests.Session(), url))
+    session = turned(requests.Session(), url)
+    return gspread.Client(auth=None, session=session)  # type: ignore[arg-type]  # a session alone will do
+
+
+def signed_in_gspread(url: str, folder: Path, email: str) -> gspread.Client:
+    """gspread as it is, signed in with a key file that lies in the folder."""
+    client = gspread.service_account(str(key_file(folder / "key.json", email, f"{url}/token")))
+    turned(client.http_client.session, url)
+    return client
 
 
 @contextmanager
 def google_client(server: Running, name: str, email: str) -> Iterator[Value]:
     """google-api-python-client for "sheets.v4" or "drive.v3", signed in with a key file's account."""
-    found = document(name) | {"rootUrl": f"{server.url}/"}
+    found = deepcopy(document(name)) | {"rootUrl": f"{server.url}/"}  # the client writes into what it is given
     found.pop("mtlsRootUrl", None)
     signer = rsa.RSASigner.from_string(private_key())  # type: ignore[no-untyped-call]  # the library has no types
     credentials = Credentials(signer, email, f"{server.url}/token", scopes=_SCOPES)  # type: ignore[no-untyped-call]  # the library has no types

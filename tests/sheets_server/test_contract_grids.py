@@ -1,4 +1,4 @@
-"""What no recording covers and a document says: rows, columns, sorting, merging, copying, order of sheets, locale.
+"""What no recording covers and a document says: rows, columns, sorting, merging, copying, order of sheets.
 
 Each test names its source: a sentence of the discovery document, which `told` looks up, or a line of sheets_api.md.
 """
@@ -227,33 +227,3 @@ def test_the_index_of_a_sheet_is_counted_before_the_move(office: OverHttp, index
     sheets = [sheet["properties"] for sheet in office.get()["sheets"]]
     assert "".join(sheet["title"] for sheet in sheets) == order
     assert [sheet["index"] for sheet in sheets] == [0, 1, 2]
-
-
-@pytest.mark.parametrize(
-    ("typed", "unformatted", "shown"),
-    [
-        pytest.param("1,5", 1.5, "1,5", id="the comma parts decimals"),
-        pytest.param("1.5x", "1.5x", "1.5x", id="no number"),
-        pytest.param("01.03.2026", 46082, "01.03.2026", id="day, month, year"),
-        pytest.param("ИСТИНА", True, "ИСТИНА", id="a truth"),
-        pytest.param("=IF(1>0;1,5;2)", 1.5, "1,5", id="a semicolon parts arguments"),
-        pytest.param("=IF(1>0,1,2)", "#ERROR!", "#ERROR!", id="a comma does not"),
-        pytest.param("={1\\2}", 1, "1", id="a backslash parts columns"),
-        pytest.param("12,5%", 0.125, "12,50%", id="per cent"),
-    ],
-)
-def test_typed_input_is_read_and_shown_in_russian(server: Running, typed: str, unformatted: Value, shown: str) -> None:
-    """sheets_api.md §5, Locale ru_RU."""
-    office = OverHttp(server, locale="ru_RU")
-    office.put("A1", [[typed]], "USER_ENTERED")
-    assert office.values("A1", valueRenderOption="UNFORMATTED_VALUE") == [[unformatted]]
-    assert office.values("A1") == [[shown]]
-
-
-def test_numbers_of_json_need_no_locale(server: Running) -> None:
-    """sheets_api.md §5: "send JSON numbers, never formatted strings"."""
-    office = OverHttp(server, locale="ru_RU")
-    for option in ("RAW", "USER_ENTERED"):
-        office.put("A1", [[1.5, True]], option)
-        assert office.values("A1:B1", valueRenderOption="UNFORMATTED_VALUE") == [[1.5, True]]
-    assert office.values("A1:B1") == [["1,5", "ИСТИНА"]]
