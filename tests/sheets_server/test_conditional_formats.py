@@ -87,7 +87,7 @@ def test_another_sheet_is_reached_through_indirect() -> None:
         ("ru_RU", '=COUNTIF(A:A;"<>")>1', True),
     ],
 )
-def test_a_formula_is_read_in_the_locale_of_the_spreadsheet(locale: str, formula: str, taken: bool) -> None:
+def test_a_formula_is_read_in_the_locale_of_the_spreadsheet(locale: str, formula: str, *, taken: bool) -> None:
     """sheets_api.md §5, Locale ru_RU: a `,` gives 400 `Invalid ConditionValue.userEnteredValue`."""
     office = Office(locale=locale)
     if taken:

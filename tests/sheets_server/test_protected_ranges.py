@@ -42,7 +42,7 @@ BY_REQUEST: tuple[tuple[str, Json], ...] = (
     ("deleteProtectedRange", {"protectedRangeId": 9}),
 )
 BUILT = [(kind, content) for kind, content in BY_REQUEST if kind in KINDS]
-BY_VALUES = (
+BY_VALUES: tuple[tuple[str, str, Json], ...] = (
     ("PUT", "/values/A1:D6", {"values": [[None, None], [None, "чужое"]]}),
     ("POST", "/values/C3:clear", {}),
     ("POST", "/values:batchClear", {"ranges": ["A1", "B2:B9"]}),

@@ -80,13 +80,13 @@ def update_spreadsheet(edit: Edit, request: Json) -> None:
 
 
 def move(edit: Edit, sheet: Sheet, index: int) -> None:
-    """Puts a sheet before the one that stands at the index now, counted before the move."""
+    """Puts a sheet before the one that stands at the index now, counted before the move; its own place moves nothing."""
     sheets = edit.book.sheets
     old = sheets.index(sheet)
     if index > len(sheets):
         raise Refused(f"Invalid sheet index: {index}")
     sheets.remove(sheet)
-    sheets.insert(index - 1 if index > old + 1 else index, sheet)
+    sheets.insert(index - 1 if index > old else index, sheet)
     indexed(sheets)
 
 
