@@ -7,24 +7,24 @@ from tests.sheets_server.cell_values import EPOCH, Scalar, extended, scalar
 from tests.sheets_server.engine import locale
 from tests.sheets_server.formulas.recalculation import Book, Page, recalculated
 from tests.sheets_server.formulas.resolver import Area
-from tests.sheets_server.model import Sheet, Spreadsheet
+from tests.sheets_server.model import Spreadsheet
 from tests.sheets_server.plain import Json, Position
 from tests.sheets_server.ranges import GridRange
+from tests.sheets_server.table_columns import settle
 
 
 def recalculate(book: Spreadsheet, moment: datetime) -> None:
     """Makes `computed` of every sheet anew; `moment` is what NOW() gives, as the clock in the spreadsheet's zone."""
-    formulas = {sheet.title: dict(_formulas(sheet)) for sheet in book.sheets}
-    if not any(formulas.values()):
+    settle(book)
+    book.now = (moment.replace(tzinfo=None) - EPOCH).total_seconds() / 86_400
+    if not any(sheet.formulas for sheet in book.sheets):
         for sheet in book.sheets:
             sheet.computed = {}
         return
     pages = [
-        Page(sheet.title, sheet.rows, sheet.columns, _Entered(sheet.cells), formulas[sheet.title])
-        for sheet in book.sheets
+        Page(sheet.title, sheet.rows, sheet.columns, _Entered(sheet.cells), sheet.formulas) for sheet in book.sheets
     ]
-    now = (moment.replace(tzinfo=None) - EPOCH).total_seconds() / 86_400
-    found = recalculated(Book(pages, locale(book.locale), now, dict(_named(book))))
+    found = recalculated(Book(pages, locale(book.locale), book.now, dict(_named(book))))
     for sheet in book.sheets:
         sheet.computed = {place: extended(value) for place, value in found[sheet.title].items() if value is not None}
 
@@ -44,13 +44,6 @@ class _Entered(Mapping[Position, Scalar]):
 
     def __len__(self) -> int:
         return len(self._cells)
-
-
-def _formulas(sheet: Sheet) -> Iterator[tuple[Position, str]]:
-    for position, cell in sheet.cells.items():
-        value = cell.get("userEnteredValue")
-        if value is not None and "formulaValue" in value:
-            yield position, value["formulaValue"]
 
 
 def _named(book: Spreadsheet) -> Iterator[tuple[str, Area]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from tests.sheets_server import engine
+from tests.sheets_server import engine, table_columns
 from tests.sheets_server.changes import Change, Deleted, Inserted, Moved
 from tests.sheets_server.model import COLUMNS, ROWS, Sheet, Spreadsheet
 from tests.sheets_server.plain import Json, Position, Value, without
@@ -32,8 +32,13 @@ def shift(book: Spreadsheet, sheet: Sheet, change: Change) -> None:
     sheet.sized[change.dimension] = _moved_sizes(sheet.sized[change.dimension], change)
     sheet.merges = [found for found in _kept(_range(each, change) for each in sheet.merges) if _more_than_a_cell(found)]
     sheet.groups[change.dimension] = list(_kept(_dimension(each, change) for each in sheet.groups[change.dimension]))
-    for name in ("protected", "conditional", "banded", "tables"):
+    for name in ("protected", "conditional", "banded"):
         setattr(sheet, name, moved_documents(getattr(sheet, name), sheet.id, change))
+    sheet.tables = [
+        table_columns.moved(old, new, change)
+        for old in sheet.tables
+        for new in moved_documents([old], sheet.id, change)
+    ]
     sheet.basic_filter = next(iter(_filters([sheet.basic_filter] if sheet.basic_filter else [], sheet, change)), None)
     sheet.filter_views = _filters(sheet.filter_views, sheet, change)
     book.named = moved_documents(book.named, sheet.id, change)
@@ -99,7 +104,10 @@ def _walk(value: Value, sheet_id: int, change: Change) -> Value:
         return _walked_range(value, sheet_id, change)
     if value and value.keys() <= {"sheetId", "rowIndex", "columnIndex"}:
         return _walked_point(value, sheet_id, change)
-    found = {key: _walk(inner, sheet_id, change) for key, inner in value.items()}
+    found = {
+        key: _walked_point(inner, sheet_id, change) if key == "anchorCell" else _walk(inner, sheet_id, change)
+        for key, inner in value.items()
+    }
     lost = [key for key, inner in found.items() if inner is _GONE or (key == "ranges" and not inner and value[key])]
     return _GONE if _WHOLE & set(lost) else without(found, *lost)
 
@@ -120,7 +128,7 @@ def _walked_point(value: Json, sheet_id: int, change: Change) -> Value:
     if value.get("sheetId", 0) != sheet_id:
         return value
     place = change.index(value.get(name, 0))
-    return value | {name: value.get(name, 0) if place is None else place}
+    return value if place is None else without(value, name) | ({name: place} if place else {})
 
 
 def _dimension(group: Json, change: Change) -> Json | None:
