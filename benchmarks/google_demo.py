@@ -16,7 +16,6 @@ DIFFER = {
     "source": "источник: таблица Google вместо файла",
     "target": "место отчёта: лист в Google вместо книги в папке reports",
     "Замечания": "лист «Замечания» в каждой таблице реестров: в папке его нет",
-    "Отчёт. Сводка руководителя": "сотрудники названы должностями: общие листы в Google без имён",
 }
 """Everything in which an office in Google may differ from the same one in a folder."""
 
@@ -31,10 +30,8 @@ def differences(here: Sequence[Line], there: Sequence[Line]) -> list[str]:
 
 def plan_differences(here: Sequence[Line], there: Sequence[Line]) -> list[str]:
     """Changes of `plan --json` that only one of them would make, apart from what is listed."""
-    first = {_bare(one, "target") for one in here if one["tab"] != "Отчёт. Сводка руководителя"}
-    second = {
-        _bare(one, "target") for one in there if one["tab"] != "Отчёт. Сводка руководителя" and not _is_beside(one)
-    }
+    first = {_bare(one, "target") for one in here}
+    second = {_bare(one, "target") for one in there if not _is_beside(one)}
     return sorted(first ^ second)
 
 

@@ -1,6 +1,6 @@
 """The whole trip on one page, nothing written: read, assign, parse, guard, link, check, compose."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,6 +30,7 @@ from validators.references import link, unasked
 from validators.remark import Remark, Severity
 from validators.rule import check, not_checked, settle
 from validators.service_column import without_remarks
+from validators.shared import names_beside_codes
 from validators.speaking import one_speaker
 from validators.standing import let_stand
 from validators.tabs import assign
@@ -73,6 +74,7 @@ def survey(
     remarks = [*file_remarks([*files, *exports.claimed, *private], refused), *assigned.remarks, *keys.remarks]
     remarks += [remark for reading in readings.values() for remark in reading.remarks]
     remarks += intake_remarks(taken, exports.unclaimed)
+    remarks += _names_outside(files, assigned.tabs, look.settings)
     remarks = [*settle([*remarks, *unsettled], look.settings), *check(scene, look.rules)]
     remarks = [remark for remark in one_speaker(remarks) if not _is_far(remark)]
     known = _dated(with_owners(remarks, office, look.today, exports.roles), look)
@@ -105,6 +107,21 @@ def _read_registers(
         reading = read_register(one, named.grids, stops.get(one.key), own)
         readings[one.key] = replace(reading, remarks=(*reading.remarks, *named.remarks))
     return readings
+
+
+def _names_outside(
+    files: Sequence[FileRead], tabs: Mapping[str, Sequence[Grid]], settings: Settings
+) -> Iterator[Remark]:
+    """Names of people in spreadsheets in the browser, where the office keeps them apart."""
+    if settings.personal_data.mode == "in_sheet":
+        return
+    whose = {grid.source: key for key, grids in tabs.items() for grid in grids}
+    for file in files:
+        for grid in file.grids if file.addresses else ():
+            key = whose.get(grid.source)
+            found = None if key and settings.personal_data.mode == "codes" else names_beside_codes(grid, key)
+            if found is not None:
+                yield found
 
 
 def _stopped_by(keys: Keys, look: Look) -> dict[str, FileRead]:

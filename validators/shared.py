@@ -1,5 +1,6 @@
 """Names that stand in a shared table in spite of mode «codes» (X43): whole columns, by heading or by content."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,6 +34,35 @@ def names_in_shared(grid: Grid, register: Register[Any], keeping: Keeping) -> tu
         named = _on_top(grid)
     told = tuple(_by_heading(grid, register, name, spot) for name, spot in named.items())
     return (*told, *_by_content(grid, register, heading, {spot.column for spot in named.values()}))
+
+
+def names_beside_codes(grid: Grid, register: str | None = None) -> Remark | None:
+    """A remark on a tab that leaves the office with «ШК-0012 · Иванов Иван» in its cells; None when it has no such.
+
+    A list for choosing is the usual place, and a cell that somebody has chosen from it. `register` — whose tab it is.
+    """
+    found = [
+        (number, at)
+        for number, row in enumerate(grid.rows, start=1)
+        for at, cell in enumerate(row)
+        if isinstance(cell, str) and _NAMED_CODE.match(cell)
+    ]
+    if not found:
+        return None
+    number, at = found[0]
+    text = (
+        f"На листе «{grid.tab}» таблицы «{grid.file}» рядом с кодами стоят имена людей (ячеек: {len(found)}), "
+        "а в этой таблице могут быть только коды."
+    )
+    advice = f"Оставьте в этих ячейках только коды. {_HISTORY}"
+    place = Place(register, None, number, None, cell_name(number, at), grid.source, local_key=f"names on {grid.source}")
+    return Remark(NOT_IN_PLACE, Severity.CRITICAL, place, text, advice)
+
+
+_NAMED_CODE = re.compile(
+    rf"^\s*(?:{'|'.join(one.prefix for one in _PEOPLE if one.prefix)})\s*-?\s*\d{{4,}}\s*[·—–,;:(]\s*[А-ЯЁ][а-яё]+"
+)
+"""The code of a person and a word with a capital letter after it."""
 
 
 def _on_top(grid: Grid) -> dict[str, Spot]:

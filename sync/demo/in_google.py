@@ -25,6 +25,9 @@ KEY = "private/google-key.json"
 KEPT_HERE = frozenset({*PEOPLE, "MENT", "PROG"})
 """Registers of people: in the mixed office they stay in the folder inside the country (decisions.md 36)."""
 
+_TABS = frozenset(register.tab for register in REGISTERS)
+"""«Списки», from which a workbook offers names, stay here: they name people."""
+
 _SCOPES = ("https://www.googleapis.com/auth/spreadsheets", "https://www.googleapis.com/auth/drive.file")
 _FILES = "https://www.googleapis.com/drive/v3/files"
 _SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
@@ -45,7 +48,8 @@ def move_to_google(folder: Path, endpoint: str) -> dict[str, str]:
     for file in FolderBackend(folder / "registers", Settings()).read():
         if not _keys(file) & KEPT_HERE:
             title = file.name.removesuffix(".xlsx")
-            ids[title] = _made(owner, title, file.grids)
+            registers = [grid for grid in file.grids if grid.tab in _TABS]
+            ids[title] = _made(owner, title, registers)
             (folder / "registers" / file.name).unlink()
     ids[REPORTS_TITLE] = _made(owner, REPORTS_TITLE, ())
     _settle(folder / "office.toml", ids, endpoint)
