@@ -16,7 +16,7 @@ from random import Random
 from config.registers.enterprises import ENT
 from config.registers.plan import PLAN
 from config.registers.pupils import SCH
-from reports.templates.workbook import Numbering, render_workbook
+from reports.templates import Numbering, render_workbook
 from sync.backends.base import FileRead
 from sync.backends.readers.calamine import CalamineProcess
 from sync.backends.readers.file import read_file

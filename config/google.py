@@ -36,7 +36,7 @@ class SpreadsheetSection(Section):
 
     id: str
     registers: tuple[str, ...] = Field(min_length=1)
-    name: str = ""
+    name: str = Field(default="", pattern=r"^[^\[\]*?#]*$")
 
     _id = field_validator("id")(spreadsheet_id)
     _registers = field_validator("registers", mode="before")(one_or_many)

@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict
 
 from config.columns import Column, Kind, Need, Raw
 
+REMARKS_HEADING = "Замечания сервиса"
+"""The column that a template in Google shows remarks in: a formula of ours, never read as data."""
+
 
 class Record(BaseModel):
     """One row of a register. Every field but the id may be None: empty, or not readable (decisions.md 8)."""

@@ -6,6 +6,8 @@ from reports.head.summary import SUMMARY
 from reports.quality_report import QUALITY
 from reports.state import STATE
 from reports.remarks import REMARKS
+from reports.names import NAMES
+from reports.beside import BESIDE
 from reports.questions import QUESTIONS
 from reports.applications import APPLICATIONS
 from reports.strangers import STRANGERS

@@ -36,7 +36,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
             table = facts.scene.office.tables.get(key)
             if table is not None and table.from_exports:
                 workbook = workbook_of(facts.scene.office, code)
-                reports.append(Report(workbook, tab_for(key), _blocks(facts, table, mine)))
+                reports.append(Report(workbook, tab_for(key), _blocks(facts, table, mine), local=True))
     return tuple(reports)
 
 

@@ -24,11 +24,9 @@ _FIELDS = (
 def viewers(facts: Facts, taken: Taken) -> tuple[str, ...]:
     """The codes of those who may see the people of an export by name: the holders of its role, else the head.
 
-    Only those with «Доступ к ПДн», and only where names stay on this machine (decisions.md 24).
+    Only those with «Доступ к ПДн»: their workbooks stay on this machine (decisions.md 24).
     """
     office = facts.scene.office
-    if facts.scene.settings.personal_data.mode != "local":
-        return ()
     trusted = [code for code in staff(office, facts.today) if sees_names(office, code)]
     for role in (taken.owner, "R1"):
         holders = tuple(code for code in trusted if role in _roles(facts, code))

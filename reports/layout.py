@@ -55,7 +55,7 @@ class _Page:
 def lay_out(report: Report, stamp: Stamp | None) -> Sheet:
     """The report as a sheet. Without a stamp the line under the title holds only the report's own words."""
     page = _Page(columns_for([block for block in report.blocks if isinstance(block, Listing)]))
-    blocks = tuple(_stamped(report, stamp))
+    blocks = tuple(_noticed(report, list(_stamped(report, stamp))))
     for block in blocks:
         if isinstance(block, Words):
             _words(page, block)
@@ -97,6 +97,15 @@ def _stamped(report: Report, stamp: Stamp | None) -> Iterator[Block]:
         first = 1 if blocks and isinstance(blocks[0], Words) and blocks[0].size == "title" else 0
         blocks.insert(first, Words(words, "subtitle"))
     yield from blocks
+
+
+def _noticed(report: Report, blocks: list[Block]) -> list[Block]:
+    """The blocks with the notice of the office under the title and the stamp."""
+    if not report.notice:
+        return blocks
+    tops = [at for at, one in enumerate(blocks[:2]) if isinstance(one, Words) and one.size in {"title", "subtitle"}]
+    at = tops[-1] + 1 if tops else 0
+    return [*blocks[:at], Words(report.notice, "subtitle"), *blocks[at:]]
 
 
 def _words(page: _Page, words: Words) -> None:

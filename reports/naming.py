@@ -5,6 +5,7 @@ from typing import Any
 
 from config.imports import name_of_key
 from config.registers import REGISTERS
+from reports.report import Facts
 from validators.office import Office, Table
 from validators.references import title_of
 from validators.remark import Place
@@ -24,7 +25,7 @@ def tab_of(key: str | None) -> str:
 def row_of(office: Office, place: Place, *, named: bool = False) -> str:
     """How the row of a remark is called: its code, «строка 14» without one; with `named` by the person or the title.
 
-    `named` is for the owner's own workbook in mode «local» when STAFF says «Доступ к ПДн» (decisions.md 24).
+    `named` is for the owner's own workbook when STAFF says «Доступ к ПДн» (decisions.md 24).
     """
     plain = place.id or (f"строка {place.row}" if place.row else "")
     table = office.tables.get(place.register or "")
@@ -106,8 +107,14 @@ def post_of(office: Office, code: str | None) -> str:
     return f"{post} ({code})" if alike > 1 else str(post)
 
 
-def short_name(office: Office, code: str | None) -> str:
-    """An employee on a page of the office: by surname, with initials when two share it; by post without a name."""
+def short_name(facts: Facts, code: str | None) -> str:
+    """An employee on a page of the office: by surname, with initials when two share it; by post without a name.
+
+    By post too where the page may leave the office (decisions.md 36).
+    """
+    office = facts.scene.office
+    if not facts.names_staff:
+        return post_of(office, code)
     table = office.tables.get("STAFF")
     index = None if table is None or code is None else table.index_of.get(code)
     full = None if table is None or index is None else table.values["full_name"][index]

@@ -27,7 +27,7 @@ _HOW = "Это список для работы: кого пригласить �
 def compose(facts: Facts) -> tuple[Report, ...]:
     """A tab in the workbook of each who keeps the register and may see names."""
     return tuple(
-        Report(workbook_of(facts.scene.office, code), TAB, _blocks(facts, mine))
+        Report(workbook_of(facts.scene.office, code), TAB, _blocks(facts, mine), local=True)
         for code, taken in own_of(facts, "people")
         if (mine := [one for one in taken if one.members])
     )

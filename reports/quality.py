@@ -119,6 +119,7 @@ def _cells(table: Table[Any], column: Column) -> Iterable[Part]:
         due = [index for index in table.kept if _is_due(table, column, index)]
     else:
         return
+    due = [index for index in due if not table.is_unknown(index, column.field)]
     values = table.values[column.field]
     yield Part(sum(values[index] is not None or not table.is_blank(index, column.field) for index in due), len(due))
 

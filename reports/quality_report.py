@@ -8,7 +8,7 @@ from reports.naming import post_of, staff, tab_of
 from reports.quality import Pace, Quality, by_register, light_of, pace, settling, total
 from reports.report import Facts, Field, Form, Light, Listing, Recipe, Report, Value, Words
 from validators.catalogue import FAULTS
-from validators.remark import Remark, Severity
+from validators.remark import Remark, Severity, consequence
 
 WORKBOOK = "Отчёты"
 TAB = "Отчёт. Качество данных"
@@ -147,7 +147,10 @@ def _codes(remarks: Sequence[Remark]) -> list[tuple[Value, ...]]:
     for remark in remarks:
         groups.setdefault((remark.code, remark.severity), []).append(remark)
     ordered = sorted(groups.items(), key=lambda item: (item[0][1].rank, -len(item[1]), item[0][0]))
-    return [(code, _what(code, some), severity.words, len(some), _where(some)) for (code, severity), some in ordered]
+    return [
+        (code, _what(code, some), consequence(code, severity), len(some), _where(some))
+        for (code, severity), some in ordered
+    ]
 
 
 def _what(code: str, group: Sequence[Remark]) -> str:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from config.registers import REGISTERS
 from reports import wording
 from reports.naming import tab_of
 from reports.report import Facts, Field, Form, Listing, Question, Recipe, Report, Value, Words
 
 WORKBOOK = "Соответствия"
+OF_PEOPLE = "Соответствия — люди"
+"""Spellings that may be names of people: a workbook that never leaves this machine, where the common one does."""
+
 TAB = "Соответствия"
 SPELLING, WHERE, ANSWER = "Как написано", "В каком реестре искали", "Что это (код)"
 """Headings by which the answers are read back."""
@@ -26,10 +30,26 @@ _HOW = (
 
 
 def compose(facts: Facts) -> tuple[Report, ...]:
-    """The one tab, or nothing when there is nothing to ask and nothing was answered."""
-    if not facts.questions:
+    """The one tab, or nothing when there is nothing to ask and nothing was answered.
+
+    Where the common tab leaves this machine, spellings that may be names are asked in a workbook of their own.
+    """
+    settings = facts.scene.settings
+    if settings.storage.kind == "folder" or settings.personal_data.mode == "in_sheet":
+        return _asked(WORKBOOK, facts, facts.questions)
+    names = [one for one in facts.questions if _of_people(one)]
+    others = [one for one in facts.questions if not _of_people(one)]
+    return (*_asked(WORKBOOK, facts, others), *_asked(OF_PEOPLE, facts, names))
+
+
+def _of_people(question: Question) -> bool:
+    return any(register.person for register in REGISTERS if register.key in question.registers)
+
+
+def _asked(workbook: str, facts: Facts, questions: Sequence[Question]) -> tuple[Report, ...]:
+    if not questions:
         return ()
-    ordered = sorted(facts.questions, key=lambda one: (one.answer is not None, -one.times, one.spelling))
+    ordered = sorted(questions, key=lambda one: (one.answer is not None, -one.times, one.spelling))
     blocks = (
         Words("Соответствия", "title"),
         Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
@@ -37,7 +57,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         Words(_HOW),
         Listing("", _FIELDS, tuple(map(_line, ordered)), filtered=True, frozen=True),
     )
-    return (Report(WORKBOOK, TAB, blocks),)
+    return (Report(workbook, TAB, blocks, local=workbook == OF_PEOPLE),)
 
 
 QUESTIONS = Recipe("Соответствия", compose)

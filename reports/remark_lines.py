@@ -9,6 +9,7 @@ from reports.causes import Cause, is_of_row
 from reports.naming import post_of, row_of, tab_of
 from reports.report import Facts, Field, Form, Link, Listing, Value
 from validators.remark import Place, Remark, Severity
+from validators.remark import consequence as cost
 
 _MOST_ROWS = 20_000
 _FIELDS = (
@@ -63,10 +64,10 @@ def _cause_line(reader: Reader, cause: Cause) -> tuple[Value, ...]:
     posts = sorted({_whose(reader, remark) for remark in cause.remarks})
     return (
         "Причина, старая" if all(remark.old for remark in cause.remarks) else "Причина",
-        _consequence(cause.first),
+        consequence(cause.first),
         tab_of(place.register),
         _extent(cause),
-        _link(reader, place),
+        link_to(reader, place),
         place.column,
         cause.what,
         cause.advice,
@@ -79,10 +80,10 @@ def _row_line(reader: Reader, remark: Remark) -> tuple[Value, ...]:
     place = remark.place
     return (
         "Строка" if is_of_row(place) else "Лист",
-        _consequence(remark),
+        consequence(remark),
         tab_of(place.register),
         row_of(reader.facts.scene.office, place, named=reader.named),
-        _link(reader, place),
+        link_to(reader, place),
         place.column,
         remark.text,
         remark.advice,
@@ -107,25 +108,28 @@ def _extent(cause: Cause) -> str:
     return wording.counted(cause.rows, "строка", "строки", "строк") if cause.rows else "весь лист"
 
 
-def _consequence(remark: Remark) -> str:
-    spoiled = remark.severity is Severity.CRITICAL and not is_of_row(remark.place)
+def consequence(remark: Remark) -> str:
+    """What the fault costs, as people read it."""
+    spoiled = remark.keeps_out and not is_of_row(remark.place)
     if spoiled and (name_of_key(remark.place.register or "") or is_export(remark.place.source or "")):
         return _SPOILED_EXPORT
-    return _SPOILED_TAB if spoiled else remark.severity.words
+    return _SPOILED_TAB if spoiled else cost(remark.code, remark.severity)
 
 
 def _whose(reader: Reader, remark: Remark) -> str:
     return post_of(reader.facts.scene.office, remark.owner) or "не назначен"
 
 
-def _link(reader: Reader, place: Place) -> Value:
+def link_to(reader: Reader, place: Place) -> Value:
+    """The cell of a place as a link to it; the cell alone when the place is in no file."""
     if not place.source:
         return place.cell
     table = reader.facts.scene.office.tables.get(place.register or "")
     sources = table.sources if table is not None else ()
     file, tab = next(((one.file, one.tab) for one in sources if one.name == place.source), _parted(place.source))
     cell = place.cell or (f"A{place.row}" if place.row else "")
-    return Link(cell or "файл", file, tab, cell)
+    address = reader.facts.addresses.get(place.source, "")
+    return Link(cell or "файл", file, tab, cell, f"{address}&range={cell or 'A1'}" if address else "")
 
 
 def _parted(source: str) -> tuple[str, str]:

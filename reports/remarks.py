@@ -43,8 +43,6 @@ def _nobodys(facts: Facts) -> tuple[Report, ...]:
 
 
 def _own_workbooks(facts: Facts) -> tuple[Report, ...]:
-    if facts.scene.settings.personal_data.mode != "local":
-        return ()
     owners = [*staff(facts.scene.office, facts.today)]
     owners += sorted({remark.owner for remark in facts.remarks if remark.owner and remark.owner not in owners})
     mine: dict[str, list[Remark]] = {owner: [] for owner in owners}
@@ -64,8 +62,8 @@ def _own(facts: Facts, owner: str, remarks: Sequence[Remark]) -> tuple[Report, R
     rest = (_title(f"Позже: {post}"), _as_of(facts), Words(_LATER_WORDS))
     later = listing_of(reader, causes(dose.later), in_order(dose.later), _informing(remarks))
     return (
-        Report(workbook, TAB, (*top, listing_of(reader, dose.now, rows, ()))),
-        Report(workbook, LATER, (*rest, later)),
+        Report(workbook, TAB, (*top, listing_of(reader, dose.now, rows, ())), local=True),
+        Report(workbook, LATER, (*rest, later), local=True),
     )
 
 
@@ -118,7 +116,7 @@ def _summary(remarks: Sequence[Remark], groups: Sequence[Cause]) -> str:
         return "Замечаний нет."
     total = wording.counted(len(remarks), "замечание", "замечания", "замечаний")
     reasons = wording.counted(len(groups), "причина", "причины", "причин")
-    kept_out = sum(cause.rows for cause in groups if cause.severity is Severity.CRITICAL)
+    kept_out = sum(cause.rows for cause in groups if any(one.keeps_out for one in cause.remarks))
     rows = wording.agreed(kept_out, "строка не учтена", "строки не учтены", "строк не учтено")
     out = f", из-за них {wording.whole(kept_out)}{wording.NBSP}{rows}" if kept_out else ""
     return f"Всего {total}, {reasons}{out}. Начните с верхних: сначала причины, ниже строки по одной."

@@ -59,7 +59,7 @@ class Facts:
     """All that a report may look at.
 
     `remarks` have their owner and day; `not_checked` — (rule code, register key) pairs that could not run; `intake` —
-    what each export of another system gave.
+    what each export of another system gave; `addresses` — source of a tab → its address in the browser.
     """
 
     scene: Scene
@@ -69,11 +69,19 @@ class Facts:
     questions: tuple[Question, ...] = ()
     not_checked: tuple[tuple[str, str], ...] = ()
     intake: tuple[Taken, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
         """The day of the facts."""
         return self.scene.today
+
+    @property
+    def names_staff(self) -> bool:
+        """Reports for all may call an employee by name: they stay in the office's folder, or the office chose so."""
+        settings = self.scene.settings
+        mode, kind = settings.personal_data.mode, settings.storage.kind
+        return mode == "in_sheet" or (mode == "local" and kind == "folder")
 
 
 class Light(StrEnum):
@@ -87,12 +95,16 @@ class Light(StrEnum):
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead to a cell of a staff's workbook: file name inside the registers, tab, cell like `I14`."""
+    """Words that lead to a cell of a staff's workbook: file name inside the registers, tab, cell like `I14`.
+
+    `address` is that of the cell in the browser, "" when the workbook is a file.
+    """
 
     words: str
     file: str
     tab: str
     cell: str
+    address: str = ""
 
 
 Value = str | int | float | date | datetime | Light | Link | None
@@ -151,7 +163,8 @@ Block = Words | Listing
 class Report:
     """A report as a value: which workbook and tab it belongs to and the blocks from top to bottom.
 
-    `landscape` and `one_page` are for printing; `stamped` tells that the stamp stands under the title.
+    `landscape` and `one_page` are for printing; `stamped` tells that the stamp stands under the title; `local` — it may
+    name people, so it never leaves this machine; `notice` is a line that the office must see on every page.
     """
 
     workbook: str
@@ -160,6 +173,8 @@ class Report:
     landscape: bool = True
     one_page: bool = False
     stamped: bool = True
+    local: bool = False
+    notice: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 from config.registers import REGISTERS
 from reports import wording
 from reports.exports import exports_block
+from reports.nameless import nameless
 from reports.naming import TABS, tab_of
 from reports.report import Block, Facts, Field, Form, Light, Listing, Recipe, Report, Value, Words
 from validators.office import Account, Standing, Table
@@ -186,7 +187,8 @@ def _silent(facts: Facts) -> list[tuple[Value, ...]]:
     codes: dict[str, list[str]] = {}
     for code, key in facts.not_checked:
         codes.setdefault(key, []).append(code)
-    return [(tab_of(key), _why_silent(facts, key), ", ".join(dict.fromkeys(found))) for key, found in codes.items()]
+    rules = [(tab_of(key), _why_silent(facts, key), ", ".join(dict.fromkeys(found))) for key, found in codes.items()]
+    return [*rules, *nameless(facts)]
 
 
 def _why_silent(facts: Facts, key: str) -> str:

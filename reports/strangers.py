@@ -38,7 +38,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         return ()
     shared = Report(WORKBOOK, TAB, _blocks(facts, asked, _SHARED, _NAMES))
     own = tuple(
-        Report(workbook_of(facts.scene.office, code), TAB, _blocks(facts, mine, _OWN, ""))
+        Report(workbook_of(facts.scene.office, code), TAB, _blocks(facts, mine, _OWN, ""), local=True)
         for code, mine in own_of(facts, "progress")
         if any(one.strangers for one in mine)
     )

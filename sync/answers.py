@@ -1,45 +1,43 @@
 """What staff answered in the service's tab «Соответствия»: read back before it is written again, so nothing is lost."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from config.cells.text import fold, tidy
 from config.codes import fold_code
 from config.imports import key_of_name
 from config.registers import REGISTERS
-from reports.questions import ANSWER, SPELLING, WHERE, WORKBOOK
+from reports.questions import ANSWER, OF_PEOPLE, SPELLING, WHERE, WORKBOOK
 from reports.remarks import WORKBOOK as REMARKS
 from reports.strangers import EXPORT, MARK
-from sync.backends.readers.file import read_file
 from sync.before import Before
-from sync.files import sha256_of
+from sync.shelves.shelves import Shelves
 from validators.grid import Grid
 
-ANSWERS_FILE = f"{WORKBOOK}.xlsx"
 
-
-def with_answers(reports: Path, before: Before) -> Before:
+def with_answers(shelves: Shelves, before: Before) -> Before:
     """The memory with what staff answered in «Соответствия» since the last update."""
+    names = [name for name in dict.fromkeys((*ANSWERED, *sorted(before.files))) if takes_answers(name)]
     answers = dict(before.answers)
-    for name in dict.fromkeys((ANSWERS_FILE, *sorted(before.files))):
-        path = reports / name
-        if _may_answer(name) and path.is_file() and sha256_of(path) != before.files.get(name):
-            answers |= read_answers(path)
+    for name, stands in shelves.standing(names).items():
+        if stands.digest is not None and stands.digest != before.files.get(name):
+            answers |= read_answers(shelves.present(name))
     return before if answers == before.answers else replace(before, answers=answers)
 
 
-def _may_answer(name: str) -> bool:
-    """The common workbook of questions, and an employee's own, where «Кого не узнали» names people."""
-    return name == ANSWERS_FILE or name.startswith(f"{REMARKS} — ")
+ANSWERED = (f"{WORKBOOK}.xlsx", f"{OF_PEOPLE}.xlsx")
+"""Workbooks of the folder that are made for answers: an edit there is read, not kept aside."""
 
 
-def read_answers(path: Path) -> dict[tuple[str, str], str]:
-    """(register key, folded spelling) → code. Empty when the file is absent or can't be read just now."""
-    if not path.is_file():
-        return {}
-    read = read_file(path.name, path.read_bytes())
+def takes_answers(name: str) -> bool:
+    """Staff answer in the common workbook of questions, and in their own, where «Кого не узнали» names people."""
+    return name in ANSWERED or name.startswith(f"{REMARKS} — ") or name.endswith(f"#{WORKBOOK}")
+
+
+def read_answers(grids: Iterable[Grid]) -> dict[tuple[str, str], str]:
+    """(register key, folded spelling) → code, from the tabs in which staff answer."""
     answers: dict[tuple[str, str], str] = {}
-    for grid in read.grids:
+    for grid in grids:
         answers |= _answers(grid)
     return answers
 

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
 
 from reports.layout import lay_out
 from reports.report import Light, Link, Value
 from reports.sheet import Sheet
-from sync.backends.readers.file import read_file
 from sync.plan import Plan, TabPlan
+from sync.shelves.shelves import Shelves
 from validators.grid import Grid
 
 _EPOCH = date(1899, 12, 30)
@@ -17,11 +16,11 @@ _EPOCH = date(1899, 12, 30)
 Row = tuple[str, ...]
 
 
-def plan_as_json(plan: Plan, folder: Path) -> dict[str, object]:
+def plan_as_json(plan: Plan, shelves: Shelves) -> dict[str, object]:
     """The object that `plan --json` prints (interfaces.md §4)."""
     changes = []
     for file in plan.due:
-        current = _rows_by_tab(folder / file.name)
+        current = {grid.tab: _rows_of_grid(grid) for grid in shelves.present(file.name)}
         changes += [_change(file.name, tab, current.get(tab.report.tab, [])) for tab in file.tabs]
     dangers = [
         {"register": one.register, "kind": one.kind, "was": one.was, "now": one.now, "limit": one.limit}
@@ -50,12 +49,6 @@ def _rows_of(sheet: Sheet) -> list[Row]:
     for box in sheet.boxes:
         rows.setdefault(box.row, []).append(_shown(box.value))
     return [row for _, cells in sorted(rows.items()) if (row := tuple(filter(None, cells)))]
-
-
-def _rows_by_tab(path: Path) -> dict[str, list[Row]]:
-    if not path.is_file():
-        return {}
-    return {grid.tab: _rows_of_grid(grid) for grid in read_file(path.name, path.read_bytes()).grids}
 
 
 def _rows_of_grid(grid: Grid) -> list[Row]:

@@ -4,17 +4,25 @@ import os
 from argparse import Namespace
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from config import apart
 from config.errors import SettingsError, UsageError
 from config.exports import check_headings
-from config.google import check_spreadsheets
+from config.google import called, check_spreadsheets
 from config.imports import FOLDER
 from config.registers import REGISTERS
 from config.settings import Settings, parse
+from sync.answers import ANSWERED
 from sync.backends import BACKENDS
 from sync.backends.base import Backend
+from sync.backends.folder import FolderBackend
+from sync.google.office import GoogleOffice
+from sync.google.shelf import GoogleShelf
+from sync.shelves.folder import FolderShelf
+from sync.shelves.shelves import Shelves
 
 SETTINGS_FILE = "office.toml"
 
@@ -46,12 +54,40 @@ class Desk:
 
     def backend(self) -> Backend:
         """The backend that the settings name."""
-        return BACKENDS[self.settings.storage.kind](self.registers, self.settings)
+        return BACKENDS[self.settings.storage.kind](self.registers, self.settings, self.google)
+
+    @cached_property
+    def google(self) -> GoogleOffice:
+        """The office's spreadsheets; nothing is asked of Google until somebody looks."""
+        return GoogleOffice(self.settings.google, self.root, self.state.parent / "google.json")
+
+    @property
+    def calls(self) -> dict[str, int]:
+        """How often Google was asked and told in this process; empty for an office in a folder."""
+        if self.settings.storage.kind == "folder":
+            return {}
+        tries = self.google.http.calls.tries
+        return {kind: tries[kind] for kind in ("metadata", "read", "write")}
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """Where the reports stand."""
+        folder = FolderShelf(self.reports, ANSWERED)
+        if self.settings.storage.kind == "folder":
+            return Shelves((folder,))
+        return Shelves((GoogleShelf(self.google, self.settings, self.reports), folder))
 
     def exports(self) -> Backend | None:
         """Where the exports of other systems lie: always a folder on this machine; None while there is none."""
         folder = self.root / FOLDER
-        return BACKENDS["folder"](folder, self.settings) if folder.is_dir() else None
+        return FolderBackend(folder, self.settings) if folder.is_dir() else None
+
+    def private(self) -> Backend | None:
+        """Where names are kept by codes: always a folder on this machine; None in an office that has none apart."""
+        folder = self.root / apart.FOLDER
+        if self.settings.personal_data.mode != "codes" or not folder.is_dir():
+            return None
+        return FolderBackend(folder, self.settings)
 
 
 def open_desk(options: Namespace) -> Desk:
@@ -66,9 +102,19 @@ def open_desk(options: Namespace) -> Desk:
     settings = parse(text, os.environ, tuple(one.key for one in REGISTERS))
     check_headings(text, settings.imports)
     check_spreadsheets(text, settings.storage.kind, settings.stated_mode, settings, REGISTERS)
+    settings = with_sources(settings)
     now = datetime.now(ZoneInfo(settings.office.time_zone))
     today = _day(options.today) or settings.office.today or now.date()
     return Desk(file.parent, settings, text, today, now)
+
+
+def with_sources(settings: Settings) -> Settings:
+    """The settings in which every register that stands in Google is read from its spreadsheet only."""
+    if settings.storage.kind == "folder":
+        return settings
+    sources = {key: (called(one, REGISTERS),) for one in settings.google.spreadsheets for key in one.registers}
+    kept = {key: settings.keeping(key).model_copy(update={"source": source}) for key, source in sources.items()}
+    return settings.model_copy(update={"registers": {**settings.registers, **kept}})
 
 
 def _find(given: str | None) -> Path:

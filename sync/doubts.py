@@ -4,12 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from config.apart import FOLDER, key_file, personal_columns
 from config.register import Register
 from sync.before import Hold, Snapshot
 from sync.sheets import Look, Sheet, by_file, lost_columns, parse_all
 from validators.guard import Vanishing, vanished
 from validators.kinship import NEXT_SENDING, kinship, roll
 from validators.office import Table
+
+NAMES_MISSING = "names_missing"
+"""The kind of a hold: the names of a table of codes were read before, and are not there now."""
 
 MOVED = 0.8
 """A file whose rows are found elsewhere at this share was moved or divided: nothing is asked of it as a file."""
@@ -94,7 +98,9 @@ def _of_file(case: _Case, was: Sheet, heir: Sheet | None) -> Iterator[Hold]:
         reason = f"В файле {file} строк было {gone.was}, стало {len(heir.table)}: {_lost(gone)}."
         yield case.hold("rows_vanished", reason, (gone.was, len(heir.table), gone.limit), heir.file)
     lost = lost_columns(was.table, heir.table)
-    if lost:
+    if _is_without_names(heir, lost):
+        yield _names_missing(case, lost, heir.file)
+    elif lost:
         reason = f"В файле {file} пропали столбцы, которые раньше были заполнены: {_named(lost)}."
         yield case.hold("columns_vanished", reason, (len(was.table), len(heir.table), 0), heir.file)
 
@@ -117,9 +123,23 @@ def _columns(case: _Case) -> Iterator[Hold]:
     table = case.fresh.table
     earlier = by_file(case.earlier()) if table.missing else {}
     lost = lost_columns(next(iter(earlier.values())).table, table) if earlier else []
-    if lost:
+    if _is_without_names(case.fresh.sheets[0], lost):
+        yield _names_missing(case, lost)
+    elif lost:
         reason = f"Пропали столбцы, которые раньше были заполнены: {_named(lost)}."
         yield case.hold("columns_vanished", reason, (len(table), len(table), 0))
+
+
+def _is_without_names(sheet: Sheet, lost: Sequence[str]) -> bool:
+    """A table of codes that has lost nothing but what stood in its key file."""
+    personal = {column.heading for column in personal_columns(sheet.table.register)}
+    return bool(lost) and sheet.grid.annex is not None and personal.issuperset(lost)
+
+
+def _names_missing(case: _Case, lost: Sequence[str], subject: str = "") -> Hold:
+    name = f"{FOLDER}/{key_file(case.register)}"
+    reason = f"Нет файла с именами «{name}» или столбцов в нём, раньше из него читались {_named(lost)}."
+    return case.hold(NAMES_MISSING, reason, (len(case.fresh.table), len(case.fresh.table), 0), subject)
 
 
 def _lost(gone: Vanishing) -> str:

@@ -22,7 +22,7 @@ SETTLING = timedelta(weeks=8)
 
 def found_office(options: Namespace) -> int:
     """Makes an office in the folder. Raises UsageError when there is one, or anything would be overwritten."""
-    root, today = Path(options.folder), _day(options.today)
+    root, today = Path(options.folder), day_of(options.today)
     season = season_of(today)
     kept, spare = kept_workbooks(season), spare_workbooks(season)
     contents = {
@@ -30,7 +30,7 @@ def found_office(options: Namespace) -> int:
         **{f"templates/{name}": data for name, data in spare.items()},
         SETTINGS_FILE: settings_text(season, today + SETTLING).encode(),
     }
-    _refuse_an_office(root)
+    refuse_an_office(root)
     write_new(root, contents)
     if options.json:
         print(json.dumps({"office": str(root.resolve()), "season": season, "written": [*contents]}, ensure_ascii=False))
@@ -48,7 +48,8 @@ def settings_text(season: str, settling_until: date) -> str:
     return re.sub(r"^# (settling_until = )[0-9-]+", rf"\g<1>{settling_until}  ", text, count=1, flags=re.MULTILINE)
 
 
-def _refuse_an_office(root: Path) -> None:
+def refuse_an_office(root: Path) -> None:
+    """Raises UsageError when an office, or tables of somebody, are in the folder."""
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root} — файл, а нужна папка.", advice="Укажите имя новой папки.")
     tables = [path for path in (root / "registers").glob("*") if path.suffix.lower() in TABLES]
@@ -83,7 +84,8 @@ def write_new(root: Path, contents: Mapping[str, bytes]) -> None:
         ) from error
 
 
-def _day(text: str | None) -> date:
+def day_of(text: str | None) -> date:
+    """The day of founding: the one given, else today. Raises UsageError."""
     if text is None:
         return datetime.now(ZoneInfo(OfficeSection().time_zone)).date()
     try:

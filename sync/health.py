@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from config.errors import OfficeError
 from sync.backends.base import Backend
+from sync.backends.folder import FolderBackend
 from sync.desk import Desk
+from sync.names_health import names_apart
 from sync.pipeline import kept_registers
 from sync.state.store import Store
 
@@ -53,7 +55,7 @@ def _folders(desk: Desk) -> list[Finding]:
         "Папка реестров", there, str(desk.registers), "Создайте папку или проверьте права: службе нужно чтение."
     )
     return [
-        readable,
+        *([] if desk.settings.storage.kind == "google" else [readable]),
         *(
             _writable(name, folder)
             for name, folder in (("Папка отчётов", desk.reports), ("Папка истории", desk.state.parent))
@@ -93,11 +95,23 @@ def _clock(desk: Desk) -> list[Finding]:
 
 
 def _files(desk: Desk) -> list[Finding]:
-    if not desk.registers.is_dir():
+    if not desk.registers.is_dir() or desk.settings.storage.kind == "google":
         return []
     exports = desk.exports()
-    found = _readable("Файлы реестров", desk.backend())
+    found = _readable("Файлы реестров", FolderBackend(desk.registers, desk.settings))
     return found + (_readable("Файлы выгрузок", exports) if exports is not None else [])
+
+
+def _google(desk: Desk) -> list[Finding]:
+    if desk.settings.storage.kind == "folder":
+        return []
+    from sync.google.doctor import examine_google
+
+    return [Finding(*one) for one in examine_google(desk.google, desk.settings)]
+
+
+def _names(desk: Desk) -> list[Finding]:
+    return [Finding(*one) for one in names_apart(desk)]
 
 
 def _readable(name: str, backend: Backend) -> list[Finding]:
@@ -123,6 +137,8 @@ EXAMINATIONS: tuple[Callable[[Desk], list[Finding]], ...] = (
     _disk,
     _clock,
     _files,
+    _google,
+    _names,
     _state,
 )
 """One line an examination."""

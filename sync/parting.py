@@ -14,8 +14,8 @@ from config.errors import BusyError, UsageError
 from config.registers import REGISTERS
 from config.registers.municipalities import MUN
 from reports.templates.beginning import part_workbooks
-from sync.backends import BACKENDS
 from sync.backends.base import FileRead
+from sync.backends.folder import FolderBackend
 from sync.desk import SETTINGS_FILE, Desk, open_desk
 from sync.founding import write_new
 from sync.lock import only_one
@@ -125,9 +125,8 @@ def _asked(name: str, first: int, given: Sequence[Part], taken: frozenset[int]) 
 
 
 def _files(desk: Desk) -> list[FileRead]:
-    folders = (desk.registers, desk.root / "templates")
-    backend = BACKENDS[desk.settings.storage.kind]
-    return [file for folder in folders if folder.is_dir() for file in backend(folder, desk.settings).read()]
+    templates = FolderBackend(desk.root / "templates", desk.settings)
+    return [*desk.backend().read(), *(templates.read() if (desk.root / "templates").is_dir() else ())]
 
 
 def _taken(files: Sequence[FileRead], store: Store, desk: Desk) -> frozenset[int]:

@@ -12,6 +12,7 @@ from reports.report import Facts, Past, Pending, Question
 from sync.backends.base import FileRead
 from sync.before import Before
 from sync.intake import Exports, intake_remarks, read_exports, unread
+from sync.keys import Keys, keys_of, with_names
 from sync.reading import Reading, numbered, read_register
 from sync.refusals import file_remarks, refusals
 from sync.sheets import Look
@@ -28,6 +29,8 @@ from validators.parts import with_municipalities
 from validators.references import link, unasked
 from validators.remark import Remark, Severity
 from validators.rule import check, not_checked, settle
+from validators.service_column import without_remarks
+from validators.speaking import one_speaker
 from validators.standing import let_stand
 from validators.tabs import assign
 
@@ -50,24 +53,28 @@ def kept_registers(settings: Settings) -> tuple[Register[Any], ...]:
     return tuple(one for one in REGISTERS if settings.kept is None or one.key in settings.kept or one.list_of)
 
 
-def survey(files: Sequence[FileRead], look: Look, far: Sequence[FileRead] = ()) -> Survey:
+def survey(
+    files: Sequence[FileRead], look: Look, far: Sequence[FileRead] = (), private: Sequence[FileRead] = ()
+) -> Survey:
     """One whole look at the office. Pure: the same files, settings, memory and day give the same survey.
 
-    `far` are the files of other systems' exports, under the names that they have in the office.
+    `far` are the files of other systems' exports and `private` those with names, under their names in the office.
     """
     kept = kept_registers(look.settings)
-    assigned = assign([grid for file in files for grid in file.grids], kept, look.settings)
+    keys = keys_of(private, kept, look.settings)
+    assigned = assign([without_remarks(grid) for file in files for grid in file.grids], kept, look.settings)
     refused = refusals(files, kept, assigned.tabs, look)
-    own = _read_registers(kept, assigned.tabs, refused.stops, look)
+    own = _read_registers(kept, assigned.tabs, keys, {**_stopped_by(keys, look), **refused.stops}, look)
     exports = read_exports(far, look)
     readings = numbered({**own, **exports.readings}, look.before)
     office, unsettled, questions, taken = _office([readings[key] for key in own], exports, look)
     scene = Scene(office, look.today, look.settings)
-    remarks = [*file_remarks([*files, *exports.claimed], refused.also(exports.refused)), *assigned.remarks]
+    refused = refused.also(exports.refused).also(keys.refused)
+    remarks = [*file_remarks([*files, *exports.claimed, *private], refused), *assigned.remarks, *keys.remarks]
     remarks += [remark for reading in readings.values() for remark in reading.remarks]
     remarks += intake_remarks(taken, exports.unclaimed)
     remarks = [*settle([*remarks, *unsettled], look.settings), *check(scene, look.rules)]
-    remarks = [remark for remark in remarks if not _is_far(remark)]
+    remarks = [remark for remark in one_speaker(remarks) if not _is_far(remark)]
     known = _dated(with_owners(remarks, office, look.today, exports.roles), look)
     facts = Facts(
         scene,
@@ -77,20 +84,32 @@ def survey(files: Sequence[FileRead], look: Look, far: Sequence[FileRead] = ()) 
         questions,
         (*not_checked(office, look.rules), *(("X01", key) for key in unasked(office))),
         taken,
+        {f"{file.name}#{tab}": address for file in files for tab, address in file.addresses.items()},
     )
     return Survey(facts, readings)
 
 
 def _read_registers(
-    kept: Sequence[Register[Any]], tabs: Mapping[str, tuple[Grid, ...]], stops: Mapping[str, FileRead], look: Look
+    kept: Sequence[Register[Any]],
+    tabs: Mapping[str, tuple[Grid, ...]],
+    keys: Keys,
+    stops: Mapping[str, FileRead],
+    look: Look,
 ) -> dict[str, Reading]:
     """Each register in the order of the catalogue; those read before are known to the later ones."""
     readings: dict[str, Reading] = {}
     for one in kept:
         known = {key: reading.table for key, reading in readings.items() if reading.table is not None}
         own = replace(look, known=known)
-        readings[one.key] = read_register(one, tabs.get(one.key, ()), stops.get(one.key), own)
+        named = with_names(one, tabs.get(one.key, ()), keys, look.settings)
+        reading = read_register(one, named.grids, stops.get(one.key), own)
+        readings[one.key] = replace(reading, remarks=(*reading.remarks, *named.remarks))
     return readings
+
+
+def _stopped_by(keys: Keys, look: Look) -> dict[str, FileRead]:
+    """Registers whose names were known and can't be read now: their last good data stay."""
+    return {key: file for key, file in keys.refused.items() if key in look.before.snapshots}
 
 
 def _is_far(remark: Remark) -> bool:

@@ -19,17 +19,35 @@ class TabPlan:
 
 
 @dataclass(frozen=True)
+class Stands:
+    """What stands under a name: the digest of its content, None when nothing does.
+
+    `blocked` says, in Russian, why that can't be known now: such a file is left as it is.
+    """
+
+    digest: str | None = None
+    blocked: str = ""
+
+
+@dataclass(frozen=True)
 class FilePlan:
-    """A report file as it should be. `seen` is the sha256 on the disk when the plan was made, None when absent."""
+    """A report file as it should be, what stands in its place, and the digest that the service wrote last."""
 
     name: str
     tabs: tuple[TabPlan, ...]
-    seen: str | None
+    stands: Stands
     written: str | None
 
     @property
+    def seen(self) -> str | None:
+        """The digest of what stood when the plan was made, None when it was absent."""
+        return self.stands.digest
+
+    @property
     def is_due(self) -> bool:
-        """The file must be written: a tab changed, or the file on the disk is not what the service wrote."""
+        """The file must be written: a tab changed, or what stands is not what the service wrote."""
+        if self.stands.blocked:
+            return False
         return any(tab.stamp is None for tab in self.tabs) or self.seen is None or self.seen != self.written
 
     @property
@@ -60,20 +78,21 @@ class Plan:
 
 
 def make_plan(
-    reports: Sequence[Report], before: Before, on_disk: Mapping[str, str | None], dangers: Sequence[Hold]
+    placed: Sequence[tuple[str, Report]], before: Before, standing: Mapping[str, Stands], dangers: Sequence[Hold]
 ) -> Plan:
-    """Compares the reports with what stands. `on_disk` maps file names to the sha256 of their bytes."""
+    """Compares the reports, each with the file in which it is placed, with what stands under the names of files."""
     by_file: dict[str, list[Report]] = {}
-    for report in reports:
-        by_file.setdefault(f"{report.workbook}.xlsx", []).append(report)
+    for name, report in placed:
+        by_file.setdefault(name, []).append(report)
     files = []
     for name, tabs in by_file.items():
         planned = tuple(_tab(name, report, before) for report in tabs)
         known = {tab for file, tab in before.written if file == name}
         if known - {report.tab for report in tabs}:
             planned = tuple(TabPlan(one.report, one.digest, None) for one in planned[:1]) + planned[1:]
-        files.append(FilePlan(name, planned, on_disk.get(name), before.files.get(name)))
-    gone = tuple(sorted(name for name in before.files if name not in by_file and on_disk.get(name) is not None))
+        files.append(FilePlan(name, planned, standing.get(name, Stands()), before.files.get(name)))
+    left = (name for name in before.files if name not in by_file)
+    gone = tuple(sorted(name for name in left if standing.get(name, Stands()).digest is not None))
     return Plan(tuple(files), gone, tuple(dangers))
 
 

@@ -10,7 +10,7 @@ from reports.wording import agreed
 from sync.pipeline import Survey
 from sync.plan import Plan
 from sync.run import Result
-from validators.remark import Remark, Severity
+from validators.remark import Remark, Severity, consequence
 
 _SHOWN = 12
 
@@ -39,7 +39,7 @@ def _print_cause(group: Sequence[Remark], tabs: dict[str, str], *, verbose: bool
     where = tab_of(key) if name_of_key(key) else tabs.get(key, first.place.source or "Файлы")
     column = f", «{first.place.column}»" if first.place.column else ""
     rows = f" — {len(group)} {agreed(len(group), 'раз', 'раза', 'раз')}" if len(group) > 1 else ""
-    print(f"{first.severity.words} · {first.code} · {where}{column}{rows}")
+    print(f"{consequence(first.code, first.severity)} · {first.code} · {where}{column}{rows}")
     shown = group if verbose else group[:_SHOWN]
     for remark in shown if verbose or len(group) <= _SHOWN else group[:3]:
         cell = " ".join(part for part in (remark.place.id, remark.place.cell) if part)
@@ -81,6 +81,6 @@ def print_result(result: Result) -> None:
         if one["reason"]:
             words = _STATES.get(str(one["state"]), "новый файл ждёт решения")
             print(f"  {tab_of(key) if name_of_key(key) else key}: {words}. {one['reason']}")
-    for name in result.left:
-        print(f"  {name}: файл изменился во время обновления, он будет записан в следующий раз.")
+    for name, reason in result.left.items():
+        print(f"  {name}: {reason}.")
     print(f"Записано: {', '.join(result.written)}." if result.written else "Отчёты не изменились.")

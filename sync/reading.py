@@ -8,7 +8,7 @@ from typing import Any
 from config.register import Register
 from sync.backends.base import FileRead
 from sync.before import Before, Hold, Replaced, Snapshot, agreed
-from sync.doubts import Fresh, doubts
+from sync.doubts import NAMES_MISSING, Fresh, doubts
 from sync.sendings import Choice, choose, passed_over, present
 from sync.sheets import Look, Sheet, parse_all
 from validators.catalogue import FAULTS
@@ -163,6 +163,7 @@ _BACK = {
     "columns_vanished": "Верните столбцы",
     "tab_missing": "Верните лист",
     "file_missing": "Верните файл",
+    NAMES_MISSING: "Верните файл с именами",
 }
 
 

@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from config import apart
 from config.errors import OfficeError
 from config.imports import FOLDER, name_of_key
-from reports import REPORTS
+from reports.composed import compose_all
 from reports.head.figures import bare_figures
 from reports.report import Stamp
-from sync.answers import ANSWERS_FILE, with_answers
+from sync.answers import with_answers
 from sync.apply import Applied, apply
 from sync.before import Before, Hold, Replaced
 from sync.desk import Desk
-from sync.files import sha256_of
 from sync.lock import only_one
 from sync.look import look_with
 from sync.pipeline import Survey
-from sync.plan import Plan, make_plan
+from sync.plan import Plan, Stands, make_plan
 from sync.reading import Reading
 from sync.state.outcome import Accepted, Outcome, Seen
 from sync.state.store import Store
@@ -47,7 +47,8 @@ class Result:
     fixed: int = 0
     written: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
+    left: Mapping[str, str] = field(default_factory=dict)
+    calls: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
@@ -68,7 +69,7 @@ class Result:
             "fixed": self.fixed,
             "written": list(self.written),
             "held": list(self.held),
-            "calls": {"read": 0, "write": len(self.written)},
+            "calls": dict(self.calls) or {"read": 0, "write": len(self.written)},
         }
 
 
@@ -85,7 +86,7 @@ def update(desk: Desk, *, quiet: bool = True, checksum: str | None = None, force
         if force is not None:
             _accept_all(desk, store, before, force)
             before = store.before(desk.today)
-        return _update(desk, store, with_answers(desk.reports, before), quiet=quiet, checksum=checksum)
+        return _update(desk, store, with_answers(desk.shelves, before), quiet=quiet, checksum=checksum)
 
 
 def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: str | None) -> Result:
@@ -95,7 +96,7 @@ def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: 
     if checksum is not None and checksum != plan.checksum:
         raise StalePlanError(advice="Посмотрите план заново: rpo plan.")
     number = before.last_run + 1
-    applied = apply(plan, desk.reports, Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0)))
+    applied = apply(plan, desk.shelves, Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0)))
     result = _result(desk, before, survey, plan, applied)
     store.record(_outcome(desk, survey, before, applied, result, key))
     return result
@@ -103,19 +104,18 @@ def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: 
 
 def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
     """The plan of an update: every report composed and compared with what stands in the folder."""
-    reports = [report for recipe in REPORTS for report in recipe.compose(survey.facts)]
-    names = {f"{report.workbook}.xlsx" for report in reports} | before.files.keys()
-    on_disk = {name: sha256_of(desk.reports / name) if (desk.reports / name).is_file() else None for name in names}
-    return make_plan(reports, before, on_disk, _holds(survey))
+    placed = [(desk.shelves.place(report), report) for report in compose_all(survey.facts)]
+    standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys())
+    return make_plan(placed, before, standing, _holds(survey))
 
 
 def state_key(desk: Desk) -> str:
     """Everything that the result of an update depends on, as one digest: files, settings, answers, day, program."""
     parts = [f"{name}={digest}" for name, digest in sorted(desk.backend().fingerprints().items())]
-    exports, answers = desk.exports(), desk.reports / ANSWERS_FILE
-    parts += [f"{FOLDER}/{name}={digest}" for name, digest in sorted(exports.fingerprints().items())] if exports else []
+    for folder, files in ((FOLDER, desk.exports()), (apart.FOLDER, desk.private())):
+        found = sorted(files.fingerprints().items()) if files is not None else []
+        parts += [f"{folder}/{name}={digest}" for name, digest in found]
     parts += [desk.settings_text, str(desk.settings), desk.today.isoformat(), _program()]
-    parts.append(sha256_of(answers) if answers.is_file() else "")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -129,10 +129,8 @@ def _program() -> str:
 
 def _lost(desk: Desk, before: Before) -> bool:
     """A report file is missing, or is not what the service wrote."""
-    return any(
-        not (desk.reports / name).is_file() or sha256_of(desk.reports / name) != digest
-        for name, digest in before.files.items()
-    )
+    standing = desk.shelves.standing(before.files)
+    return any(standing.get(name, Stands()).digest != digest for name, digest in before.files.items())
 
 
 def _quiet(desk: Desk, store: Store, before: Before) -> Result:
@@ -143,7 +141,13 @@ def _quiet(desk: Desk, store: Store, before: Before) -> Result:
     }
     now = _now(desk)
     result = Result(
-        before.last_run + 1, desk.moment, now, states, last.get("remarks", {}), held=tuple(last.get("held", ()))
+        before.last_run + 1,
+        desk.moment,
+        now,
+        states,
+        last.get("remarks", {}),
+        held=tuple(last.get("held", ())),
+        calls=desk.calls,
     )
     store.record_quiet(result.run, desk.moment, now, desk.today, before.last_key, result.as_json())
     return result
@@ -174,6 +178,7 @@ def _result(desk: Desk, before: Before, survey: Survey, plan: Plan, applied: App
         written=applied.written,
         held=tuple(dict.fromkeys(hold.register for hold in plan.dangers)),
         left=applied.left,
+        calls=desk.calls,
     )
 
 
@@ -204,7 +209,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
         started=result.started,
         finished=result.finished,
         today=desk.today,
-        key=state_key(desk) if applied.files.get(ANSWERS_FILE) else key,
+        key=key,
         summary=result.as_json(),
         accepted=tuple(_accepted(one) for one in accepted),
         remarks=tuple(

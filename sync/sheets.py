@@ -36,8 +36,8 @@ class Look:
     rules: Sequence[Rule] = RULES
 
     def content_of(self, grid: Grid) -> str:
-        """The digest of what a tab holds, whatever its file is called."""
-        return self.digest_of((replace(grid, file=""),))
+        """The digest of what a tab itself holds, whatever its file is called."""
+        return self.digest_of((replace(grid.own, file=""),))
 
 
 @dataclass(frozen=True)

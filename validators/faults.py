@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from config.columns import Column, Need, Raw, Reading
-from validators.grid import column_letters
+from validators.grid import Spot, cell_name, column_letters
 from validators.memo import ColumnRead, Readings
 from validators.office import Table
 from validators.remark import UNDERSTOOD, Place, Remark, Severity
@@ -44,6 +44,7 @@ class _Case:
     rows: tuple[int, ...]
     cells: tuple[Raw, ...]
     fallen: tuple[bool, ...]
+    spots: tuple[Spot, ...] = ()
 
 
 def faults_of(column: Column, read: ColumnRead, memo: Readings, *, own_format: bool) -> Faults:
@@ -88,7 +89,16 @@ def _case(table: Table[Any], faults: Faults, at: int | None) -> _Case:
         rows=tuple(map(table.rows.__getitem__, faults.rows)),
         cells=faults.cells,
         fallen=tuple(map(table.fallen.__contains__, faults.rows)) if faults.column.field == "id" else (),
+        spots=_spots(table, faults.rows, at),
     )
+
+
+def _spots(table: Table[Any], rows: Sequence[int], at: int | None) -> tuple[Spot, ...]:
+    """Where the cells of a column that is kept elsewhere really stand; nothing for all other columns."""
+    source = table.sources[0]
+    if at is None or source.annex is None or at < source.annex.first:
+        return ()
+    return tuple(source.spot(table.rows[row], at) for row in rows)
 
 
 def _told(case: _Case, memo: Readings) -> tuple[Remark, ...]:
@@ -110,9 +120,17 @@ def _remarks(case: _Case, readings: Mapping[Raw, Reading]) -> Iterator[Remark]:
 def _places(case: _Case) -> Iterator[Place]:
     """The places of the faults, as `Table.place` gives them one by one."""
     shown = [None if row_id[:1] == "?" else row_id for row_id in case.ids]
+    if case.spots:
+        return _elsewhere(case, shown)
     cells = repeat(None) if case.letters is None else [f"{case.letters}{row}" for row in case.rows]
     register, heading, source = repeat(case.register), repeat(case.column.heading), repeat(case.source)
     return map(Place, register, shown, case.rows, heading, cells, source, case.ids)
+
+
+def _elsewhere(case: _Case, shown: Sequence[str | None]) -> Iterator[Place]:
+    for row_id, spot, key in zip(shown, case.spots, case.ids, strict=True):
+        cell = cell_name(spot.row, spot.column)
+        yield Place(case.register, row_id, spot.row, case.column.heading, cell, spot.source, key)
 
 
 def _words(column: Column, cell: Raw, reading: Reading) -> _Words:

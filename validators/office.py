@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from config.cells.text import is_empty_like, tidy
-from config.columns import Raw
+from config.columns import Privacy, Raw
 from config.imports import is_export
 from config.register import Record, Register
 from config.registers import REGISTERS
 from config.settings import Settings
-from validators.grid import cell_name
+from validators.grid import Annex, Spot, cell_name
 from validators.remark import Place
 
 R = TypeVar("R", bound=Record)
@@ -25,6 +25,7 @@ class Source:
 
     One activity of a ведомость is a source of its own: `key` ends the ids of its rows, `heads` are the rows of the
     cells that say a field for all of them, `shared` the fields that one cell says for all activities of a person.
+    `annex` is that of the grid.
     """
 
     file: str
@@ -33,11 +34,16 @@ class Source:
     key: str = ""
     heads: Mapping[str, int] = field(default_factory=dict)
     shared: frozenset[str] = frozenset()
+    annex: Annex | None = None
 
     @cached_property
     def name(self) -> str:
         """`Команды.xlsx#Команды и проекты`."""
         return f"{self.file}#{self.tab}" if self.tab else self.file
+
+    def spot(self, row: int, column: int) -> Spot:
+        """Where a cell really stands: in this tab, or where its annex is kept."""
+        return (self.annex and self.annex.spot(row, column)) or Spot(self.name, row, column)
 
 
 @dataclass(frozen=True)
@@ -124,22 +130,36 @@ class Table(Generic[R]):
 
     def is_blank(self, index: int, name: str) -> bool:
         """Nobody typed anything into the cell: it is empty, or says «нет», «-» and the like."""
-        if self.values[name][index] is not None:
+        if self.values[name][index] is not None or self.is_unknown(index, name):
             return False
         raw = self.raw[name][index] if name in self.raw else None
         return raw is None or (isinstance(raw, str) and (not tidy(raw) or is_empty_like(tidy(raw))))
 
+    def is_unknown(self, index: int, name: str) -> bool:
+        """Nobody knows what would stand in the cell: names are kept apart from this table, and it is not there."""
+        source = self._source(index)
+        if source.annex is None or self.register.by_field[name].privacy < Privacy.P3:
+            return False
+        return name not in source.columns or self.rows[index] not in source.annex.known
+
+    def _source(self, index: int) -> Source:
+        return self.sources[self.origin[index]]
+
     def place(self, index: int, name: str | None) -> Place:
         """Where a cell of a row is, for a remark."""
-        source, row, row_id = self.sources[self.origin[index]], self.rows[index], self.ids[index]
+        source, row, row_id = self._source(index), self.rows[index], self.ids[index]
         heading = self.register.by_field[name].heading if name else None
         position = source.columns.get(name) if name else None
         if name and name in source.heads:
             row, row_id = source.heads[name], f"?{source.key}"
         elif name in source.shared:
             row_id = row_id.removesuffix(source.key)
-        cell = None if position is None else cell_name(row, position)
-        return Place(self.register.key, None if row_id[:1] == "?" else row_id, row, heading, cell, source.name, row_id)
+        shown = None if row_id[:1] == "?" else row_id
+        if position is None:
+            return Place(self.register.key, shown, row, heading, None, source.name, row_id)
+        spot = source.spot(row, position)
+        cell = cell_name(spot.row, spot.column)
+        return Place(self.register.key, shown, spot.row, heading, cell, spot.source, row_id)
 
     def with_values(self, **columns: Sequence[object]) -> "Table[R]":
         """The same table with some columns replaced."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
-from config.columns import Raw
+from config.columns import Column, Privacy, Raw
 from config.register import Composite, Record, Register
 from config.settings import Keeping
 from validators.faults import Faults, fallen_by, faults_of, remarks_on
@@ -100,9 +100,9 @@ def _read(
         readings = memo.of(register.key, column)
         read = readings.read(column, cells.get(column.field, blank))
         values[column.field] = read.values
-        own_format = not grid.typed or column.heading in keeping.constants
+        own_format = not _is_typed(grid, column) or column.heading in keeping.constants
         faults.append(faults_of(column, read, readings, own_format=own_format))
-    source = Source(grid.file, grid.tab, _positions(register, region))
+    source = Source(grid.file, grid.tab, _positions(register, region), annex=grid.annex)
     table = Table(
         register=register,
         ids=("",) * len(region.rows),
@@ -115,6 +115,10 @@ def _read(
         left_out=tuple((source.name, row, why) for row, why in region.left_out),
     )
     return table, faults
+
+
+def _is_typed(grid: Grid, column: Column) -> bool:
+    return grid.annex.typed if grid.annex is not None and column.privacy >= Privacy.P3 else grid.typed
 
 
 def _positions(register: Register[Any], region: Region) -> dict[str, int]:

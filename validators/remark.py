@@ -37,6 +37,16 @@ UNDERSTOOD = frozenset({"C06", "C08"})
 """Codes of cells that the service read in spite of how they are written."""
 
 
+NOT_IN_PLACE = "X43"
+"""Personal data out of place: critical, though the row is counted."""
+
+
+def consequence(code: str, severity: Severity) -> str:
+    """What a fault of this code and severity costs, as people read it."""
+    exposed = code == NOT_IN_PLACE and severity is Severity.CRITICAL
+    return "Личные данные видны лишним людям" if exposed else severity.words
+
+
 class Place(NamedTuple):
     """Where a fault is. `row` is 1-based, `cell` is like `I14`, `column` is the heading the office knows."""
 
@@ -65,6 +75,11 @@ class Remark(NamedTuple):
     def asks(self) -> bool:
         """Somebody must mend it. What the service understood by itself is only for information (decisions.md 20)."""
         return self.severity is not Severity.INFO and self.code not in UNDERSTOOD
+
+    @property
+    def keeps_out(self) -> bool:
+        """The row, or the whole tab, is not counted because of it."""
+        return self.severity is Severity.CRITICAL and self.code != NOT_IN_PLACE
 
     @property
     def fingerprint(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from config.apart import personal_columns
 from config.columns import Need
 from config.register import Register
 from config.settings import Keeping
@@ -144,9 +145,10 @@ def _missing(grid: Grid, register: Register[Any], keeping: Keeping, region: Regi
         or bool(keeping.key)
         or (bool(register.natural) and all(name in have for name in register.natural[:2]))
     )
+    elsewhere = {column.field for column in personal_columns(register)} if grid.annex is not None else set[str]()
     if not named:
-        group = register.natural[:2] or ("id",)
-        names = "», «".join(register.by_field[name].heading for name in ("id", *group) if name in register.by_field)
+        group = ("id", *(name for name in register.natural[:2] if name not in elsewhere))
+        names = "», «".join(register.by_field[name].heading for name in group if name in register.by_field)
         text = f"Не по чему отличать строки: нет столбцов «{names}»."
         yield on_tab(grid, register, "S3", text, severity=Severity.CRITICAL)
     elif "id" not in have and not keeping.key and register.prefix:
@@ -155,7 +157,7 @@ def _missing(grid: Grid, register: Register[Any], keeping: Keeping, region: Regi
         )
     for column in register.columns:
         wanted = column.need in {Need.REQUIRED, Need.EXPECTED} and column.field != "id"
-        if wanted and column.field not in have and column.heading not in keeping.absent:
+        if wanted and column.field not in have | elsewhere and column.heading not in keeping.absent:
             yield on_tab(
                 grid,
                 register,

@@ -47,9 +47,10 @@ def assign(grids: Sequence[Grid], registers: Sequence[Register[Any]], settings: 
         taken.update(grid.source for grid in marked)
     for register in registers:
         found = [grid for grid in tabs[register.key] if not _is_titled_marksheet(grid, register)]
-        if found or settings.keeping(register.key).source:
+        if found:
             continue
-        alike = tuple(_one_a_file([grid for grid in grids if grid.source not in taken and _alike(grid, register)]))
+        left = [grid for grid in grids if grid.source not in taken and _may_hold(grid, settings.keeping(register.key))]
+        alike = tuple(_one_a_file([grid for grid in left if _alike(grid, register)]))
         tabs[register.key] = (*alike, *tabs[register.key])
         taken.update(grid.source for grid in alike)
         remarks.extend(_likeness(grid, register) for grid in alike)
@@ -57,7 +58,7 @@ def assign(grids: Sequence[Grid], registers: Sequence[Register[Any]], settings: 
 
 
 def _certain(grid: Grid, register: Register[Any], keeping: Keeping) -> bool:
-    if keeping.source and not any(fnmatchcase(grid.file, mask) for mask in keeping.source):
+    if not _may_hold(grid, keeping):
         return False
     if keeping.tab is not None:
         return fold(keeping.tab) == fold(_title(grid))
@@ -65,6 +66,11 @@ def _certain(grid: Grid, register: Register[Any], keeping: Keeping) -> bool:
         return True
     titles = {fold(title) for title in (register.tab, *register.former)}
     return fold(_title(grid)) in titles
+
+
+def _may_hold(grid: Grid, keeping: Keeping) -> bool:
+    """The settings do not say that the register stands in other files."""
+    return not keeping.source or any(fnmatchcase(grid.file, mask) for mask in keeping.source)
 
 
 def _is_titled_marksheet(grid: Grid, register: Register[Any]) -> bool:

@@ -1,5 +1,6 @@
 """The sentences of remarks about reading: what is wrong and how to mend it."""
 
+from config.cells.personal import traces
 from config.cells.text import tidy
 from config.columns import Column, Privacy, Raw, Reading
 from validators.catalogue import FAULTS
@@ -18,13 +19,16 @@ def sentence(text: str) -> str:
 def quoted(raw: Raw, column: Column) -> str:
     """` Записано: «…».` for a column without personal data, nothing for the others (architecture.md §7).
 
-    A column of codes of people may hold a name instead: what has no digit in it is not shown.
+    A column of codes of people may hold a name instead: what has no digit in it is not shown. Nor is a telephone that
+    was typed into a wrong column.
     """
     if raw is None or not isinstance(raw, str | int | float) or column.privacy > Privacy.P1:
         return ""
     if column.privacy is Privacy.P1 and column.kind.is_reference and not any(map(str.isdecimal, str(raw))):
         return ""
     shown = tidy(raw) if isinstance(raw, str) else f"{raw:.15g}".replace(".", ",")
+    if any(traces(shown)):
+        return ""
     if len(shown) > _LONGEST_QUOTE:
         shown = shown[:_LONGEST_QUOTE] + "…"
     return f"{_WRITTEN}{shown}»."

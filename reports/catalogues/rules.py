@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from config.registers import REGISTERS
 from reports.catalogues.markdown import json_list, table
 from validators.catalogue import Fault
-from validators.remark import Severity
+from validators.remark import Severity, consequence
 from validators.rule import Rule
 
 _GROUPS = {
@@ -48,7 +48,10 @@ def rules_as_markdown(catalogue: Sequence[Entry]) -> str:
     for letter, title in _GROUPS.items():
         group = [entry for entry in catalogue if entry.code[0] == letter]
         if group:
-            rows = [(one.code, one.severity.words, one.title, one.advice, _tabs(one.needs)) for one in group]
+            rows = [
+                (one.code, consequence(one.code, one.severity), one.title, one.advice, _tabs(one.needs))
+                for one in group
+            ]
             parts += [f"## {letter} — {title}", table(_HEADINGS, rows)]
     return "\n\n".join(parts)
 

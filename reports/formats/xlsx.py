@@ -2,11 +2,11 @@
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from config.imports import is_export
+from reports.formats.palette import form_of, look_of
 from reports.report import Form, Light, Link
 from reports.sheet import Box, Sheet, Tone
 
@@ -28,50 +28,6 @@ _REGISTERS = "../registers/"
 _CUT = "… [показано начало: текст длиннее, чем вмещает ячейка]"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _FIRST_EXCEL_DAY = date(1900, 3, 1)
-
-_INK, _GREY, _LINE = "#1F2933", "#5F6B7A", "#C9D1DA"
-_CELL = {
-    "border": 1,
-    "border_color": _LINE,
-    "text_wrap": True,
-    "align": "left",
-    "indent": 1,
-    "valign": "vcenter",
-    "font_color": _INK,
-}
-_TONES: Mapping[Tone, Mapping[str, object]] = {
-    Tone.TITLE: {"bold": True, "font_size": 16, "font_color": _INK, "text_wrap": True, "valign": "vcenter"},
-    Tone.SUBTITLE: {"font_color": _GREY, "text_wrap": True, "valign": "top"},
-    Tone.HEADING: {"bold": True, "font_size": 12, "font_color": "#1F4E79", "text_wrap": True, "valign": "vcenter"},
-    Tone.PLAIN: {"font_color": _INK, "text_wrap": True, "valign": "top"},
-    Tone.SMALL: {"font_size": 9, "font_color": _GREY, "text_wrap": True, "valign": "top"},
-    Tone.HEAD_CELL: {**_CELL, "bold": True, "bg_color": "#DFE8F2"},
-    Tone.CELL: _CELL,
-    Tone.STRONG: {**_CELL, "bg_color": "#F2F6FA"},
-    Tone.EMPTY: {**_CELL, "font_color": _GREY, "italic": True},
-}
-_FORMS: Mapping[Form, Mapping[str, object]] = {
-    Form.TEXT: {},
-    Form.WHOLE: {"num_format": "#,##0", "align": "right", "indent": 0},
-    Form.NUMBER: {"num_format": "#,##0.0", "align": "right", "indent": 0},
-    Form.CHANGE: {"num_format": "+#,##0.0;\u2212#,##0.0;0", "align": "right", "indent": 0},
-    Form.PERCENT: {"num_format": '#,##0.0"\u00a0%"', "align": "right", "indent": 0},
-    Form.DATE: {"num_format": "dd.mm.yyyy", "align": "left"},
-}
-_WHOLE: Mapping[Form, Mapping[str, object]] = {
-    Form.NUMBER: {"num_format": "#,##0"},
-    Form.PERCENT: {"num_format": '#,##0"\u00a0%"'},
-    Form.CHANGE: {"num_format": "+#,##0;\u2212#,##0;0"},
-}
-"""A whole number shows no empty decimals."""
-
-_LIGHTS: Mapping[Light, Mapping[str, object]] = {
-    Light.GREEN: {"bg_color": "#DDF0DD", "font_color": "#1E5B2A"},
-    Light.YELLOW: {"bg_color": "#FFF1C9", "font_color": "#6B4E00"},
-    Light.RED: {"bg_color": "#F9D6D2", "font_color": "#8A1C12"},
-    Light.GREY: {"bg_color": "#ECEFF2", "font_color": "#4A5560"},
-}
-_LINK: Mapping[str, object] = {"font_color": "#0B5CAD", "underline": 1}
 
 Book = Any  # XlsxWriter has no types
 Format = Any  # XlsxWriter has no types
@@ -101,17 +57,10 @@ class _Formats:
         """The format of a cell."""
         light = box.value if isinstance(box.value, Light) else None
         linked, is_whole = isinstance(box.value, Link), isinstance(box.value, int)
-        key = (box.tone, _form(box), light, linked, is_whole)
+        key = (box.tone, form_of(box), light, linked, is_whole)
         if key not in self.made:
-            painted = _LIGHTS[light] if light else _LINK if linked else {}
-            number = _WHOLE.get(box.form, {}) if is_whole else {}
-            self.made[key] = self.book.add_format({**_TONES[box.tone], **_FORMS[key[1]], **number, **painted})
+            self.made[key] = self.book.add_format(dict(look_of(box)))
         return self.made[key]
-
-
-def _form(box: Box) -> Form:
-    """The form of the column; a date is a date in a column of any words."""
-    return Form.DATE if isinstance(box.value, date) and box.form is Form.TEXT else box.form
 
 
 def _tab(book: Book, sheet: Sheet, formats: _Formats) -> None:
@@ -161,7 +110,7 @@ def _cell(tab: Book, box: Box, style: Format, *, linked: bool) -> None:
             tab.write_blank(box.row, box.left, None, style)
         case str():
             tab.write_string(box.row, box.left, clean(value), style)
-        case date() if _day(value) >= _FIRST_EXCEL_DAY:
+        case date() if is_a_day(value):
             tab.write_datetime(box.row, box.left, value, style)
         case date():
             tab.write_string(box.row, box.left, f"{value:%d.%m.%Y}", style)
@@ -169,8 +118,9 @@ def _cell(tab: Book, box: Box, style: Format, *, linked: bool) -> None:
             tab.write_number(box.row, box.left, value, style)
 
 
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
+def is_a_day(value: date) -> bool:
+    """Every spreadsheet shows the day as it is; earlier ones are written as words."""
+    return (value.date() if isinstance(value, datetime) else value) >= _FIRST_EXCEL_DAY
 
 
 def clean(text: str) -> str:
@@ -184,9 +134,11 @@ def clean(text: str) -> str:
 
 def _address(link: Link) -> str:
     """`external:../registers/Команды.xlsx#'Команды и проекты'!I14`; a quote in the title of a tab is doubled."""
+    if link.address:
+        return link.address
     file = link.file.replace("\\", "/").replace("%", "%25").replace("#", "%23")
     if "%" in file:
         file = file.replace(" ", "%20")
     place = "" if not link.tab else "#'" + link.tab.replace("'", "''") + f"'!{link.cell or 'A1'}"
-    start = _OFFICE if is_export(file) else _REGISTERS
+    start = _OFFICE if file.startswith("./") else _REGISTERS
     return f"external:{start}{file.removeprefix('./')}{place}"

@@ -74,7 +74,7 @@ def _holder(facts: Facts, role: str) -> str:
         table = office.tables["STAFF"]
         roles = table.values["roles"][table.index_of[code]]
         if role and isinstance(roles, tuple) and any(str(one).startswith(role) for one in roles):
-            return short_name(office, code)
+            return short_name(facts, code)
     return "—"
 
 
@@ -89,7 +89,7 @@ def _papers(facts: Facts) -> list[Ask]:
         if states[index] in _WAITING and _signs(facts, index, head):
             due, author = dues[index], authors[index]
             term = due if isinstance(due, date) else None
-            prepared = short_name(office, author if isinstance(author, str) else None) or "—"
+            prepared = short_name(facts, author if isinstance(author, str) else None) or "—"
             ask = Ask(f"Подписать: {titles[index] or table.ids[index]}", _term(term, facts.today), prepared)
             found.append((term or date.max, _WAITING.index(str(states[index])), ask))
     return [ask for *_, ask in sorted(found, key=lambda one: one[:2])]
@@ -141,7 +141,7 @@ def _giver(facts: Facts, task: Task) -> str:
         return task.says("body") or "—"
     partners = task.table.values["partners"][task.index]
     first = partners[0] if isinstance(partners, tuple) and partners else None
-    return short_name(facts.scene.office, first) or "—"
+    return short_name(facts, first) or "—"
 
 
 def late(facts: Facts) -> list[Task]:
@@ -159,14 +159,14 @@ def coming(facts: Facts) -> list[Coming]:
 def _due_soon(facts: Facts, last: date) -> Iterator[Coming]:
     for task in tasks(facts):
         if facts.today < task.due <= last and task.is_open(facts.today):
-            yield Coming(task.due, task.what, short_name(facts.scene.office, task.who) or "—")
+            yield Coming(task.due, task.what, short_name(facts, task.who) or "—")
 
 
 def _beginning(facts: Facts, last: date) -> Iterator[Coming]:
     for task in measures(facts.scene.office):
         start = task.table.values["start"][task.index]
         if isinstance(start, date) and facts.today < start <= last < task.due and task.is_open(facts.today):
-            yield Coming(start, f"Начало: {task.what}", short_name(facts.scene.office, task.who) or "—")
+            yield Coming(start, f"Начало: {task.what}", short_name(facts, task.who) or "—")
 
 
 def _answers(facts: Facts, last: date) -> Iterator[Coming]:
@@ -178,7 +178,7 @@ def _answers(facts: Facts, last: date) -> Iterator[Coming]:
         due, state, answer = (table.values[name][index] for name in ("due", "status", "answer"))
         if isinstance(due, date) and facts.today < due <= last and state not in _ANSWERED and answer is None:
             author = table.values["author"][index]
-            who = short_name(office, author if isinstance(author, str) else None) or "—"
+            who = short_name(facts, author if isinstance(author, str) else None) or "—"
             yield Coming(due, f"Ответ: {table.values['title'][index] or table.ids[index]}", who)
 
 
@@ -189,7 +189,7 @@ def loads(facts: Facts) -> list[Load]:
     open_remarks = above_info(facts.remarks)
     found = [
         Load(
-            short_name(office, code),
+            short_name(facts, code),
             sum(one.who == code and _started(one, today) for one in opened),
             sum(one.who == code and one.is_late(today) for one in opened),
             sum(remark.owner == code for remark in open_remarks),

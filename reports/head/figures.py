@@ -13,7 +13,6 @@ from validators.counting.count import Count
 from validators.counting.money import money_on
 from validators.counting.plans import Planned, planned
 from validators.counts import COUNTS, counts
-from validators.remark import Severity
 
 WEEK = timedelta(days=7)
 _NO_PLAN = "плана нет"
@@ -136,7 +135,7 @@ def _data(facts: Facts, key: str, title: str) -> Head:
     if quality.index is None:
         return Head(key, title, why="не прочитано")
     now = pace(facts)
-    lost = sum(one.severity is Severity.CRITICAL and is_of_row(one.place) for one in facts.remarks)
+    lost = sum(one.keeps_out and is_of_row(one.place) for one in facts.remarks)
     why = pace_of(now) if settling(facts) or now.left else "замечаний нет"
     if lost and not settling(facts):
         why = f"строк не учтено: {lost}"

@@ -166,7 +166,7 @@ def _late(facts: Facts, found: Sequence[Task], room: Room) -> Listing:
     rows = [
         (
             wording.cut(one.what, room.words, 34),
-            _who(short_name(facts.scene.office, one.who) or "не назначен"),
+            _who(short_name(facts, one.who) or "не назначен"),
             (facts.today - one.due).days,
             wording.cut(one.says("why_late") or "не указана", room.words + 1, 36),
             wording.cut(one.says("measures") or "не указаны", room.words + 1, 36),

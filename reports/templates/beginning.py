@@ -10,8 +10,9 @@ from config.registers.document_kinds import DOCUMENT_KINDS, REQUEST
 from config.registers.functions import FUNCTION_TITLES
 from config.registers.passport import PASSPORT_ITEMS
 from config.registers.stages import DATED_STAGES, STAGE_TITLES
+from reports.templates.contents import Numbering, Row
 from reports.templates.dropdowns import reference_options
-from reports.templates.workbook import Numbering, Row, render_workbook
+from reports.templates.workbook import render_workbook
 
 _FIRST_MONTH = 9
 _STAGE_STARTS = {"Э1": (9, 1), "Э2": (11, 1), "Э3": (12, 1), "Э4": (2, 1), "Э5": (4, 1), "Э6": (5, 1), "Э7": (6, 1)}

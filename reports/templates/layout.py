@@ -1,9 +1,11 @@
 """Which columns of a template stand in view, which are folded aside, and how each of them looks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from config.apart import personal_columns
 from config.columns import Column, Need
 from config.register import Register
 from reports.templates.need import is_due_sometimes, is_one_of_several
@@ -14,6 +16,18 @@ _MODERATE = 20
 _ROOM_FOR_ARROW = 3
 _NUMERIC = {"date": "dd.mm.yyyy", "whole": "0", "number": "General", "money": "#,##0.00", "percent": "0%"}
 _LINE_HEIGHT = 15.0
+_HEADING = {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#C9D3DC"}
+
+
+class Part(StrEnum):
+    """Which columns a template has: all, or those of one of the two tables in which mode «codes» keeps people.
+
+    `CODED` — the shared table, without the columns of classes P3 and P4; `NAMES` — the code and just those columns.
+    """
+
+    WHOLE = "whole"
+    CODED = "coded"
+    NAMES = "names"
 
 
 class Weight(StrEnum):
@@ -22,6 +36,18 @@ class Weight(StrEnum):
     MUST = "must"
     SOMETIMES = "sometimes"
     ASIDE = "aside"
+
+
+_COLOURS = {
+    Weight.MUST: {"bg_color": "#D5E4F0", "font_color": "#1F3A52"},
+    Weight.SOMETIMES: {"bg_color": "#EAF1F6", "font_color": "#1F3A52"},
+    Weight.ASIDE: {"bg_color": "#F3F3F1", "font_color": "#6B6B66"},
+}
+
+
+def heading_look(weight: Weight) -> Mapping[str, object]:
+    """How the heading of a column looks, in the words of XlsxWriter."""
+    return {**_HEADING, **_COLOURS[weight]}
 
 
 @dataclass(frozen=True)
@@ -34,11 +60,23 @@ class Slot:
     number_format: str
 
 
-def slots(register: Register[Any]) -> tuple[Slot, ...]:
+def slots(register: Register[Any], part: Part = Part.WHOLE) -> tuple[Slot, ...]:
     """The columns as the template shows them: those to fill first, then those that are folded aside."""
-    placed = [_slot(register, column) for column in register.columns]
+    placed = [_slot(register, column) for column in columns_of(register, part)]
     shown = [slot for slot in placed if slot.weight is not Weight.ASIDE]
     return (*shown, *(slot for slot in placed if slot.weight is Weight.ASIDE))
+
+
+def columns_of(register: Register[Any], part: Part) -> tuple[Column, ...]:
+    """The columns of this part of the register, in their order."""
+    personal = personal_columns(register)
+    match part:
+        case Part.WHOLE:
+            return register.columns
+        case Part.CODED:
+            return tuple(column for column in register.columns if column not in personal)
+        case Part.NAMES:
+            return (register.id_column, *personal)
 
 
 def heading_height(placed: tuple[Slot, ...]) -> float:

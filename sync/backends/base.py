@@ -1,7 +1,7 @@
 """What a backend answers: which files there are, and what stands in them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from config.errors import OfficeError
@@ -19,7 +19,8 @@ class FileRead:
     `name` is the path inside the registers, with forward slashes; `digest` the sha256 of the bytes, "" when they
     could not be read. `code` is F01…F05 when the file is refused, with a Russian `text` and `advice`, and `refused`
     names the cause for programs: password, truncated, damaged, html, xml, csv, xlsb, document, archive, too_large,
-    empty, not_a_workbook, unreadable, encoding. `notes` are (code, text) for information.
+    empty, not_a_workbook, unreadable, encoding. `notes` are (code, text) for information; `addresses` — tab
+    → its address in the browser, without a cell.
     """
 
     name: str
@@ -30,6 +31,7 @@ class FileRead:
     advice: str = ""
     notes: tuple[tuple[str, str], ...] = ()
     refused: str | None = None
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
 
 Progress = Callable[[str], None]

@@ -13,6 +13,8 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "folder", metavar="ПАПКА", nargs="?", default="demo-office", help="куда (по умолчанию demo-office)"
     )
+    parser.add_argument("--google", action="store_true", help="таблицы офиса — в Google (на учебном сервере)")
+    parser.add_argument("--endpoint", metavar="АДРЕС", help="адрес учебного сервера на этом компьютере")
     parser.add_argument("--seed", metavar="ЧИСЛО", type=int, default=1, help="какой из учебных офисов: 1, 2, 3…")
 
 
@@ -22,8 +24,13 @@ def run(options: Namespace) -> int:
     from sync.desk import open_desk
     from sync.run import update
 
+    _check(options)
     folder = Path(options.folder)
     planted = build(folder, options.seed)
+    if options.google:
+        from sync.demo.in_google import move_to_google
+
+        move_to_google(folder, options.endpoint)
     result = update(open_desk(Namespace(office=str(folder), today=options.today)), quiet=True)
     if options.json:
         import json
@@ -32,6 +39,20 @@ def run(options: Namespace) -> int:
     elif not options.quiet:
         print(_words(folder, len(planted)))
     return 0
+
+
+def _check(options: Namespace) -> None:
+    """A made-up office goes to a server on this machine only. Raises UsageError."""
+    from config.errors import UsageError
+    from config.google import is_loopback
+
+    if options.google and not (options.endpoint and is_loopback(options.endpoint)):
+        raise UsageError(
+            "Учебный офис в Google создаётся только на учебном сервере этого компьютера.",
+            advice="Выполните make demo-google или укажите --endpoint http://127.0.0.1:ПОРТ.",
+        )
+    if options.endpoint and not options.google:
+        raise UsageError("Ключ --endpoint нужен только вместе с --google.", advice="Добавьте --google.")
 
 
 def _words(folder: Path, planted: int) -> str:

@@ -15,7 +15,14 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--parts-from-list", action="store_true", dest="listed", help=words)
     words = "с какого номера идут коды; без него берётся свободная тысяча"
     parser.add_argument("--from", dest="first", type=int, metavar="НОМЕР", help=words)
-    parser.add_argument("--google", action="store_true", help="вести реестры в Google Таблицах")
+    words = "вести реестры в Google Таблицах; второй раз — заполнить таблицы, адреса которых вписаны в office.toml"
+    parser.add_argument("--google", action="store_true", help=words)
+    words = (
+        "с --google: local — люди в папке офиса, остальное в Google (так и предлагается); "
+        "codes — в Google только коды; in_sheet — имена в Google"
+    )
+    parser.add_argument("--mode", choices=("local", "codes", "in_sheet"), help=words)
+    parser.add_argument("--yes", action="store_true", help="не спрашивать согласия: план уже прочитан")
 
 
 def run(options: Namespace) -> int:
@@ -24,12 +31,18 @@ def run(options: Namespace) -> int:
     from sync.founding import found_office
     from sync.parting import found_parts
 
-    if options.google:
-        raise UsageError(
-            "Google Таблицы появятся в одной из следующих версий.",
-            advice="Сейчас создайте офис в папке: rpo init ПАПКА. Перенести его в Google можно будет потом.",
-        )
     parts = options.part is not None or options.listed
+    if options.google and parts:
+        raise UsageError(
+            "Ключи --google и --part вместе не работают.",
+            advice="Создайте офис (--google), а таблицы муниципалитетов — отдельной командой: --part Бийск.",
+        )
+    if options.google:
+        from sync.google.founding import init_google
+
+        return init_google(options)
+    if options.mode is not None:
+        raise UsageError("Ключ --mode нужен только вместе с --google.", advice="Например: --google --mode codes.")
     if not parts and options.first is not None:
         raise UsageError("Ключ --from нужен только вместе с --part.", advice="Например: --part Бийск --from 2000.")
     return found_parts(options) if parts else found_office(options)

@@ -22,13 +22,13 @@ def run(options: Namespace) -> int:
 
     desk = open_desk(options)
     with Store.open(desk.state, read_only=True) as store:
-        before = with_answers(desk.reports, store.before(desk.today))
+        before = with_answers(desk.shelves, store.before(desk.today))
         survey = look_with(desk, store, before, quiet=options.quiet or options.json)
     plan = plan_of(desk, survey, before)
     if options.json:
         from sync.compare import plan_as_json
 
-        print(json.dumps(plan_as_json(plan, desk.reports), ensure_ascii=False))
+        print(json.dumps(plan_as_json(plan, desk.shelves), ensure_ascii=False))
     else:
         print_plan(plan)
     return 0

@@ -57,7 +57,7 @@ def _choose_row(office: DemoOffice, spoiling: Spoiling, used: set[tuple[str, int
         for number, row in enumerate(rows)
         if number > 1
         and (spoiling.register, number) not in used
-        and row.get(spoiling.field) is not None
+        and (row.get(spoiling.field) is None) is spoiling.empty
         and spoiling.fit(row)
     ]
     return dice.choice(fit)
@@ -78,5 +78,5 @@ def _planted(spoiling: Spoiling, row: Row, number: int, typed: Typed) -> Planted
         kind=spoiling.kind,
         source=f"{register.workbook}.xlsx#{register.tab}",
         cell=cell_name(number + _FIRST_ROW, order.index(spoiling.field)),
-        right=row[spoiling.field],
+        right=row.get(spoiling.field),
     )

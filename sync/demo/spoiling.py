@@ -31,7 +31,7 @@ class Plot:
 
 @dataclass(frozen=True)
 class Spoiling:
-    """One way to spoil a cell. `fit` tells which rows it suits (besides having something in the cell)."""
+    """One way to spoil a cell. `fit` tells which rows it suits; `empty` — those in which nothing stands there."""
 
     code: str
     register: str
@@ -39,6 +39,7 @@ class Spoiling:
     kind: str
     typed: Callable[[Plot], Typed]
     fit: Fit = lambda _row: True
+    empty: bool = False
 
 
 def _always(cell: Typed) -> Callable[[Plot], Typed]:
@@ -84,6 +85,14 @@ def _two_phones(plot: Plot) -> Typed:
 
 def _two(second: str) -> Callable[[Plot], Typed]:
     return lambda plot: f"{str(plot.cell)[:7]}; {second}"
+
+
+def _mobile(plot: Plot) -> str:
+    return f"8 983 {plot.dice.randint(100, 999)}-{plot.dice.randint(10, 99)}-{plot.dice.randint(10, 99)}"
+
+
+def _snils(plot: Plot) -> str:
+    return f"{plot.dice.randint(100, 999)}-{plot.dice.randint(100, 999)}-{plot.dice.randint(100, 999)} 17"
 
 
 def _has(name: str, *cells: Cell) -> Fit:
@@ -169,10 +178,15 @@ SPOILINGS: tuple[Spoiling, ...] = (
     ),
     Spoiling("C14", "ENT", "phone", "too short", _always("8(912)34")),
     Spoiling("C14", "PAGE", "url", "post for a page", _always("https://vk.com/wall-98001234_77"), _of_student),
+    Spoiling("X43", "SCH", "note", "telephone in a note", lambda plot: f"Звонить маме {_mobile(plot)}", empty=True),
+    Spoiling("X43", "UNI", "note", "СНИЛС in a note", lambda plot: f"СНИЛС {_snils(plot)}", empty=True),
+    Spoiling("X43", "MENT", "note", "e-mail in a note", _always("Писать на chaika.olga@example.ru"), empty=True),
+    Spoiling("X43", "PROG", "note", "birthday in a note", _always("д.р. 14.03.2009"), empty=True),
+    Spoiling("X43", "NOTE", "reason", "telephone in a reason", lambda plot: f"{plot.cell} Звоните: {_mobile(plot)}"),
     Spoiling("X01", "PROG", "organisation", "code that is not there", _always("ПП-0999"), _TEST),
     Spoiling("X01", "UNI", "curator", "code that is not there", _always("РП-0099")),
     Spoiling("X01", "PUB", "page", "code that is not there", _always("СР-0999")),
     Spoiling("X01", "DOC", "author", "code that is not there", _always("РП-0042"), _ORDERS),
 )
-TIMES = {"C01": 4, "C02": 4, "C03": 4, "C04": 4, "C05": 4}
+TIMES = {"C01": 4, "C02": 4, "C03": 4, "C04": 4, "C05": 4, "X43": 5}
 """How many of its ways a code takes in one office; two, when it is not named here."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from config.columns import CellError
-from validators.grid import Area, Grid
+from validators.grid import Annex, Area, Grid
 
 FORM = 1
 """The number of this way of writing; a later one keeps reading the earlier."""
@@ -56,7 +56,7 @@ def digest_of_encoded(data: bytes) -> str:
 
 
 def _as_object(grid: Grid) -> _Object:
-    shape = {
+    shape: _Object = {
         "file": grid.file,
         "tab": grid.tab,
         "typed": grid.typed,
@@ -64,7 +64,12 @@ def _as_object(grid: Grid) -> _Object:
         "hidden": sorted(grid.hidden_rows),
         "rows": grid.rows,
     }
-    return {**shape, "hidden_columns": sorted(grid.hidden_columns)} if grid.hidden_columns else shape
+    if grid.hidden_columns:
+        shape["hidden_columns"] = sorted(grid.hidden_columns)
+    if grid.annex is not None:
+        annex = grid.annex
+        shape["annex"] = {"first": annex.first, "tabs": annex.tabs, "rows": annex.rows, "typed": annex.typed}
+    return shape
 
 
 def _from_object(shape: _Object) -> Grid:
@@ -76,7 +81,13 @@ def _from_object(shape: _Object) -> Grid:
         hidden_rows=frozenset(shape["hidden"]),
         hidden_columns=frozenset(shape.get("hidden_columns", ())),
         typed=shape["typed"],
+        annex=_annex(shape["annex"]) if "annex" in shape else None,
     )
+
+
+def _annex(shape: _Object) -> Annex:
+    tabs = tuple((source, tuple(columns)) for source, columns in shape["tabs"])
+    return Annex(shape["first"], tabs, tuple(map(tuple, shape["rows"])), shape["typed"])
 
 
 def _error_as_object(cell: object) -> _Object:

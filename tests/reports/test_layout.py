@@ -1,5 +1,6 @@
 """One grid of columns for all listings, and rows as high as their words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -74,3 +75,14 @@ def test_lines_are_counted_by_whole_words(text: str, letters: float, lines: int)
 
 def test_a_long_text_makes_a_higher_row() -> None:
     assert height_of("слово " * 30, 20, Tone.CELL) > 3 * height_of("слово", 20, Tone.CELL)
+
+
+def test_what_the_office_must_see_stands_under_the_title_with_and_without_a_stamp() -> None:
+    told = replace(REPORT, notice="Имена хранятся в Google Таблицах.")
+    for stamp in (STAMP, None):
+        texts = [box.value for box in lay_out(told, stamp).boxes[:3]]
+        assert texts[0] == "Заголовок"
+        assert texts[2] == "Имена хранятся в Google Таблицах."
+    unstamped = replace(told, stamped=False, blocks=told.blocks[2:])
+    assert lay_out(unstamped, STAMP).boxes[0].value == "Имена хранятся в Google Таблицах."
+    assert content_digest(told) != content_digest(REPORT)

@@ -111,3 +111,11 @@ def test_an_office_without_remarks_says_so(make_facts: MakeFacts) -> None:
     report = by_tab(replace(make_facts(), remarks=()))["Замечания", "Замечания"]
     assert only_listing(report).rows == ()
     assert any(getattr(block, "text", "") == "Замечаний нет." for block in report.blocks)
+
+
+def test_personal_data_out_of_place_cost_no_row_but_are_seen_first(make_facts: MakeFacts) -> None:
+    facts = make_facts(tables={}, more=(remark_of(1), remark_of(2, code="X43", severity=Severity.CRITICAL)))
+    report = by_tab(facts)["Замечания", "Замечания"]
+    first = only_listing(report).rows[0]
+    assert first[1] == "Личные данные видны лишним людям"
+    assert "не учтен" not in str(report.blocks[2])

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from config.google import GoogleSection
 from config.settings import LimitsSection, Settings
 from sync.backends import BACKENDS
 from sync.backends.base import Backend, FileRead, UnreachableError
 from sync.backends.folder import FolderBackend
+from sync.google.office import GoogleOffice
 from tests.sync.backends.contract import BackendContract, Tables
 from tests.sync.backends.workbooks import ods_bytes, save_workbook, workbook_bytes, xls_bytes
 
@@ -39,7 +41,10 @@ def tree_of(folder: Path) -> dict[str, tuple[str, int]]:
 
 
 def test_the_folder_is_a_line_in_the_list_of_backends(tmp_path: Path) -> None:
-    assert isinstance(BACKENDS["folder"](tmp_path, Settings()), FolderBackend)
+    assert isinstance(
+        BACKENDS["folder"](tmp_path, Settings(), GoogleOffice(GoogleSection(), tmp_path, tmp_path / "google.json")),
+        FolderBackend,
+    )
 
 
 @pytest.mark.parametrize(

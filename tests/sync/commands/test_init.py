@@ -12,10 +12,11 @@ from openpyxl import load_workbook
 from config.columns import Raw
 from config.errors import UsageError
 from config.exports import check_headings
+from config.google import SpreadsheetSection
 from config.imports import Import
 from config.registers import REGISTERS
 from config.settings import Keeping, Settings, parse
-from sync.backends import BACKENDS
+from sync.backends.folder import FolderBackend
 from sync.commands import init
 from sync.founding import settings_text
 from sync.pipeline import survey
@@ -86,7 +87,7 @@ def _raw(value: object) -> Raw:
 
 def test_a_new_office_is_read_without_a_remark_and_without_a_row_of_staff(office: Path) -> None:
     settings = parse((office / "office.toml").read_text(encoding="utf-8"), {}, KEYS)
-    files = BACKENDS["folder"](office / "registers", settings).read()
+    files = FolderBackend(office / "registers", settings).read()
     found = survey(files, Look(settings, date(2026, 4, 15), rules=(declared.required_cells_are_filled,)))
     rows = {key: len(reading.table) for key, reading in found.readings.items() if reading.table is not None}
     known = {"STAGE", "FUNCTION", "FEDPROJECT", "DOCKIND", "PASSPORT"}
@@ -194,7 +195,7 @@ def test_programs_get_the_list_of_files(tmp_path: Path, capsys: pytest.CaptureFi
 
 def switched_on() -> str:
     """The example with every commented key taken at its word."""
-    keys = r"^# (\[registers\.SCH\]|\[\[import\]\]|[a-z_]+ = )"
+    keys = r"^# (\[registers\.SCH\]|\[\[import\]\]|\[\[google\.spreadsheet\]\]|[a-z_]+ = )"
     return re.sub(keys, r"\1", EXAMPLE.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
@@ -217,8 +218,10 @@ def test_the_example_tells_every_key_with_its_default() -> None:
     }
     for name, section in sections.items():
         body = text.partition(f"\n[{name}]\n")[2].partition("\n[")[0]
-        for key in type(section).model_fields:
+        for key in set(type(section).known_keys()) - {"spreadsheet"}:
             assert re.search(rf"^(# )?{key} = .*#", body, re.MULTILINE), f"[{name}] {key}"
+    for key in SpreadsheetSection.known_keys():
+        assert re.search(rf"^# {key} = ", text.partition("\n# [[google.spreadsheet]]\n")[2], re.MULTILINE), key
     for key in Keeping.model_fields:
         assert re.search(rf"^# {key} = ", text, re.MULTILINE), key
 
@@ -228,6 +231,7 @@ def test_every_key_that_is_switched_off_is_right_when_switched_on() -> None:
     settings = parse(text, {}, KEYS)
     assert settings.keeping("SCH").constants == {"Муниципалитет": "Бийск"}
     assert settings.office.oktmo == "01"
+    assert [one.registers for one in settings.google.spreadsheets] == [("TEAM",)]
 
 
 def test_the_settings_of_a_new_office_tell_its_season() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from config.columns import CellError, Raw
 from sync.state.codec import decode, digest_of, encode, pack, unpack
-from validators.grid import Area, Grid
+from validators.grid import Annex, Area, Grid
 
 CELLS: st.SearchStrategy[Raw] = st.one_of(
     st.none(),
@@ -14,6 +14,13 @@ CELLS: st.SearchStrategy[Raw] = st.one_of(
     st.integers(),
     st.floats(allow_nan=False),
     st.builds(CellError, st.text()),
+)
+ANNEXES = st.builds(
+    Annex,
+    first=st.integers(0, 99),
+    tabs=st.lists(st.tuples(st.text(), st.lists(st.integers(-1, 9), max_size=3).map(tuple)), max_size=2).map(tuple),
+    rows=st.lists(st.tuples(st.integers(1, 99), st.integers(0, 1), st.integers(1, 99)), max_size=3).map(tuple),
+    typed=st.booleans(),
 )
 GRIDS = st.builds(
     Grid,
@@ -24,6 +31,7 @@ GRIDS = st.builds(
     hidden_rows=st.frozensets(st.integers(1, 1_048_576), max_size=4),
     hidden_columns=st.frozensets(st.integers(1, 16_384), max_size=4),
     typed=st.booleans(),
+    annex=st.none() | ANNEXES,
 )
 
 

@@ -1,0 +1,262 @@
+"""Sheet → requests of the Sheets API that put a tab of ours into exactly this state, whatever stood there.
+
+Every request says what should be and not what should change, so a batch that is sent twice leaves what it left once.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any, TypeVar
+
+from reports.formats.palette import Look, look_of
+from reports.formats.xlsx import clean, is_a_day
+from reports.report import Light, Link, Value
+from reports.sheet import Box, Sheet
+
+Request = dict[str, Any]  # Any: a request of the Sheets API
+Cell = dict[str, Any]  # Any: a cell of the Sheets API
+_Cell = TypeVar("_Cell")
+
+_FIELDS = "userEnteredValue,userEnteredFormat,note,dataValidation,textFormatRuns"
+_EPOCH = date(1899, 12, 30)
+_MIDNIGHT = datetime(1899, 12, 30)  # noqa: DTZ001  a cell knows no time zones
+_LETTER, _MARGIN = 7, 5
+"""Pixels of a character's width, and of a column's margins."""
+_PIXELS_A_POINT = 96 / 72
+_USUAL_HEIGHT = 21
+"""Pixels of a row that nobody has touched."""
+_SPARE_ROWS = 1
+
+
+def requests_for(sheet: Sheet, sheet_id: int) -> list[Request]:
+    """All requests for one tab, in the order in which they must be applied."""
+    cells = (*filled(sheet, sheet_id), *painted(sheet, sheet_id))
+    return [*emptied(sheet_id), shaped(sheet, sheet_id), *cells, *dressed(sheet, sheet_id)]
+
+
+def emptied(sheet_id: int) -> list[Request]:
+    """What stands in the way of a new shape is taken away: the filter and merged cells."""
+    return [{"clearBasicFilter": {"sheetId": sheet_id}}, {"unmergeCells": {"range": {"sheetId": sheet_id}}}]
+
+
+def shaped(sheet: Sheet, sheet_id: int) -> Request:
+    """The size of the grid and what stays in sight."""
+    rows, columns = size_of(sheet)
+    size = {"rowCount": rows, "columnCount": columns}
+    grid = {**size, "frozenRowCount": sheet.freeze, "frozenColumnCount": 0, "hideGridlines": True}
+    fields = "gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount,hideGridlines)"
+    return {"updateSheetProperties": {"properties": {"sheetId": sheet_id, "gridProperties": grid}, "fields": fields}}
+
+
+def filled(sheet: Sheet, sheet_id: int, limit: int | None = None) -> list[Request]:
+    """The values of every cell; what had stood in other cells, and every format, is cleared.
+
+    With a limit the rows are divided so that one request takes about so many bytes of JSON.
+    """
+    rows = _rows(sheet)
+    count, columns = size_of(sheet)
+    rows += [{"values": []}] * (count - len(rows))
+    requests = []
+    for first, part in _parts(rows, limit):
+        place = {
+            "sheetId": sheet_id,
+            "startRowIndex": first,
+            "endRowIndex": first + len(part),
+            "startColumnIndex": 0,
+            "endColumnIndex": columns,
+        }
+        requests.append({"updateCells": {"range": place, "rows": part, "fields": _FIELDS}})
+    return requests
+
+
+def painted(sheet: Sheet, sheet_id: int) -> list[Request]:
+    """The formats, one request for each block of cells that look alike."""
+    blocks: dict[tuple[str, int, int], list[list[int]]] = {}
+    for box in sheet.boxes:
+        look = json.dumps(format_of(look_of(box)), sort_keys=True)
+        runs = blocks.setdefault((look, box.left, box.right), [])
+        if runs and runs[-1][1] == box.row - 1:
+            runs[-1][1] = box.row
+        else:
+            runs.append([box.row, box.row])
+    return [
+        {
+            "repeatCell": {
+                "range": range_of(sheet_id, top, bottom, left, right),
+                "cell": {"userEnteredFormat": json.loads(look)},
+                "fields": "userEnteredFormat",
+            }
+        }
+        for (look, left, right), runs in blocks.items()
+        for top, bottom in runs
+    ]
+
+
+def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
+    """Merged cells, widths and heights, the filter."""
+    merged = [
+        {"mergeCells": {"mergeType": "MERGE_ALL", "range": range_of(sheet_id, box.row, box.row, box.left, box.right)}}
+        for box in sheet.boxes
+        if box.right > box.left
+    ]
+    heights = [high(height) for height in sheet.heights]
+    heights += [_USUAL_HEIGHT] * (size_of(sheet)[0] - len(heights))
+    filters = []
+    if sheet.filtered is not None:
+        first, last = sheet.filtered
+        place = range_of(sheet_id, first, last, 0, max(sheet.filter_width, 1) - 1)
+        filters = [{"setBasicFilter": {"filter": {"range": place}}}]
+    return [
+        *merged,
+        *sizes(sheet_id, "COLUMNS", list(map(wide, sheet.widths))),
+        *sizes(sheet_id, "ROWS", heights),
+        *filters,
+    ]
+
+
+def size_of(sheet: Sheet) -> tuple[int, int]:
+    """Rows and columns of the grid: one row more than there is, so that not all of it is frozen."""
+    return max(len(sheet.heights), sheet.freeze) + _SPARE_ROWS, max(len(sheet.widths), 1)
+
+
+def values_of(sheet: Sheet) -> tuple[tuple[str | int | float | None, ...], ...]:
+    """What `values:batchGet` answers of the finished tab, numbers as numbers, dates as serials, None for empty cells.
+
+    Empty cells at the end of a row and empty rows at the end are left out, as there.
+    """
+    rows: list[list[str | int | float | None]] = [[] for _ in sheet.heights]
+    for box in sheet.boxes:
+        row = rows[box.row]
+        row.extend([None] * (box.left + 1 - len(row)))
+        row[box.left] = _plain(box.value)
+    return _trimmed([_trimmed(row) for row in rows])
+
+
+def weight(requests: Sequence[Request]) -> int:
+    """Bytes of the requests as JSON."""
+    return len(json.dumps(requests, ensure_ascii=False).encode())
+
+
+def _trimmed(cells: Sequence[_Cell]) -> tuple[_Cell, ...]:
+    """Without the empty ones at the end, as Google answers."""
+    last = max((number for number, cell in enumerate(cells, 1) if cell not in (None, ())), default=0)
+    return tuple(cells[:last])
+
+
+def _plain(value: Value) -> str | int | float | None:
+    match value:
+        case Light(value=words) | Link(words=words) | str(words):
+            return clean(words) or None
+        case datetime() if is_a_day(value):
+            return (value.replace(tzinfo=None) - _MIDNIGHT).total_seconds() / 86400
+        case date() if is_a_day(value):
+            return (value - _EPOCH).days
+        case date():
+            return f"{value:%d.%m.%Y}"
+        case _:
+            return value
+
+
+def _rows(sheet: Sheet) -> list[Cell]:
+    rows: list[list[Cell]] = [[] for _ in sheet.heights]
+    for box in sheet.boxes:
+        row = rows[box.row]
+        row.extend({} for _ in range(box.left + 1 - len(row)))
+        row[box.left] = _cell(box)
+    return [{"values": row} for row in rows]
+
+
+def _cell(box: Box) -> Cell:
+    value = _plain(box.value)
+    match value:
+        case None:
+            return {}
+        case str() if isinstance(box.value, Link) and box.value.address:
+            runs = [{"format": {"link": {"uri": box.value.address}}}]
+            return {"userEnteredValue": {"stringValue": value}, "textFormatRuns": runs}
+        case str():
+            return {"userEnteredValue": {"stringValue": value}}
+        case _:
+            return {"userEnteredValue": {"numberValue": value}}
+
+
+def format_of(look: Look) -> Cell:
+    """A look in the words of the Sheets API: `userEnteredFormat` of a cell."""
+    text: Cell = {"foregroundColorStyle": {"rgbColor": _colour(str(look["font_color"]))}}
+    text["fontSize"] = look.get("font_size", 10)
+    text |= {name: True for name in ("bold", "italic", "underline") if look.get(name)}
+    cell: Cell = {
+        "textFormat": text,
+        "wrapStrategy": "WRAP" if look.get("text_wrap") else "OVERFLOW_CELL",
+        "verticalAlignment": "MIDDLE" if look.get("valign") == "vcenter" else "TOP",
+        "horizontalAlignment": "RIGHT" if look.get("align") == "right" else "LEFT",
+    }
+    if "bg_color" in look:
+        cell["backgroundColorStyle"] = {"rgbColor": _colour(str(look["bg_color"]))}
+    if "border" in look:
+        line = {"style": "SOLID", "colorStyle": {"rgbColor": _colour(str(look["border_color"]))}}
+        cell["borders"] = dict.fromkeys(("top", "bottom", "left", "right"), line)
+    if "num_format" in look:
+        cell["numberFormat"] = number_format(str(look["num_format"]))
+    return cell
+
+
+def number_format(pattern: str) -> Cell:
+    """The pattern with the type that belongs to it: text, date, percent or number."""
+    kind = "TEXT" if pattern == "@" else "DATE" if "yy" in pattern else "PERCENT" if pattern == "0%" else "NUMBER"
+    return {"type": kind, "pattern": pattern}
+
+
+def _colour(code: str) -> dict[str, float]:
+    parts = {"red": code[1:3], "green": code[3:5], "blue": code[5:7]}
+    return {name: round(int(part, 16) / 255, 4) for name, part in parts.items()}
+
+
+def wide(characters: float) -> int:
+    """The pixels of a column in which so many characters stand."""
+    return round(characters * _LETTER) + _MARGIN
+
+
+def high(points: float) -> int:
+    """The pixels of a row of so many points."""
+    return round(points * _PIXELS_A_POINT)
+
+
+def sizes(sheet_id: int, dimension: str, pixels: Sequence[int]) -> Iterator[Request]:
+    """One request for each run of rows or columns of the same size; whatever was hidden is seen again."""
+    at = 0
+    for size, run in groupby(pixels):
+        end = at + len(list(run))
+        place = {"sheetId": sheet_id, "dimension": dimension, "startIndex": at, "endIndex": end}
+        size_and_sight = {"pixelSize": size, "hiddenByUser": False}
+        fields = "pixelSize,hiddenByUser"
+        yield {"updateDimensionProperties": {"range": place, "properties": size_and_sight, "fields": fields}}
+        at = end
+
+
+def range_of(sheet_id: int, top: int, bottom: int, left: int, right: int) -> Request:
+    """The cells of these rows and columns, 0-based, both ends included, as a GridRange."""
+    return {
+        "sheetId": sheet_id,
+        "startRowIndex": top,
+        "endRowIndex": bottom + 1,
+        "startColumnIndex": left,
+        "endColumnIndex": right + 1,
+    }
+
+
+def _parts(rows: Sequence[Cell], limit: int | None) -> Iterable[tuple[int, list[Cell]]]:
+    if limit is None:
+        yield 0, list(rows)
+        return
+    first, size = 0, 0
+    part: list[Cell] = []
+    for number, row in enumerate(rows):
+        bytes_of = weight([row])
+        if part and size + bytes_of > limit:
+            yield first, part
+            first, size, part = number, 0, []
+        part.append(row)
+        size += bytes_of
+    yield first, part

@@ -1,0 +1,66 @@
+"""How the cells of a report look, in the words of XlsxWriter; other formats translate them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from reports.report import Form, Light, Link
+from reports.sheet import Box, Tone
+
+Look = Mapping[str, object]
+
+_INK, _GREY, _LINE = "#1F2933", "#5F6B7A", "#C9D1DA"
+_CELL = {
+    "border": 1,
+    "border_color": _LINE,
+    "text_wrap": True,
+    "align": "left",
+    "indent": 1,
+    "valign": "vcenter",
+    "font_color": _INK,
+}
+TONES: Mapping[Tone, Look] = {
+    Tone.TITLE: {"bold": True, "font_size": 16, "font_color": _INK, "text_wrap": True, "valign": "vcenter"},
+    Tone.SUBTITLE: {"font_color": _GREY, "text_wrap": True, "valign": "top"},
+    Tone.HEADING: {"bold": True, "font_size": 12, "font_color": "#1F4E79", "text_wrap": True, "valign": "vcenter"},
+    Tone.PLAIN: {"font_color": _INK, "text_wrap": True, "valign": "top"},
+    Tone.SMALL: {"font_size": 9, "font_color": _GREY, "text_wrap": True, "valign": "top"},
+    Tone.HEAD_CELL: {**_CELL, "bold": True, "bg_color": "#DFE8F2"},
+    Tone.CELL: _CELL,
+    Tone.STRONG: {**_CELL, "bg_color": "#F2F6FA"},
+    Tone.EMPTY: {**_CELL, "font_color": _GREY, "italic": True},
+}
+FORMS: Mapping[Form, Look] = {
+    Form.TEXT: {},
+    Form.WHOLE: {"num_format": "#,##0", "align": "right", "indent": 0},
+    Form.NUMBER: {"num_format": "#,##0.0", "align": "right", "indent": 0},
+    Form.CHANGE: {"num_format": "+#,##0.0;\u2212#,##0.0;0", "align": "right", "indent": 0},
+    Form.PERCENT: {"num_format": '#,##0.0"\u00a0%"', "align": "right", "indent": 0},
+    Form.DATE: {"num_format": "dd.mm.yyyy", "align": "left"},
+}
+WHOLE: Mapping[Form, Look] = {
+    Form.NUMBER: {"num_format": "#,##0"},
+    Form.PERCENT: {"num_format": '#,##0"\u00a0%"'},
+    Form.CHANGE: {"num_format": "+#,##0;\u2212#,##0;0"},
+}
+"""A whole number shows no empty decimals."""
+
+LIGHTS: Mapping[Light, Look] = {
+    Light.GREEN: {"bg_color": "#DDF0DD", "font_color": "#1E5B2A"},
+    Light.YELLOW: {"bg_color": "#FFF1C9", "font_color": "#6B4E00"},
+    Light.RED: {"bg_color": "#F9D6D2", "font_color": "#8A1C12"},
+    Light.GREY: {"bg_color": "#ECEFF2", "font_color": "#4A5560"},
+}
+LINK: Look = {"font_color": "#0B5CAD", "underline": 1}
+
+
+def form_of(box: Box) -> Form:
+    """The form of the column; a date is a date in a column of any words."""
+    return Form.DATE if isinstance(box.value, date) and box.form is Form.TEXT else box.form
+
+
+def look_of(box: Box) -> Look:
+    """Everything about how a cell looks."""
+    form = form_of(box)
+    number = WHOLE.get(box.form, {}) if isinstance(box.value, int) else {}
+    painted = LIGHTS[box.value] if isinstance(box.value, Light) else LINK if isinstance(box.value, Link) else {}
+    return {**TONES[box.tone], **FORMS[form], **number, **painted}

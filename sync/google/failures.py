@@ -1,0 +1,232 @@
+"""What an answer of Google means: what happened, whether it passes by itself, and what a person should do."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from config.errors import OfficeError
+
+
+class Kind(StrEnum):
+    """How a failure is treated."""
+
+    PASSING = "passing"
+    """Try again: nothing was done."""
+    QUOTA = "quota"
+    """Try again later: too many calls in this minute, nothing was done."""
+    OUTDATED = "outdated"
+    """What is remembered of the spreadsheet is old: look at it anew."""
+    LASTING = "lasting"
+    """A person must do something."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """`code` is for programs; `text` and `advice` are Russian. `unknown` — the call may have taken effect."""
+
+    kind: Kind
+    code: str
+    text: str
+    advice: str = ""
+    unknown: bool = False
+
+
+class GoogleError(OfficeError):
+    """Google не выполнил запрос."""
+
+    def __init__(self, failure: Failure) -> None:
+        """The sentence and the advice are those of the failure."""
+        self.failure = failure
+        super().__init__(failure.text, advice=failure.advice)
+
+
+class AmbiguousWriteError(GoogleError):
+    """Google мог выполнить запись, но ответа не дал."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer of HTTP that is no success, or is not what was asked for."""
+
+    status: int
+    content_type: str = ""
+    text: str = ""
+
+
+_LATER = "Ничего делать не нужно: сервис попробует ещё раз при следующем обновлении."
+_NETWORK = "Проверьте на этом компьютере доступ в интернет к sheets.googleapis.com и oauth2.googleapis.com (443)."
+
+PORTAL = Failure(
+    Kind.PASSING,
+    "portal",
+    "Вместо ответа Google пришла веб-страница: похоже, сеть просит войти или закрыла доступ.",
+    "Откройте на этом компьютере браузер и войдите в сеть, или попросите администратора сети открыть "
+    "sheets.googleapis.com.",
+    unknown=True,
+)
+CUT = Failure(Kind.PASSING, "cut", "Ответ Google пришёл не целиком.", _LATER, unknown=True)
+SLOW = Failure(Kind.PASSING, "slow", "Google не ответил за отведённое время.", _LATER, unknown=True)
+LOST = Failure(Kind.PASSING, "lost", "Связь с Google оборвалась.", _NETWORK, unknown=True)
+CLOSED = Failure(Kind.PASSING, "network", "Нет связи с Google: сеть недоступна или закрыта.", _NETWORK)
+PROXY = Failure(
+    Kind.PASSING,
+    "proxy",
+    "Нет связи с Google: прокси-сервер не пропускает.",
+    "Проверьте настройки прокси (переменная HTTPS_PROXY) у администратора сети.",
+)
+CERTIFICATE = Failure(
+    Kind.LASTING,
+    "certificate",
+    "Связь с Google не защищена: сертификат не тот. Ничего не передано.",
+    "Так бывает, когда связь просматривает антивирус или сеть. Попросите администратора не вскрывать "
+    "sheets.googleapis.com.",
+)
+SKEW = Failure(
+    Kind.LASTING,
+    "clock",
+    "Google не принял вход: часы этого компьютера идут неверно.",
+    "Включите точное время в настройках компьютера и повторите.",
+)
+REVOKED = Failure(
+    Kind.LASTING,
+    "key",
+    "Google не принял вход: ключ служебного аккаунта удалён или отключён.",
+    "Создайте новый ключ (Google Cloud → Сервисные аккаунты → Ключи) и положите его на место прежнего.",
+)
+
+
+def failure_of(reply: Reply, account: str | None) -> Failure:
+    """What a reply means. `account` is the e-mail with which spreadsheets must be shared."""
+    error = _error_of(reply.text)
+    if error is None:
+        return _no_json(reply)
+    status, message = reply.status, str(error.get("message", ""))
+    reasons = _reasons(error)
+    for test, failure in _TABLE:
+        if test(status, message, reasons):
+            return _named(failure, account)
+    if status >= 500:
+        return Failure(Kind.PASSING, f"server_{status}", f"У Google сбой (ответ {status}).", _LATER, unknown=True)
+    return Failure(
+        Kind.LASTING,
+        f"refused_{status}",
+        f"Google не принял запрос (ответ {status}).",
+        "Выполните rpo doctor; если он ничего не нашёл, пришлите разработчикам папку logs.",
+    )
+
+
+def _no_json(reply: Reply) -> Failure:
+    if reply.status == 407:
+        return PROXY
+    if 300 <= reply.status < 500 or reply.status == 200:
+        return PORTAL if "html" in reply.content_type or reply.text.lstrip().startswith("<") else CUT
+    return Failure(
+        Kind.PASSING, f"server_{reply.status}", f"У Google сбой (ответ {reply.status}).", _LATER, unknown=True
+    )
+
+
+def _error_of(text: str) -> dict[str, Any] | None:  # Any: what JSON gives
+    try:
+        body = json.loads(text)
+    except ValueError:
+        return None
+    error = body.get("error") if isinstance(body, dict) else None
+    return error if isinstance(error, dict) else None
+
+
+def _reasons(error: dict[str, Any]) -> frozenset[str]:  # Any: what JSON gives
+    old = [one.get(key) for one in error.get("errors", ()) for key in ("reason", "domain")]
+    new = [one.get("reason") for one in error.get("details", ()) if isinstance(one, dict)]
+    return frozenset(str(one) for one in (*old, *new, error.get("status")) if one)
+
+
+def _named(failure: Failure, account: str | None) -> Failure:
+    who = account or "служебного аккаунта"
+    return Failure(
+        failure.kind, failure.code, failure.text, failure.advice.replace("{account}", who), unknown=failure.unknown
+    )
+
+
+QUOTA = Failure(Kind.QUOTA, "quota", "Google просит подождать: слишком много обращений за минуту.", _LATER)
+SIGN_IN = Failure(
+    Kind.LASTING,
+    "sign_in",
+    "Google не принял вход служебного аккаунта.",
+    "Проверьте файл ключа ([google] credentials): если он удалён в Google Cloud, создайте новый.",
+)
+NOT_ENABLED = Failure(
+    Kind.LASTING,
+    "not_enabled",
+    "В проекте Google не включён Google Sheets API.",
+    "Откройте console.cloud.google.com → API и сервисы → Библиотека → Google Sheets API → «Включить», подождите минуту "
+    "и повторите.",
+)
+SCOPES = Failure(
+    Kind.LASTING,
+    "scopes",
+    "У входа в Google нет права на таблицы.",
+    "Используйте ключ служебного аккаунта; для входа «adc» повторите его с областью "
+    "https://www.googleapis.com/auth/spreadsheets.",
+)
+NOT_SHARED = Failure(
+    Kind.LASTING,
+    "not_shared",
+    "Таблица закрыта для служебного аккаунта.",
+    "Откройте таблицу, нажмите «Настройки доступа» и дайте доступ адресу {account} с ролью «Редактор».",
+)
+PROTECTED = Failure(
+    Kind.LASTING,
+    "protected",
+    "Лист сервиса защищён от него самого.",
+    "В таблице откройте «Данные» → «Защищённые листы и диапазоны» и разрешите правку адресу {account}.",
+)
+OFFICE_FILE = Failure(
+    Kind.LASTING,
+    "office_file",
+    "По этому адресу лежит файл Excel, открытый в Google, а не Google Таблица.",
+    "В этом файле нажмите «Файл» → «Сохранить как Google Таблицу» и впишите в office.toml адрес новой таблицы.",
+)
+ABSENT = Failure(
+    Kind.LASTING,
+    "absent",
+    "Таблицы с таким адресом нет: она удалена или адрес вписан с ошибкой.",
+    "Скопируйте адрес таблицы из браузера в office.toml; если таблица в корзине, восстановите её.",
+)
+OUTDATED = Failure(Kind.OUTDATED, "outdated", "Листы таблицы изменились.", _LATER)
+
+
+_Test = Callable[[int, str, frozenset[str]], bool]
+"""Whether a failure is this one, by its HTTP status, message and reasons."""
+
+
+def _says(pattern: str, *statuses: int) -> _Test:
+    words = re.compile(pattern, re.IGNORECASE)
+    return lambda status, message, _reasons: status in statuses and words.search(message) is not None
+
+
+def _because(*wanted: str) -> _Test:
+    return lambda _status, _message, reasons: bool(reasons & frozenset(wanted))
+
+
+def _is(*statuses: int) -> _Test:
+    return lambda status, _message, _reasons: status in statuses
+
+
+_TABLE: tuple[tuple[_Test, Failure], ...] = (
+    (_is(429), QUOTA),
+    (_because("usageLimits", "rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"), QUOTA),
+    (_is(401), SIGN_IN),
+    (_because("SERVICE_DISABLED", "accessNotConfigured"), NOT_ENABLED),
+    (_because("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"), SCOPES),
+    (_says("insufficient authentication scopes", 403), SCOPES),
+    (_says("protected cell or object", 400, 403), PROTECTED),
+    (_is(403), NOT_SHARED),
+    (_is(404), ABSENT),
+    (_because("FAILED_PRECONDITION"), OFFICE_FILE),
+    (_says("not supported for this document", 400), OFFICE_FILE),
+    (_says("unable to parse range|no grid with id|no sheet with id", 400), OUTDATED),
+)
+"""The first line that fits says what happened."""

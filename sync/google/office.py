@@ -1,0 +1,205 @@
+"""The office's spreadsheets as one process sees them: metadata kept between runs, values read once a cycle."""
+
+import json
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from config.google import GoogleSection
+from sync.files import write_atomically
+from sync.google.calls import Calls
+from sync.google.failures import CUT, Failure, GoogleError, Kind
+from sync.google.own_tabs import Request
+from sync.google.ports import Ports
+from sync.google.spreadsheet import METADATA_FIELDS, OWN_FIELDS, Spreadsheet, Tab, spreadsheet_of
+
+METADATA_LAST = 15 * 60
+"""Seconds for which metadata are believed without a look, unless an answer says that they are old."""
+
+Json = Mapping[str, Any]  # Any: what the Sheets API takes and gives
+Values = tuple[tuple[Any, ...], ...]  # Any: text, number or truth, as the Sheets API gives them
+_REFUSED_AS_OLD = 2
+
+
+class Client(Protocol):
+    """The client as it is used here: importing it costs more than a whole quiet update of an office in a folder."""
+
+    account: str | None
+    calls: Calls
+    skew: float | None
+
+    def metadata(self, spreadsheet_id: str, fields: str) -> Json:
+        """One read of what `fields` name."""
+
+    def values(self, spreadsheet_id: str, ranges: Sequence[str]) -> Json:
+        """One read of many ranges, numbers as numbers."""
+
+    def batch(self, spreadsheet_id: str, body: Json, fields: str) -> Json:
+        """One atomic write."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A spreadsheet in this cycle: its metadata and the values of every tab by sheetId."""
+
+    spreadsheet: Spreadsheet
+    values: Mapping[int, Values]
+
+
+@dataclass
+class GoogleOffice:
+    """One office in Google. `memory` is the file in which metadata are kept from one process to the next."""
+
+    google: GoogleSection
+    root: Path
+    memory: Path
+    ports: Ports = field(default_factory=Ports)
+    _known: dict[str, tuple[float, Spreadsheet]] = field(default_factory=dict)
+    _reads: dict[str, Read | Failure] = field(default_factory=dict)
+    _renewed: set[str] = field(default_factory=set)
+
+    @cached_property
+    def http(self) -> Client:
+        """The client, made at the first call. Raises SettingsError for a key that can't be used."""
+        from sync.google.credentials import account_of
+        from sync.google.http import SheetsHTTP
+
+        return SheetsHTTP(account_of(self.google, self.root), self.ports, self.google.endpoint)
+
+    @property
+    def account(self) -> str | None:
+        """The e-mail with which spreadsheets are shared."""
+        return self.http.account
+
+    def metadata(self, spreadsheet_id: str) -> Spreadsheet:
+        """What is known of a spreadsheet, asked anew when it is unknown or old. Raises GoogleError."""
+        taken, spreadsheet = self._known.get(spreadsheet_id) or self._remembered(spreadsheet_id) or (0.0, None)
+        if spreadsheet is not None and 0 <= self.ports.wall() - taken < METADATA_LAST:
+            self._known[spreadsheet_id] = (taken, spreadsheet)
+            return spreadsheet
+        return self.renew(spreadsheet_id)
+
+    def renew(self, spreadsheet_id: str) -> Spreadsheet:
+        """Asks for the metadata anew and keeps them. Raises GoogleError."""
+        answer = self.http.metadata(spreadsheet_id, METADATA_FIELDS)
+        try:
+            spreadsheet = spreadsheet_of(answer)
+        except (KeyError, TypeError, ValueError) as error:
+            raise GoogleError(CUT) from error
+        self._known[spreadsheet_id] = (self.ports.wall(), spreadsheet)
+        self._renewed.add(spreadsheet_id)
+        self._keep(spreadsheet_id, answer, self.ports.wall())
+        return spreadsheet
+
+    def read(self, spreadsheet_id: str) -> Read:
+        """The values of every tab, read once until `forget`; so is a failure. Raises GoogleError."""
+        if spreadsheet_id not in self._reads:
+            try:
+                self._reads[spreadsheet_id] = self._read(spreadsheet_id)
+            except GoogleError as error:
+                self._reads[spreadsheet_id] = error.failure
+        found = self._reads[spreadsheet_id]
+        if isinstance(found, Failure):
+            raise GoogleError(found)
+        return found
+
+    def read_anew(self, spreadsheet_id: str) -> Read:
+        """The same with metadata asked for in this process: a tab may have been added since. Raises GoogleError."""
+        if spreadsheet_id in self._renewed:
+            return self.read(spreadsheet_id)
+        try:
+            self.renew(spreadsheet_id)
+        except GoogleError as error:
+            self._reads[spreadsheet_id] = error.failure
+        else:
+            del self._reads[spreadsheet_id]
+        return self.read(spreadsheet_id)
+
+    def forget(self) -> None:
+        """Ends the cycle: the next look reads anew."""
+        self._reads.clear()
+        self._renewed.clear()
+
+    def write(self, spreadsheet_id: str, requests: Sequence[Request], tabs: Iterable[str]) -> Json:
+        """One atomic batch; the answer tells the marks and the values of `tabs` (titles) after it.
+
+        Raises GoogleError when nothing was written, AmbiguousWriteError when that is not known.
+        """
+        self._reads.pop(spreadsheet_id, None)
+        body = {
+            "requests": list(requests),
+            "includeSpreadsheetInResponse": True,
+            "responseRanges": [quoted(title) for title in tabs],
+            "responseIncludeGridData": True,
+        }
+        reply = self.http.batch(spreadsheet_id, body, OWN_FIELDS)
+        self._learn(spreadsheet_id, reply, {one["deleteSheet"]["sheetId"] for one in requests if "deleteSheet" in one})
+        return reply
+
+    def _learn(self, spreadsheet_id: str, reply: Json, gone: Container[int]) -> None:
+        """What a write tells of its tabs is known from now on, without asking."""
+        kept = self._kept().get(spreadsheet_id)
+        sheets = reply.get("updatedSpreadsheet", {}).get("sheets", ())
+        if not kept:
+            return
+        known = {sheet["properties"].get("sheetId", 0): sheet for sheet in kept["metadata"]["sheets"]}
+        for sheet in sheets:
+            sheet_id = sheet["properties"].get("sheetId", 0)
+            fresh = {key: value for key, value in sheet.items() if key != "data"}
+            known[sheet_id] = {"protectedRanges": [{"range": {"sheetId": sheet_id}}]} | known.get(sheet_id, {}) | fresh
+        left = [sheet for sheet_id, sheet in known.items() if sheet_id not in gone]
+        metadata = {**kept["metadata"], "sheets": left}
+        self._known[spreadsheet_id] = (float(kept["taken"]), spreadsheet_of(metadata))
+        self._keep(spreadsheet_id, metadata, taken=float(kept["taken"]))
+
+    def _read(self, spreadsheet_id: str) -> Read:
+        for last in range(_REFUSED_AS_OLD):
+            spreadsheet = self.metadata(spreadsheet_id)
+            try:
+                return Read(spreadsheet, self._values(spreadsheet))
+            except GoogleError as error:
+                if error.failure.kind is not Kind.OUTDATED or last:
+                    raise
+                self.renew(spreadsheet_id)
+        raise AssertionError  # the second pass has returned or raised
+
+    def _values(self, spreadsheet: Spreadsheet) -> dict[int, Values]:
+        tabs = [tab for tab in spreadsheet.tabs if tab.is_grid]
+        if not tabs:
+            return {}
+        body = self.http.values(spreadsheet.id, [quoted(tab.title) for tab in tabs])
+        ranges = body.get("valueRanges", ())
+        if len(ranges) != len(tabs) or any(not _is_of(one, tab) for one, tab in zip(ranges, tabs, strict=True)):
+            raise GoogleError(CUT)
+        return {tab.sheet_id: tuple(map(tuple, one.get("values", ()))) for one, tab in zip(ranges, tabs, strict=True)}
+
+    def _remembered(self, spreadsheet_id: str) -> tuple[float, Spreadsheet] | None:
+        kept = self._kept().get(spreadsheet_id)
+        try:
+            return (float(kept["taken"]), spreadsheet_of(kept["metadata"])) if kept else None
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def _kept(self) -> dict[str, Any]:  # Any: what JSON gives
+        try:
+            kept = json.loads(self.memory.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def _keep(self, spreadsheet_id: str, metadata: Json, taken: float) -> None:
+        kept = self._kept() | {spreadsheet_id: {"taken": taken, "metadata": metadata}}
+        write_atomically(self.memory, json.dumps(kept, ensure_ascii=False).encode(), mode=0o600)
+
+
+def quoted(title: str) -> str:
+    """The whole tab as a range: `'Лист «1»'`, a quote in the title doubled."""
+    return "'" + title.replace("'", "''") + "'"
+
+
+def _is_of(value_range: Mapping[str, Any], tab: Tab) -> bool:  # Any: what JSON gives
+    """The answer is about the tab that was asked for."""
+    name = str(value_range.get("range", "")).rpartition("!")[0]
+    return name in {tab.title, quoted(tab.title)}

@@ -1,0 +1,183 @@
+"""The service's tabs in Google as a shelf of reports: what stands there, and one atomic batch a spreadsheet."""
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from config.settings import Settings
+from reports.formats import FORMATS
+from reports.layout import lay_out
+from reports.questions import WORKBOOK as QUESTIONS
+from reports.report import Report, Stamp
+from reports.sheet import Box, Sheet
+from sync.google.failures import AmbiguousWriteError, GoogleError
+from sync.google.names import REPORTS_TITLE, is_in_google, parted, place_of, spreadsheets_of
+from sync.google.office import GoogleOffice, Read, Values
+from sync.google.own_tabs import Request, content_digest
+from sync.google.publishing import Desired, batches, digests_after
+from sync.google.spreadsheet import Spreadsheet, Tab
+from sync.plan import FilePlan, Stands
+from sync.shelves.base import Put
+from sync.shelves.folder import keep_aside
+from validators.grid import Grid, grid_of
+
+TRIES = 2
+"""How often a batch is sent when nobody can say whether the first one took effect."""
+
+_UNSURE = "Google не подтвердил запись, она повторится при следующем обновлении"
+_AHEAD = (
+    "в таблице стоит обновление № {there}, а история этого офиса помнит только № {here}: похоже, отчёты пишет другая "
+    "копия сервиса или папка state старая. Остановите другую копию или верните последнюю папку state"
+)
+
+
+class GoogleShelf:
+    """The tabs in the spreadsheet of reports and in those of the registers."""
+
+    def __init__(self, office: GoogleOffice, settings: Settings, reports: Path) -> None:
+        """`reports` is the folder where edits of our tabs are kept aside."""
+        self._office, self._settings, self._reports = office, settings, reports
+        self._ids = spreadsheets_of(settings)
+
+    def place(self, report: Report) -> str | None:
+        """A tab in Google for what keeps to codes; None for what stays in the folder."""
+        return place_of(report, self._settings)
+
+    def owns(self, name: str) -> bool:
+        """The file is a tab in Google, of a spreadsheet of today or of one that the settings named earlier."""
+        return is_in_google(name)
+
+    def standing(self, names: Collection[str]) -> Mapping[str, Stands]:
+        """The digest of each tab's values, as they were read in this cycle."""
+        return {name: self._stands(name) for name in names}
+
+    def present(self, name: str) -> tuple[Grid, ...]:
+        """The tab as it stands."""
+        try:
+            tab, values = self._tab(name)
+        except GoogleError:
+            return ()
+        return (grid_of(name, parted(name)[1], values),) if tab is not None else ()
+
+    def put(self, files: Sequence[FilePlan], stamp: Stamp) -> Mapping[str, Put]:
+        """All tabs of one spreadsheet at once, or none of them."""
+        done: dict[str, Put] = {}
+        for title in self._ids:
+            own = [file for file in files if parted(file.name)[0] == title]
+            if own:
+                done |= self._put(title, own, stamp)
+        return done
+
+    def remove(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Takes away tabs of ours that are not made any more; those of other spreadsheets are left where they are."""
+        return tuple(name for name in names if self._remove(name))
+
+    def _stands(self, name: str) -> Stands:
+        if parted(name)[0] not in self._ids:
+            return Stands()
+        try:
+            tab, values = self._tab(name)
+        except GoogleError as error:
+            return Stands(blocked=_sentence(error))
+        return Stands(content_digest(values) if tab is not None else None)
+
+    def _tab(self, name: str) -> tuple[Tab | None, Values]:
+        """Our tab and its values; (None, ()) when it is not there. Raises GoogleError."""
+        read = self._read(name)
+        tab = read.spreadsheet.ours.get(_service_name(name)) if read is not None else None
+        return (tab, read.values.get(tab.sheet_id, ())) if tab is not None and read is not None else (None, ())
+
+    def _read(self, name: str) -> Read | None:
+        spreadsheet_id = self._ids.get(parted(name)[0])
+        return self._office.read(spreadsheet_id) if spreadsheet_id else None
+
+    def _put(self, title: str, files: Sequence[FilePlan], stamp: Stamp) -> dict[str, Put]:
+        try:
+            present = self._office.read(self._ids[title]).spreadsheet
+        except GoogleError as error:
+            return {file.name: Put(None, _sentence(error)) for file in files}
+        ahead = max((tab.mark.run for tab in present.ours.values() if tab.mark is not None), default=0)
+        if ahead > stamp.run:
+            return {file.name: Put(None, _AHEAD.format(there=ahead, here=stamp.run - 1)) for file in files}
+        for file in files:
+            self._keep_aside(file)
+        in_order = title == REPORTS_TITLE
+        desired = [_desired(file, stamp, index if in_order else None) for index, file in enumerate(files)]
+        try:
+            after = self._written(self._ids[title], desired)
+        except GoogleError as error:
+            return {file.name: Put(None, _sentence(error)) for file in files}
+        digests = {file.name: after.get(_service_name(file.name)) for file in files}
+        return {name: Put(digest, "" if digest else _UNSURE) for name, digest in digests.items()}
+
+    def _written(self, spreadsheet_id: str, desired: Sequence[Desired]) -> dict[str, str]:
+        """Service name → digest of what stands after the write. Raises GoogleError when nothing was written."""
+        for last in range(TRIES):
+            present = self._office.metadata(spreadsheet_id)
+            try:
+                return self._sent(spreadsheet_id, desired, present)
+            except AmbiguousWriteError:
+                present = self._office.renew(spreadsheet_id)
+                if all(_bears(present, tab) for tab in desired):
+                    return self._read_back(spreadsheet_id, desired)
+                if last + 1 == TRIES:
+                    raise
+        raise AssertionError  # the last try has returned or raised
+
+    def _sent(self, spreadsheet_id: str, desired: Sequence[Desired], present: Spreadsheet) -> dict[str, str]:
+        calls = batches(desired, present, self._office.account)
+        for call in calls[:-1]:
+            self._office.write(spreadsheet_id, call.requests, call.titles)
+        reply = self._office.write(spreadsheet_id, calls[-1].requests, calls[-1].titles)
+        return digests_after(reply, desired)
+
+    def _read_back(self, spreadsheet_id: str, desired: Sequence[Desired]) -> dict[str, str]:
+        read = self._office.read(spreadsheet_id)
+        ours = read.spreadsheet.ours
+        return {tab.name: content_digest(read.values[ours[tab.name].sheet_id]) for tab in desired}
+
+    def _keep_aside(self, file: FilePlan) -> None:
+        """What somebody typed into our tab is kept in the folder before the tab is written anew."""
+        if not file.is_foreign or file.written is None or file.name.endswith(f"#{QUESTIONS}"):
+            return
+        for grid in self.present(file.name):
+            cells = [
+                Box(row, at, at, cell)
+                for row, line in enumerate(grid.rows)
+                for at, cell in enumerate(line)
+                if isinstance(cell, str | int | float)
+            ]
+            sheet = Sheet("", grid.tab, (16.0,) * max(grid.width, 1), (15.0,) * len(grid.rows), tuple(cells))
+            keep_aside(self._reports, f"{grid.tab}.xlsx", FORMATS["xlsx"]([sheet]))
+
+    def _remove(self, name: str) -> bool:
+        try:
+            read = self._read(name)
+            tab = read.spreadsheet.ours.get(_service_name(name)) if read is not None else None
+            if read is None or tab is None:
+                return True
+            request: Request = {"deleteSheet": {"sheetId": tab.sheet_id}}
+            self._office.write(read.spreadsheet.id, [request], ())
+        except GoogleError:
+            return False
+        return True
+
+
+def _desired(file: FilePlan, stamp: Stamp, index: int | None) -> Desired:
+    (tab,) = file.tabs
+    return Desired(_service_name(file.name), lay_out(tab.report, tab.stamp or stamp), stamp.run, index)
+
+
+def _service_name(name: str) -> str:
+    """How the tab calls itself in its metadata: its spreadsheet and its title, as people know them."""
+    return "#".join(parted(name))
+
+
+def _bears(present: Spreadsheet, desired: Desired) -> bool:
+    tab = present.ours.get(desired.name)
+    return tab is not None and tab.mark is not None and str(tab.mark) == str(desired.mark)
+
+
+def _sentence(error: GoogleError) -> str:
+    """The failure as a part of a line: no full stop, no capital."""
+    text = f"{error.failure.text} {error.failure.advice}".strip().rstrip(".")
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,47 @@
+"""What a shelf answers: which reports stand on it, what stands there now, and how it is replaced."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reports.report import Report, Stamp
+from sync.plan import FilePlan, Stands
+from validators.grid import Grid
+
+CHANGED_MEANWHILE = "файл изменился во время обновления, он будет записан в следующий раз"
+
+
+@dataclass(frozen=True)
+class Put:
+    """What became of a file that was to be written: the digest of what it holds now, or why it was left as it is."""
+
+    digest: str | None
+    left: str = ""
+
+
+class Shelf(Protocol):
+    """One place of reports. A file is what is replaced as a whole: a workbook of the folder, a tab in Google."""
+
+    def place(self, report: Report) -> str | None:
+        """The file in which the report stands; None when it stands on another shelf."""
+        ...
+
+    def owns(self, name: str) -> bool:
+        """The file is, or was, one of this shelf."""
+        ...
+
+    def standing(self, names: Collection[str]) -> Mapping[str, Stands]:
+        """What stands under each of these names."""
+        ...
+
+    def present(self, name: str) -> tuple[Grid, ...]:
+        """The tabs of a file as they stand now; none when it is absent or can't be read."""
+        ...
+
+    def put(self, files: Sequence[FilePlan], stamp: Stamp) -> Mapping[str, Put]:
+        """Replaces the files, each wholly or not at all. What a person typed into them is kept aside first."""
+        ...
+
+    def remove(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Takes away files of ours that no report makes any more; those that are gone now."""
+        ...

@@ -1,0 +1,80 @@
+"""Reports as workbooks in a folder: each is written beside and moved in; one that changed under our hands is left."""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from reports.formats import FORMATS
+from reports.layout import lay_out
+from reports.report import Report, Stamp
+from sync.backends.readers.file import read_file
+from sync.files import remove_orphans, sha256_of, write_atomically
+from sync.plan import FilePlan, Stands
+from sync.shelves.base import CHANGED_MEANWHILE, Put
+from validators.grid import Grid
+
+KEPT_ASIDE = "Правленное вручную"
+KIND = ".xlsx"
+
+
+class FolderShelf:
+    """The folder of reports. It takes every report that no other shelf takes."""
+
+    def __init__(self, folder: Path, answered: Collection[str] = ()) -> None:
+        """`answered` are the files in which staff are meant to type: their edits are read, not kept aside."""
+        self._folder = folder
+        self._answered = frozenset(answered)
+
+    def place(self, report: Report) -> str:
+        """One workbook for all tabs that name it."""
+        return f"{report.workbook}{KIND}"
+
+    def owns(self, name: str) -> bool:
+        """Every name is one of a workbook here."""
+        return name.endswith(KIND)
+
+    def standing(self, names: Collection[str]) -> Mapping[str, Stands]:
+        """The sha256 of the bytes of each workbook."""
+        return {name: Stands(_digest(self._folder / name)) for name in names}
+
+    def present(self, name: str) -> tuple[Grid, ...]:
+        """The tabs of a workbook."""
+        path = self._folder / name
+        return read_file(path.name, path.read_bytes()).grids if path.is_file() else ()
+
+    def put(self, files: Sequence[FilePlan], stamp: Stamp) -> Mapping[str, Put]:
+        """Each workbook by itself."""
+        if self._folder.is_dir():
+            remove_orphans(self._folder)
+        return {file.name: self._put(file, stamp) for file in files}
+
+    def remove(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Unlinks the workbooks."""
+        for name in names:
+            (self._folder / name).unlink(missing_ok=True)
+        return tuple(names)
+
+    def _put(self, file: FilePlan, stamp: Stamp) -> Put:
+        path = self._folder / file.name
+        now = _digest(path)
+        if now != file.seen:
+            return Put(None, CHANGED_MEANWHILE)
+        if file.is_foreign and file.name not in self._answered:
+            keep_aside(self._folder, path.name, path.read_bytes())
+        data = FORMATS["xlsx"]([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
+        digest = hashlib.sha256(data).hexdigest()
+        if digest != now:
+            write_atomically(path, data)
+        return Put(digest)
+
+
+def keep_aside(reports: Path, name: str, data: bytes) -> None:
+    """Keeps what somebody typed into a report, under a name that tells one content from another."""
+    folder = reports / KEPT_ASIDE
+    folder.mkdir(parents=True, exist_ok=True)
+    stem, _, suffix = name.rpartition(".")
+    write_atomically(folder / f"{stem} ({hashlib.sha256(data).hexdigest()[:8]}).{suffix}", data)
+
+
+def _digest(path: Path) -> str | None:
+    return sha256_of(path) if path.is_file() else None
