@@ -57,10 +57,10 @@ def _meets(book: Spreadsheet, sheet: Sheet, position: Position, wanted: Json) ->
     kind, given = condition.get("type", ""), [each.get("userEnteredValue", "") for each in condition.get("values", [])]
     match kind:
         case "BLANK" | "NOT_BLANK":
-            return (shown == "") == (kind == "BLANK")
+            return bool((shown == "") == (kind == "BLANK"))
         case _ if kind in _TEXTS and given:
             return _TEXTS[kind](shown.lower(), given[0].lower())
         case _ if kind in _NUMBERS and given:
             value = (sheet.effective(position) or {}).get("numberValue")
-            return value is not None and _NUMBERS[kind](value, float(given[0].replace(",", ".")))
+            return value is not None and _NUMBERS[kind](float(value), float(given[0].replace(",", ".")))
     return True

@@ -1,6 +1,6 @@
 """The grid of a sheet as GridData: rows of CellData and what rows and columns are like."""
 
-from tests.sheets_server import appearance, showing
+from tests.sheets_server import appearance, looks, showing
 from tests.sheets_server.filtering import hidden_rows
 from tests.sheets_server.masks import Mask, below, wants
 from tests.sheets_server.model import COLUMNS, ROWS, Sheet, Spreadsheet
@@ -42,6 +42,8 @@ def cell_json(book: Spreadsheet, sheet: Sheet, position: Position, mask: Mask | 
             found["effectiveValue"] = value
         if wants(mask, "formattedValue"):
             found["formattedValue"] = showing.text(book, sheet, position)
+    if wants(mask, "effectiveFormat"):
+        shape = looks.conditional(book, sheet, position, shape)
     if (value is not None or shape) and wants(mask, "effectiveFormat"):
         kind = next(iter(value)) if value else ""
         brought = showing.number_format(book, sheet, position)

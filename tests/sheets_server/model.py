@@ -152,13 +152,14 @@ class Sheet:
 
 @dataclass
 class Spreadsheet:
-    """A spreadsheet: its properties, its sheets in their order, names and metadata."""
+    """A spreadsheet: its properties, its sheets in their order, names and metadata; `now` is when it was calculated."""
 
     id: str
     properties: Json
     sheets: list[Sheet]
     named: list[Json] = field(default_factory=list)
     metadata: list[Json] = field(default_factory=list)
+    now: float = 0.0
 
     @property
     def locale(self) -> str:
@@ -177,7 +178,7 @@ class Spreadsheet:
     def copy(self) -> "Spreadsheet":
         """A copy that can be changed without touching this one."""
         sheets = [sheet.copy() for sheet in self.sheets]
-        return Spreadsheet(self.id, self.properties, sheets, list(self.named), list(self.metadata))
+        return Spreadsheet(self.id, self.properties, sheets, list(self.named), list(self.metadata), self.now)
 
 
 def indexed(sheets: Iterable[Sheet]) -> None:

@@ -10,10 +10,13 @@ from tests.sheets_server.formulas.resolver import Area
 from tests.sheets_server.model import Spreadsheet
 from tests.sheets_server.plain import Json, Position
 from tests.sheets_server.ranges import GridRange
+from tests.sheets_server.table_columns import settle
 
 
 def recalculate(book: Spreadsheet, moment: datetime) -> None:
     """Makes `computed` of every sheet anew; `moment` is what NOW() gives, as the clock in the spreadsheet's zone."""
+    settle(book)
+    book.now = (moment.replace(tzinfo=None) - EPOCH).total_seconds() / 86_400
     if not any(sheet.formulas for sheet in book.sheets):
         for sheet in book.sheets:
             sheet.computed = {}
@@ -21,8 +24,7 @@ def recalculate(book: Spreadsheet, moment: datetime) -> None:
     pages = [
         Page(sheet.title, sheet.rows, sheet.columns, _Entered(sheet.cells), sheet.formulas) for sheet in book.sheets
     ]
-    now = (moment.replace(tzinfo=None) - EPOCH).total_seconds() / 86_400
-    found = recalculated(Book(pages, locale(book.locale), now, dict(_named(book))))
+    found = recalculated(Book(pages, locale(book.locale), book.now, dict(_named(book))))
     for sheet in book.sheets:
         sheet.computed = {place: extended(value) for place, value in found[sheet.title].items() if value is not None}
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from tests.sheets_server import engine
+from tests.sheets_server import engine, table_columns
 from tests.sheets_server.changes import Change, Deleted, Inserted, Moved
 from tests.sheets_server.model import COLUMNS, ROWS, Sheet, Spreadsheet
 from tests.sheets_server.plain import Json, Position, Value, without
@@ -32,8 +32,13 @@ def shift(book: Spreadsheet, sheet: Sheet, change: Change) -> None:
     sheet.sized[change.dimension] = _moved_sizes(sheet.sized[change.dimension], change)
     sheet.merges = [found for found in _kept(_range(each, change) for each in sheet.merges) if _more_than_a_cell(found)]
     sheet.groups[change.dimension] = list(_kept(_dimension(each, change) for each in sheet.groups[change.dimension]))
-    for name in ("protected", "conditional", "banded", "tables"):
+    for name in ("protected", "conditional", "banded"):
         setattr(sheet, name, moved_documents(getattr(sheet, name), sheet.id, change))
+    sheet.tables = [
+        table_columns.moved(old, new, change)
+        for old in sheet.tables
+        for new in moved_documents([old], sheet.id, change)
+    ]
     sheet.basic_filter = next(iter(_filters([sheet.basic_filter] if sheet.basic_filter else [], sheet, change)), None)
     sheet.filter_views = _filters(sheet.filter_views, sheet, change)
     book.named = moved_documents(book.named, sheet.id, change)

@@ -3,7 +3,9 @@
 import pytest
 
 from tests.sheets_server.asking import Office, grid
+from tests.sheets_server.errors import PROTECTED
 from tests.sheets_server.plain import Json
+from tests.sheets_server.world import World
 
 RED = {"backgroundColorStyle": {"rgbColor": {"red": 1}}}
 
@@ -112,3 +114,19 @@ def test_a_range_past_the_grid_is_cut_to_it() -> None:
     office.batch({"addConditionalFormatRule": {"rule": rule("=A1", grid(0, 0, 5000, 1))}})
     (found,) = office.get(fields="sheets.conditionalFormats")["sheets"][0]["conditionalFormats"]
     assert found["ranges"] == [grid(0, 0, 1000, 1)]
+
+
+def test_rules_over_protected_cells_are_left_to_who_may_edit_them() -> None:
+    world = World()
+    office = Office(world, owner="head@office.example")
+    office.batch(added("=A1=1"), {"addProtectedRange": {"protectedRange": {"range": grid(0, 0, 2, 2)}}})
+    world.files[office.id]["permissions"].append(world.permission("writer", "staff@office.example"))
+    office.email = "staff@office.example"
+    for request in (
+        added("=A1=2"),
+        {"updateConditionalFormatRule": {"index": 0, "rule": rule("=A1=3", grid(5, 0, 6, 1))}},
+        {"deleteConditionalFormatRule": {"sheetId": 0, "index": 0}},
+    ):
+        assert office.refusal(request).endswith(PROTECTED)
+    office.batch({"addConditionalFormatRule": {"rule": rule("=A1=2", grid(5, 0, 6, 1)), "index": 1}})
+    assert formulas(office) == ["=A1=1", "=A1=2"]

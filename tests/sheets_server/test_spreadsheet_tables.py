@@ -127,3 +127,49 @@ def test_the_colours_of_a_table_whose_id_is_no_number_are_known_by_reference(off
     assert office.book.sheets[0].banded[0]["range"] == grid(0, 0, 5, 2)
     office.batch({"deleteTable": {"tableId": "опрос"}})
     assert office.book.sheets[0].banded == []
+
+
+TYPED = [{"columnType": "TEXT", "columnName": "Имя"}, {"columnIndex": 1, "columnType": "DOUBLE", "columnName": "Сумма"}]
+
+
+def columns(office: Office) -> list[tuple[str, str]]:
+    (table,) = office.get(fields="sheets.tables")["sheets"][0]["tables"]
+    assert [each.get("columnIndex", 0) for each in table["columnProperties"]] == list(
+        range(len(table["columnProperties"]))
+    )
+    return [(each["columnName"], each.get("columnType", "")) for each in table["columnProperties"]]
+
+
+@pytest.mark.parametrize(
+    ("request_", "after"),
+    [
+        (
+            {"insertDimension": {"range": rows(1, 2, dimension="COLUMNS")}},
+            [("Имя", "TEXT"), ("Column 2", ""), ("Сумма", "DOUBLE")],
+        ),
+        ({"insertDimension": {"range": rows(0, 1, dimension="COLUMNS")}}, [("Имя", "TEXT"), ("Сумма", "DOUBLE")]),
+        ({"deleteDimension": {"range": rows(0, 1, dimension="COLUMNS")}}, [("Сумма", "DOUBLE")]),
+    ],
+    ids=["within", "before", "deleted"],
+)
+def test_columns_keep_their_types_when_columns_are_put_in_or_taken_out(
+    office: Office, request_: Json, after: Value
+) -> None:
+    office.batch(tabled(0, 0, 3, 2, columnProperties=TYPED), request_)
+    assert columns(office) == after
+
+
+def test_what_is_written_into_the_heading_names_the_column(office: Office) -> None:
+    """Seen by a project that asked Google: a formula there is replaced by "Column" and its place."""
+    office.batch(tabled(0, 0, 3, 2, columnProperties=TYPED))
+    office.put("A1", [["ФИО", "=1+2"]], "USER_ENTERED")
+    assert columns(office) == [("ФИО", "TEXT"), ("Column 2", "DOUBLE")]
+    assert office.values("A1:B1") == [["ФИО", "Column 2"]]
+
+
+def test_a_column_keeps_its_type_when_it_moves_within_the_table(office: Office) -> None:
+    office.batch(
+        tabled(0, 0, 3, 3, columnProperties=TYPED),
+        {"moveDimension": {"source": rows(0, 1, dimension="COLUMNS"), "destinationIndex": 2}},
+    )
+    assert columns(office) == [("Сумма", "DOUBLE"), ("Имя", "TEXT"), ("Column 1", "")]

@@ -26,13 +26,13 @@ def update(edit: Edit, request: Json) -> Json:
     index = request.get("index", 0)
     if "rule" in request:
         sheet, rule = _checked(edit, request["rule"])
-        old = _at(sheet, index)
+        old = _at(edit, sheet, index)
         sheet.conditional[index] = rule
         return {"newRule": rule, "newIndex": index, "oldRule": old}
     sheet = edit.sheet(request.get("sheetId", 0))
-    old = _at(sheet, index)
+    old = _at(edit, sheet, index)
     place = request.get("newIndex", 0)
-    _at(sheet, place)
+    _at(edit, sheet, place)
     sheet.conditional.insert(place, sheet.conditional.pop(index))
     return {"newRule": old, "newIndex": place, "oldIndex": index}
 
@@ -41,14 +41,17 @@ def delete(edit: Edit, request: Json) -> Json:
     """deleteConditionalFormatRule: the rules after it move up by one; the rule comes back."""
     sheet = edit.sheet(request.get("sheetId", 0))
     index = request.get("index", 0)
-    rule = _at(sheet, index)
+    rule = _at(edit, sheet, index)
     del sheet.conditional[index]
     return {"rule": rule}
 
 
-def _at(sheet: Sheet, index: int) -> Json:
+def _at(edit: Edit, sheet: Sheet, index: int) -> Json:
+    """The rule at the index; raises Refused when there is none or when a protection keeps the caller from its cells."""
     if not 0 <= index < len(sheet.conditional):
         raise Refused(f"No conditional format on sheet: {sheet.id} at index: {index}")
+    for each in sheet.conditional[index]["ranges"]:
+        edit.writes(sheet, sheet.area(GridRange.of(each)))
     return sheet.conditional[index]
 
 
@@ -60,7 +63,10 @@ def _checked(edit: Edit, rule: Json) -> tuple[Sheet, Json]:
     if len({each.sheet_id for each in ranges}) > 1:
         raise Refused("All ranges of a conditional format must be on the same sheet.")
     sheet = edit.sheet(ranges[0].sheet_id)
-    kept = rule | {"ranges": [sheet.ranged(edit.place(each)[1]).json() for each in rule["ranges"]]}
+    areas = [edit.place(each)[1] for each in rule["ranges"]]
+    for area in areas:
+        edit.writes(sheet, area)
+    kept = rule | {"ranges": [sheet.ranged(area).json() for area in areas]}
     match rule:
         case {"booleanRule": boolean}:
             condition = boolean.get("condition", {})

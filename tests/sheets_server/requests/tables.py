@@ -8,7 +8,7 @@ from tests.sheets_server.plain import Json
 from tests.sheets_server.ranges import Area, GridRange
 from tests.sheets_server.requests.banding import check_free
 from tests.sheets_server.requests.dimensions import extend
-from tests.sheets_server.requests.table_columns import columns_of
+from tests.sheets_server.table_columns import columns_of
 
 _COLOURS = {
     "header": {"red": 0.20784314, "green": 0.40784314, "blue": 0.32941177},

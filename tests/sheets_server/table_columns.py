@@ -1,10 +1,11 @@
 """The columns of a table: names that stand in its heading, types and drop-down lists."""
 
 from tests.sheets_server import engine
+from tests.sheets_server.changes import Change
 from tests.sheets_server.errors import Refused
-from tests.sheets_server.model import Sheet
+from tests.sheets_server.model import COLUMNS, Sheet, Spreadsheet
 from tests.sheets_server.plain import Json
-from tests.sheets_server.ranges import Area
+from tests.sheets_server.ranges import Area, GridRange
 
 
 def columns_of(sheet: Sheet, area: Area, given: list[Json], *, new: bool) -> list[Json]:
@@ -29,6 +30,43 @@ def columns_of(sheet: Sheet, area: Area, given: list[Json], *, new: bool) -> lis
         if _heading(sheet, (area.top, area.left + index)) != name:
             sheet.enter((area.top, area.left + index), {"stringValue": name})
     return [_column(index, name, told.get(index, {})) for index, name in enumerate(names)]
+
+
+def settle(book: Spreadsheet) -> None:
+    """Makes every column be called as its heading says; an empty heading, or a formula there, becomes "Column 2" [seen].
+
+    Called before a change is seen by others, so that it doesn't matter how a heading was written.
+    """
+    for sheet in book.sheets:
+        for place, table in enumerate(sheet.tables):
+            area = sheet.area(GridRange.of(table["range"]))
+            told = {each.get("columnIndex", 0): each for each in table["columnProperties"]}
+            names = [_settled(sheet, (area.top, area.left + index), index) for index in range(area.columns)]
+            columns = [_column(index, name, told.get(index, {})) for index, name in enumerate(names)]
+            if columns != table["columnProperties"]:
+                sheet.tables[place] = table | {"columnProperties": columns}
+
+
+def moved(old: Json, new: Json, change: Change) -> Json:
+    """A table after its sheet's columns changed: each column keeps its type wherever it stands now."""
+    if change.dimension != COLUMNS:
+        return new
+    before, after = old["range"].get("startColumnIndex", 0), new["range"].get("startColumnIndex", 0)
+    kept = []
+    for column in old["columnProperties"]:
+        place = change.index(before + column.get("columnIndex", 0))
+        if place is not None:
+            kept.append(_column(place - after, column["columnName"], column))
+    return new | {"columnProperties": sorted(kept, key=lambda each: each.get("columnIndex", 0))}
+
+
+def _settled(sheet: Sheet, position: tuple[int, int], index: int) -> str:
+    value = sheet.entered(position) or {}
+    name = "" if "formulaValue" in value else engine.shown(value, None, "en_US")
+    if not name:
+        name = f"Column {index + 1}"
+        sheet.enter(position, {"stringValue": name})
+    return name
 
 
 def _check(column: Json, *, new: bool) -> None:
