@@ -65,7 +65,7 @@ BREAKAGES: tuple[Breakage, ...] = (
     Breakage("what is typed is read as in America", "engine:typed", partial(wrong.in_american, 1),
              ("test_human.py::test_what_is_typed_is_read_in_the_locale_of_the_spreadsheet",)),
     Breakage("values are shown as in America", "engine:shown", partial(wrong.in_american, 2),
-             ("test_contract_grids.py::test_typed_input_is_read_and_shown_in_russian",)),
+             ("test_contract_locale.py::test_typed_input_is_read_and_shown_in_russian",)),
     Breakage("a change does not make the version higher", "world:World.touch", wrong.does_nothing,
              ("test_drive.py::test_every_change_makes_the_version_higher_and_a_read_does_not",)),
     Breakage("protections stop nobody", "edit:Edit.writes", wrong.does_nothing,

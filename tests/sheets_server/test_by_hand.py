@@ -25,7 +25,7 @@ class ByHand:
         self.key = key
 
     def control(self, name: str, **body: object) -> dict[str, object]:
-        found: dict[str, object] = requests.post(f"{self.url}/__emu/{name}", json=body, timeout=5).json()
+        found: dict[str, object] = requests.post(f"{self.url}/__emu/{name}", json=body, timeout=30).json()
         return found
 
     def client(self) -> gspread.Client:
@@ -68,7 +68,7 @@ def test_what_is_not_shared_is_refused_and_so_is_whoever_has_no_token(server: By
     made = server.control("spreadsheets", title="Чужое", owner=OWNER)
     with pytest.raises(PermissionError):
         server.client().open_by_key(str(made["spreadsheetId"]))
-    assert requests.get(f"{server.url}/v4/spreadsheets/{made['spreadsheetId']}", timeout=5).status_code == 401
+    assert requests.get(f"{server.url}/v4/spreadsheets/{made['spreadsheetId']}", timeout=30).status_code == 401
 
 
 def test_the_quota_is_googles(server: ByHand) -> None:
