@@ -9,7 +9,8 @@ import pytest
 
 from tests.sheets_server.breakages import BREAKAGES
 
-ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 CONTROLS = """
 import json
 from tests.sheets_server.break_all import verdict
@@ -39,6 +40,12 @@ def verdicts() -> dict[str, str]:
 def test_there_are_thirty_at_least_and_each_has_its_tests() -> None:
     assert len({breakage.name for breakage in BREAKAGES}) == len(BREAKAGES) >= 30
     assert all(breakage.tests for breakage in BREAKAGES)
+
+
+@pytest.mark.parametrize("test", sorted({test for breakage in BREAKAGES for test in breakage.tests}))
+def test_the_named_test_is_there(test: str) -> None:
+    path, _, name = test.partition("::")
+    assert f"def {name.partition('[')[0]}(" in (HERE / path).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", [breakage.name for breakage in BREAKAGES])
