@@ -213,7 +213,7 @@ def test_what_somebody_typed_while_the_plan_was_read_is_not_lost(
     only(office, "Команды")
 
     class Slow(Person):
-        def readline(self, size: int = -1, /) -> str:
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # typeshed thinks that it gives bytes
             office.type("Команды", "Sheet1!A1", "наши команды")
             return super().readline(size)
 
@@ -314,14 +314,15 @@ def test_remarks_stand_beside_the_rows_after_an_update_and_stay_there(office: Go
     update(desk_of(office.folder, "2026-04-15"))
     assert wrong(office) == ["Команда 2", "Команда 4"]
     hand = HumanHand(office.server.world, office.ids["Команды"], OWNER)
-    for deed in (
-        {"name": "sort", "range": "A2:V6", "column": 2},
-        {"name": "insert_rows", "at": 1},
-        {"name": "delete_rows", "at": 6},
-        {"name": "sort", "range": "A2:V8", "column": 2, "descending": True},
-        {"name": "insert_columns", "at": 2},
-    ):
-        assert not hand.do(deed.pop("name"), sheet=TEAMS, **deed).refused
+    deeds: tuple[tuple[str, dict[str, Any]], ...] = (  # Any: arguments of a deed
+        ("sort", {"range": "A2:V6", "column": 2}),
+        ("insert_rows", {"at": 1}),
+        ("delete_rows", {"at": 6}),
+        ("sort", {"range": "A2:V8", "column": 2, "descending": True}),
+        ("insert_columns", {"at": 2}),
+    )
+    for name, given in deeds:
+        assert not hand.do(name, sheet=TEAMS, **given).refused
         assert wrong(office) == [team for team in ("Команда 2", "Команда 4") if team in beside_rows(office)]
     assert wrong(office)
 
