@@ -31,7 +31,8 @@ _SPARE_ROWS = 1
 
 def requests_for(sheet: Sheet, sheet_id: int) -> list[Request]:
     """All requests for one tab, in the order in which they must be applied."""
-    return [*emptied(sheet_id), shaped(sheet, sheet_id), *filled(sheet, sheet_id), *dressed(sheet, sheet_id)]
+    cells = (*filled(sheet, sheet_id), *painted(sheet, sheet_id))
+    return [*emptied(sheet_id), shaped(sheet, sheet_id), *cells, *dressed(sheet, sheet_id)]
 
 
 def emptied(sheet_id: int) -> list[Request]:
@@ -49,7 +50,7 @@ def shaped(sheet: Sheet, sheet_id: int) -> Request:
 
 
 def filled(sheet: Sheet, sheet_id: int, limit: int | None = None) -> list[Request]:
-    """Values and formats of every cell; what had stood in other cells is cleared.
+    """The values of every cell; what had stood in other cells, and every format, is cleared.
 
     With a limit the rows are divided so that one request takes about so many bytes of JSON.
     """
@@ -67,6 +68,29 @@ def filled(sheet: Sheet, sheet_id: int, limit: int | None = None) -> list[Reques
         }
         requests.append({"updateCells": {"range": place, "rows": part, "fields": _FIELDS}})
     return requests
+
+
+def painted(sheet: Sheet, sheet_id: int) -> list[Request]:
+    """The formats, one request for each block of cells that look alike."""
+    blocks: dict[tuple[str, int, int], list[list[int]]] = {}
+    for box in sheet.boxes:
+        look = json.dumps(format_of(look_of(box)), sort_keys=True)
+        runs = blocks.setdefault((look, box.left, box.right), [])
+        if runs and runs[-1][1] == box.row - 1:
+            runs[-1][1] = box.row
+        else:
+            runs.append([box.row, box.row])
+    return [
+        {
+            "repeatCell": {
+                "range": range_of(sheet_id, top, bottom, left, right),
+                "cell": {"userEnteredFormat": json.loads(look)},
+                "fields": "userEnteredFormat",
+            }
+        }
+        for (look, left, right), runs in blocks.items()
+        for top, bottom in runs
+    ]
 
 
 def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
@@ -135,36 +159,33 @@ def _plain(value: Value) -> str | int | float | None:
 
 
 def _rows(sheet: Sheet) -> list[Cell]:
-    columns = size_of(sheet)[1]
     rows: list[list[Cell]] = [[] for _ in sheet.heights]
     for box in sheet.boxes:
-        row, cell = rows[box.row], _cell(box)
-        row.extend({} for _ in range(min(box.right + 1, columns) - len(row)))
-        row[box.left] = cell
-        for at in range(box.left + 1, box.right + 1):
-            row[at] = {"userEnteredFormat": cell["userEnteredFormat"]}
+        row = rows[box.row]
+        row.extend({} for _ in range(box.left + 1 - len(row)))
+        row[box.left] = _cell(box)
     return [{"values": row} for row in rows]
 
 
 def _cell(box: Box) -> Cell:
     value = _plain(box.value)
-    cell: Cell = {"userEnteredFormat": format_of(look_of(box), box.value)}
     match value:
         case None:
-            return cell
+            return {}
+        case str() if isinstance(box.value, Link) and box.value.address:
+            runs = [{"format": {"link": {"uri": box.value.address}}}]
+            return {"userEnteredValue": {"stringValue": value}, "textFormatRuns": runs}
         case str():
-            return {**cell, "userEnteredValue": {"stringValue": value}}
+            return {"userEnteredValue": {"stringValue": value}}
         case _:
-            return {**cell, "userEnteredValue": {"numberValue": value}}
+            return {"userEnteredValue": {"numberValue": value}}
 
 
-def format_of(look: Look, value: Value = None) -> Cell:
-    """A look in the words of the Sheets API: `userEnteredFormat` of a cell that holds the value."""
+def format_of(look: Look) -> Cell:
+    """A look in the words of the Sheets API: `userEnteredFormat` of a cell."""
     text: Cell = {"foregroundColorStyle": {"rgbColor": _colour(str(look["font_color"]))}}
     text["fontSize"] = look.get("font_size", 10)
     text |= {name: True for name in ("bold", "italic", "underline") if look.get(name)}
-    if isinstance(value, Link) and value.address:
-        text["link"] = {"uri": value.address}
     cell: Cell = {
         "textFormat": text,
         "wrapStrategy": "WRAP" if look.get("text_wrap") else "OVERFLOW_CELL",

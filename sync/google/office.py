@@ -1,7 +1,7 @@
 """The office's spreadsheets as one process sees them: metadata kept between runs, values read once a cycle."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -135,21 +135,22 @@ class GoogleOffice:
             "responseIncludeGridData": True,
         }
         reply = self.http.batch(spreadsheet_id, body, OWN_FIELDS)
-        self._learn(spreadsheet_id, reply)
+        self._learn(spreadsheet_id, reply, {one["deleteSheet"]["sheetId"] for one in requests if "deleteSheet" in one})
         return reply
 
-    def _learn(self, spreadsheet_id: str, reply: Json) -> None:
+    def _learn(self, spreadsheet_id: str, reply: Json, gone: Container[int]) -> None:
         """What a write tells of its tabs is known from now on, without asking."""
         kept = self._kept().get(spreadsheet_id)
         sheets = reply.get("updatedSpreadsheet", {}).get("sheets", ())
-        if not kept or not sheets:
+        if not kept:
             return
         known = {sheet["properties"].get("sheetId", 0): sheet for sheet in kept["metadata"]["sheets"]}
         for sheet in sheets:
             sheet_id = sheet["properties"].get("sheetId", 0)
             fresh = {key: value for key, value in sheet.items() if key != "data"}
             known[sheet_id] = {"protectedRanges": [{"range": {"sheetId": sheet_id}}]} | known.get(sheet_id, {}) | fresh
-        metadata = {**kept["metadata"], "sheets": list(known.values())}
+        left = [sheet for sheet_id, sheet in known.items() if sheet_id not in gone]
+        metadata = {**kept["metadata"], "sheets": left}
         self._known[spreadsheet_id] = (float(kept["taken"]), spreadsheet_of(metadata))
         self._keep(spreadsheet_id, metadata, taken=float(kept["taken"]))
 

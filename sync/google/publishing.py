@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reports.formats.google import dressed, emptied, filled, requests_for, shaped, size_of, values_of, weight
+from reports.formats.google import dressed, emptied, filled, painted, requests_for, shaped, size_of, values_of, weight
 from reports.sheet import Sheet
 from sync.google.own_tabs import Mark, Request, added, check_only_ours, content_digest, marked, protected, sheet_id_of
 from sync.google.spreadsheet import Spreadsheet, Tab
@@ -110,6 +110,7 @@ class _Publishing:
             *emptied(self.sheet_id),
             shaped(self.tab.sheet, self.sheet_id),
             {"copyPaste": copied},
+            *painted(self.tab.sheet, self.sheet_id),
             *dressed(self.tab.sheet, self.sheet_id),
             {"deleteSheet": {"sheetId": self.staging}},
             self._marked(),

@@ -157,7 +157,6 @@ class GoogleShelf:
                 return True
             request: Request = {"deleteSheet": {"sheetId": tab.sheet_id}}
             self._office.write(read.spreadsheet.id, [request], ())
-            self._office.renew(read.spreadsheet.id)
         except GoogleError:
             return False
         return True

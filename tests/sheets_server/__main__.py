@@ -31,7 +31,7 @@ def main() -> None:
     if options.key_file:
         keys.key_file(options.key_file, keys.EMAIL, f"{listener.url}/token")
         world.identities.register(keys.account(keys.EMAIL))
-    print(f"Listening on {listener.url}", flush=True)  # noqa: T201 — whoever started it reads the address here
+    print(f"Listening on {listener.url}", flush=True)
     try:
         listener.serve_forever()
     except KeyboardInterrupt:

@@ -87,9 +87,9 @@ def test_numbers_are_shown_as_the_locale_of_the_spreadsheet_writes_them(form: Fo
 def test_a_link_leads_to_the_cell_and_is_plain_words_without_an_address() -> None:
     cells = shown(of((Link("I14", "Команды", "Команды", "I14", ADDRESS), Link("A2", "Школьники.xlsx", "Л", "A2"))))[4]
     assert cells[0]["formattedValue"] == "I14"
-    assert cells[0]["userEnteredFormat"]["textFormat"]["link"] == {"uri": ADDRESS}
+    assert cells[0]["textFormatRuns"] == [{"format": {"link": {"uri": ADDRESS}}}]
     assert cells[1]["formattedValue"] == "A2"
-    assert "link" not in cells[1]["userEnteredFormat"]["textFormat"]
+    assert "textFormatRuns" not in cells[1]
 
 
 def test_control_characters_are_dropped_and_a_cut_text_says_so() -> None:

@@ -38,7 +38,7 @@ def settings_of(server: Running, ids: dict[str, str], tables: Tables) -> Setting
 class TestGoogleBackend(BackendContract):
     @pytest.fixture(autouse=True)
     def _server(self) -> Iterator[None]:
-        with running() as self.server:
+        with running(strict=True) as self.server:
             yield
 
     def backend(self, tables: Tables, folder: Path) -> Backend:
@@ -64,7 +64,7 @@ class TestMixedBackend(TestGoogleBackend):
 
 @pytest.fixture
 def server() -> Iterator[Running]:
-    with running() as one:
+    with running(strict=True) as one:
         yield one
 
 

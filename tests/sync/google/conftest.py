@@ -35,7 +35,7 @@ def faults() -> Faults:
 
 @pytest.fixture
 def server(faults: Faults) -> Iterator[Running]:
-    with running(gate=faults.gate) as one:
+    with running(gate=faults.gate, strict=True) as one:
         yield one
 
 
