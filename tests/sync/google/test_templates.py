@@ -290,12 +290,20 @@ def with_teams(office: GoogleOfficeOnTest) -> None:
     """Staff fill five teams; the second and the fourth have a wrong stage."""
     only(office, "Команды")
     init(office.folder, "--yes", "-q")
-    heading = office.values("Команды", TEAMS)[0]
-    letter = {name: chr(ord("A") + at) for at, name in enumerate(heading[:26])}
-    for number in range(2, 7):
-        cells = {"Название команды": f"Команда {7 - number}", "Стадия": "почти" if number in {3, 5} else "Идея"}
-        for name, value in cells.items():
-            office.type("Команды", f"'{TEAMS}'!{letter[name]}{number}", value)
+    columns = {
+        "Название команды": [f"Команда {number}" for number in range(5, 0, -1)],
+        "Стадия": ["Идея", "почти", "Идея", "почти", "Идея"],
+    }
+    data = [
+        {"range": f"'{TEAMS}'!{letter(office, name)}2", "majorDimension": "COLUMNS", "values": [cells]}
+        for name, cells in columns.items()
+    ]
+    path = f"/v4/spreadsheets/{office.ids['Команды']}/values:batchUpdate"
+    office.ask("POST", path, {"valueInputOption": "USER_ENTERED", "data": data})
+
+
+def letter(office: GoogleOfficeOnTest, heading: str) -> str:
+    return chr(ord("A") + office.values("Команды", TEAMS)[0].index(heading))
 
 
 def beside_rows(office: GoogleOfficeOnTest) -> dict[str, str]:
@@ -339,8 +347,7 @@ def test_our_own_remarks_are_no_change_of_the_register(office: GoogleOfficeOnTes
 def test_a_remark_goes_when_its_cell_is_mended(office: GoogleOfficeOnTest) -> None:
     with_teams(office)
     update(desk_of(office.folder, "2026-04-15"))
-    heading = office.values("Команды", TEAMS)[0]
-    office.type("Команды", f"'{TEAMS}'!{chr(ord('A') + heading.index('Стадия'))}3", "Идея")
+    office.type("Команды", f"'{TEAMS}'!{letter(office, 'Стадия')}3", "Идея")
     update(desk_of(office.folder, "2026-04-15"))
     assert wrong(office) == ["Команда 2"]
 
