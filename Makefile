@@ -4,11 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint bench torture lock docs clean
+.PHONY: demo demo-google test lint bench torture lock docs clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
 	$(BIN)/rpo demo demo-office
+
+# The same office on the local Sheets server, through gspread, compared with the one in a folder.
+demo-google: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.google_demo
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
@@ -53,4 +57,4 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	touch $@
 
 clean:
-	rm -rf $(VENV) demo-office build *.egg-info
+	rm -rf $(VENV) demo-office demo-google build *.egg-info

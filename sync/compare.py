@@ -7,6 +7,7 @@ from datetime import date, datetime
 from reports.layout import lay_out
 from reports.report import Light, Link, Value
 from reports.sheet import Sheet
+from sync.google.names import is_in_google, parted
 from sync.plan import Plan, TabPlan
 from sync.shelves.shelves import Shelves
 from validators.grid import Grid
@@ -35,7 +36,7 @@ def _change(file: str, tab: TabPlan, current: Sequence[Row]) -> dict[str, object
     removed, added = gone.total(), new.total()
     changed = min(removed, added)
     return {
-        "target": f"reports/{file}",
+        "target": f"Google: {parted(file)[0]}" if is_in_google(file) else f"reports/{file}",
         "tab": tab.report.tab,
         "cells": sum(bool(cell) for row in new.elements() for cell in row),
         "rows_added": added - changed,

@@ -56,7 +56,7 @@ def print_plan(plan: Plan) -> None:
         return
     for file in plan.due:
         changed = [f"«{tab.report.tab}»" for tab in file.tabs if tab.stamp is None]
-        print(f"Будет записан {file.name}: {', '.join(changed) or 'файл на диске изменён или удалён'}.")
+        print(f"Будет записан {file.name}: {', '.join(changed) or 'изменён или удалён вручную'}.")
     for name in plan.gone:
         print(f"Будет убран {name}: больше не нужен.")
     for danger in plan.dangers:
