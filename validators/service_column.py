@@ -1,6 +1,6 @@
 """The column in which a template shows the service's own remarks is no data: it is taken out before anything is read.
 
-Left in, a row that staff have cleared but for its code would seem filled by its old remarks, and so earn them again.
+Left in, every new remark of ours would be a change of the register, and would be looked through for personal data.
 """
 
 from dataclasses import replace

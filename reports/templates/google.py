@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from config.register import Register
-from reports.formats.google import Cell, Request, format_of, high, number_format, range_of, sizes, wide
+from reports.formats.google_looks import Cell, Request, format_of, high, number_format, range_of, sizes, wide
 from reports.templates.contents import (
     FROM_ONE,
     NOTHING,

@@ -7,7 +7,7 @@ would stand in the way of rows pasted from a workbook, which begin with the code
 
 from collections.abc import Iterator
 
-from reports.formats.google import Request, format_of, range_of
+from reports.formats.google_looks import Request, format_of, range_of
 from reports.formats.palette import LIGHTS
 from reports.report import Light
 from reports.templates.formulas import holds_a_remark, remarks_beside

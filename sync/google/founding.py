@@ -10,7 +10,7 @@ from reports.templates.beginning import season_of
 from sync.consent import agreed
 from sync.desk import SETTINGS_FILE
 from sync.founding import SETTLING, day_of, refuse_an_office, write_new
-from sync.google.filled import fill_office
+from sync.google.fill_office import fill_office
 from sync.google.new_office import MODES, WARNING, google_settings, local_files, spreadsheets_at_start, steps
 
 

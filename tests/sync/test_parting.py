@@ -19,7 +19,15 @@ from tests.sync.municipal import TOWNS, office, pupil, pupils, school_of, send
 
 
 def give(folder: Path, *parts: str, **given: object) -> int:
-    usual = {"first": None, "listed": False, "google": False, "today": "2026-04-15", "json": False, "quiet": True}
+    usual = {
+        "first": None,
+        "listed": False,
+        "google": False,
+        "mode": None,
+        "today": "2026-04-15",
+        "json": False,
+        "quiet": True,
+    }
     return init.run(Namespace(folder=str(folder), part=list(parts) or None, **{**usual, **given}))
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reports.formats.google import Request, filled, requests_for, values_of, weight
+from reports.formats.google import filled, requests_for, values_of, weight
+from reports.formats.google_looks import Request
 from reports.layout import lay_out
 from reports.report import Field, Form, Light, Link, Listing, Report, Stamp, Value, Words
 from reports.sheet import Box, Sheet, Tone

@@ -35,6 +35,8 @@ def asked(folder: Path, **given: object) -> Namespace:
         "first": None,
         "listed": False,
         "google": False,
+        "mode": None,
+        "yes": False,
         "today": "2026-04-15",
         "json": False,
         "quiet": False,
@@ -161,7 +163,8 @@ def test_a_part_gets_workbooks_with_codes_of_its_own(tmp_path: Path) -> None:
         ({"part": ["../Бийск"], "first": 2000}, "имени файла"),
         ({"part": [" "], "first": 2000}, "имени файла"),
         ({"first": 2000}, "--part"),
-        ({"google": True}, "Google Таблицы"),
+        ({"google": True, "part": ["Бийск"]}, "вместе не работают"),
+        ({"mode": "codes"}, "только вместе с --google"),
         ({"today": "вчера", "part": None}, "не дата"),
     ],
 )

@@ -36,7 +36,7 @@ def fill_office(options: Namespace) -> int:
     plans = _look(desk)
     reports = _reports(desk)
     to_fill = [one for one in plans if one.tabs]
-    if not options.json:
+    if not options.json and not (options.quiet and options.yes):
         print(plan_words(plans, reports, desk.settings))
     if not to_fill:
         return _said(options, plans, reports)
