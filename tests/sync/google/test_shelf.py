@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sync.cli import main as rpo
 from sync.google import http, publishing
 from sync.google.names import REPORTS_TITLE, file_of
 from sync.google.own_tabs import sheet_id_of
@@ -220,3 +221,27 @@ def test_a_log_names_no_spreadsheet_and_no_value(office: GoogleOfficeOnTest, cap
     again(office)
     assert "POST /v4/spreadsheets/{id}:batchUpdate 200" in caplog.text
     assert not any(one in caplog.text for one in (*office.ids.values(), "Команда", "Горин", "КМ-0001"))
+
+
+@pytest.mark.parametrize("command", ["check", "plan", "status"])
+def test_looking_writes_nothing(broken: GoogleOfficeOnTest, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    broken.type("Команды", "'Команды и проекты'!B2", "Другая")
+    before = {name: broken.server.world.files[one]["version"] for name, one in broken.ids.items()}
+    rpo([command, "--office", str(broken.folder), "-q"])
+    assert {name: broken.server.world.files[one]["version"] for name, one in broken.ids.items()} == before
+    assert capsys.readouterr().err == ""
+
+
+def test_without_the_history_the_service_stops_until_its_tabs_are_taken_away(broken: GoogleOfficeOnTest) -> None:
+    broken.type("Команды", "'Команды и проекты'!B2", "Другая")
+    broken.type(REPORTS_TITLE, "'Состояние'!A1", "и здесь")
+    again(broken)
+    for path in (broken.folder / "state").iterdir():
+        path.unlink()
+    assert "удалите в таблице листы сервиса" in next(iter(again(broken).left.values()))
+    for name in broken.ids:
+        ours = [
+            one for title, one in broken.tabs(name).items() if title.startswith(("Отчёт", "Состояние", "Зам", "Без"))
+        ]
+        broken.batch(name, [{"deleteSheet": {"sheetId": one}} for one in ours])
+    assert again(broken).exit_code == 0
