@@ -11,7 +11,7 @@ from config.google import GoogleSection
 from sync.files import write_atomically
 from sync.google.calls import Calls
 from sync.google.failures import CUT, Failure, GoogleError, Kind
-from sync.google.own_tabs import Request
+from sync.google.own_tabs import TAB_KEY, Request
 from sync.google.ports import Ports
 from sync.google.spreadsheet import METADATA_FIELDS, OWN_FIELDS, Spreadsheet, Tab, spreadsheet_of
 
@@ -21,6 +21,8 @@ METADATA_LAST = 15 * 60
 Json = Mapping[str, Any]  # Any: what the Sheets API takes and gives
 Values = tuple[tuple[Any, ...], ...]  # Any: text, number or truth, as the Sheets API gives them
 _REFUSED_AS_OLD = 2
+_NOT_METADATA = (KeyError, TypeError, ValueError, AttributeError)
+"""What `spreadsheet_of` raises for JSON of another shape."""
 
 
 class Client(Protocol):
@@ -86,8 +88,8 @@ class GoogleOffice:
         answer = self.http.metadata(spreadsheet_id, METADATA_FIELDS)
         try:
             spreadsheet = spreadsheet_of(answer)
-        except (KeyError, TypeError, ValueError) as error:
-            raise GoogleError(CUT) from error
+        except _NOT_METADATA:
+            raise GoogleError(CUT) from None
         self._known[spreadsheet_id] = (self.ports.wall(), spreadsheet)
         self._renewed.add(spreadsheet_id)
         self._keep(spreadsheet_id, answer, self.ports.wall())
@@ -128,11 +130,12 @@ class GoogleOffice:
         Raises GoogleError when nothing was written, AmbiguousWriteError when that is not known.
         """
         self._reads.pop(spreadsheet_id, None)
+        ranges = [quoted(title) for title in tabs]
         body = {
             "requests": list(requests),
             "includeSpreadsheetInResponse": True,
-            "responseRanges": [quoted(title) for title in tabs],
-            "responseIncludeGridData": True,
+            "responseRanges": ranges,
+            "responseIncludeGridData": bool(ranges),
         }
         reply = self.http.batch(spreadsheet_id, body, OWN_FIELDS)
         self._learn(spreadsheet_id, reply, {one["deleteSheet"]["sheetId"] for one in requests if "deleteSheet" in one})
@@ -148,7 +151,7 @@ class GoogleOffice:
         for sheet in sheets:
             sheet_id = sheet["properties"].get("sheetId", 0)
             fresh = {key: value for key, value in sheet.items() if key != "data"}
-            known[sheet_id] = {"protectedRanges": [{"range": {"sheetId": sheet_id}}]} | known.get(sheet_id, {}) | fresh
+            known[sheet_id] = _closed(sheet, sheet_id) | known.get(sheet_id, {}) | fresh
         left = [sheet for sheet_id, sheet in known.items() if sheet_id not in gone]
         metadata = {**kept["metadata"], "sheets": left}
         self._known[spreadsheet_id] = (float(kept["taken"]), spreadsheet_of(metadata))
@@ -179,7 +182,7 @@ class GoogleOffice:
         kept = self._kept().get(spreadsheet_id)
         try:
             return (float(kept["taken"]), spreadsheet_of(kept["metadata"])) if kept else None
-        except (KeyError, TypeError, ValueError):
+        except _NOT_METADATA:
             return None
 
     def _kept(self) -> dict[str, Any]:  # Any: what JSON gives
@@ -197,6 +200,12 @@ class GoogleOffice:
 def quoted(title: str) -> str:
     """The whole tab as a range: `'Лист «1»'`, a quote in the title doubled."""
     return "'" + title.replace("'", "''") + "'"
+
+
+def _closed(sheet: Json, sheet_id: int) -> dict[str, Any]:  # Any: a part of the metadata
+    """Each tab of ours is protected by the batch that makes it, and the answer does not tell that."""
+    ours = any(one.get("metadataKey") == TAB_KEY for one in sheet.get("developerMetadata", ()))
+    return {"protectedRanges": [{"range": {"sheetId": sheet_id}}]} if ours else {}
 
 
 def _is_of(value_range: Mapping[str, Any], tab: Tab) -> bool:  # Any: what JSON gives
