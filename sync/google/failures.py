@@ -128,7 +128,8 @@ def _no_json(reply: Reply) -> Failure:
     if reply.status == 407:
         return PROXY
     if 300 <= reply.status < 500 or reply.status == 200:
-        return PORTAL if "html" in reply.content_type or reply.text.lstrip().startswith("<") else CUT
+        is_page = "html" in reply.content_type or reply.text.lstrip().startswith("<")
+        return PORTAL if is_page or 300 <= reply.status < 400 else CUT
     return Failure(
         Kind.PASSING, f"server_{reply.status}", f"У Google сбой (ответ {reply.status}).", _LATER, unknown=True
     )

@@ -56,7 +56,7 @@ class SheetsHTTP(HTTPClient):
             raise SettingsError("Адрес в [google] endpoint — не этот компьютер.", advice="Уберите ключ endpoint.")
         self._ports = ports or Ports()
         super().__init__(auth=account.credentials, session=_session(account, self._ports))
-        self.account = account.email
+        self.account, self._credentials = account.email, account.credentials
         self.calls = Calls()
         self.skew: float | None = None
         self._endpoint = (endpoint or "").rstrip("/")
@@ -106,7 +106,7 @@ class SheetsHTTP(HTTPClient):
         kind = "write" if writes else "metadata" if _is_metadata(endpoint) else "read"
         more = {**(headers or {}), **({"Content-Type": "application/json"} if json is not None else {})}
         bucket = self._writes if writes else self._reads
-        expired = 0
+        expired, unsure = 0, False
         for number in range(1, TRIES + 1):
             bucket.take()
             self.calls.tries[kind] += 1
@@ -114,19 +114,18 @@ class SheetsHTTP(HTTPClient):
             if isinstance(outcome, Response):
                 return outcome
             self.calls.failed += 1
-            may_repeat = not writes or not outcome.unknown or self._repeatable
-            if writes and not may_repeat:
-                raise AmbiguousWriteError(outcome)
             expired += outcome.kind is Kind.EXPIRED
-            if outcome.kind not in _PASSING or number == TRIES or expired > 1:
-                raise AmbiguousWriteError(outcome) if writes and outcome.unknown else GoogleError(outcome)
+            unsure = unsure or (writes and outcome.unknown)
+            ends = outcome.kind not in _PASSING or number == TRIES or expired > 1
+            if ends or (unsure and not self._repeatable):
+                raise AmbiguousWriteError(outcome) if unsure else GoogleError(outcome)
             self._before_the_next(outcome, number)
         raise AssertionError  # the last try has returned or raised
 
     def _before_the_next(self, failure: Failure, number: int) -> None:
         """An expired token is thrown away, and a new one asked for by the next try; anything else takes a pause."""
         if failure.kind is Kind.EXPIRED:
-            self.auth.token = None
+            self._credentials.token = None
         else:
             self._ports.sleep(self._pause(failure, number))
 
