@@ -17,7 +17,7 @@ def get(world: World, call: Call, book_id: str) -> Answer:
     grid = mask is not None or bool(body.get("includeGridData"))
     filters: list[Json] = body.get("dataFilters", [])
     ranges = [each.name for each in data_filters.cells(book, filters)]
-    found = answers.spreadsheet(book, ranges, grid=grid, mask=mask, email=call.email)
+    found = answers.spreadsheet(book, ranges, grid=grid, mask=mask, email=world.viewer(book.id, call.email))
     if filters and not ranges:
         found.pop("sheets", None)
     return answered(found)

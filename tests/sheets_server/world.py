@@ -86,6 +86,10 @@ class World:
         ranks = [_RANKS[each["role"]] for each in permissions if _is_for(each, email)]
         return max(ranks, default=0)
 
+    def viewer(self, book_id: str, email: str | None) -> str | None:
+        """Who looks at a spreadsheet; None for an owner, whom no protection concerns."""
+        return None if self.rank(book_id, email) == _RANKS["owner"] else email
+
     def book(self, book_id: str, email: str | None, *, to_write: bool = False) -> Spreadsheet:
         """The spreadsheet, if the caller may look at it, or write; raises 404, 403 or 400 of the Sheets API."""
         record = self.files.get(book_id)
