@@ -71,7 +71,10 @@ class GoogleSection(Section):
 
 def is_loopback(address: str) -> bool:
     """The address is http on this very machine."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     return parts.scheme == "http" and parts.hostname in _LOOPBACK
 
 

@@ -10,7 +10,8 @@ def line_of(text: str, path: Sequence[str]) -> str:
     named = [part for part in path if not part.isdecimal()]
     pattern = re.compile(rf"(^|[\[\s.,\"'])({re.escape(named[-1] if named else '')})([\]\s.=,\"']|$)")
     lines = [line.split("#")[0] for line in text.splitlines()]
-    first = _section(lines, path[0], int(path[1])) if len(path) > 1 and path[1].isdecimal() else 1
+    at = next((at for at, part in enumerate(path) if part.isdecimal()), 0)
+    first = _section(lines, ".".join(path[:at]), int(path[at])) if at else 1
     for number, line in enumerate(lines[first - 1 :], start=first):
         if pattern.search(line):
             return f"office.toml, строка {number}: "

@@ -1,5 +1,6 @@
-"""A token bucket: half of what Google allows an account in a minute, so that others' programs have room."""
+"""A bucket of calls: half of what Google allows an account in a minute, so that others' programs have room."""
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from sync.google.ports import Ports
@@ -10,29 +11,18 @@ A_MINUTE = 30
 
 @dataclass
 class Bucket:
-    """Holds up to `size` calls and fills again within a minute."""
+    """Holds `size` calls; each comes back a minute after it was taken, so no minute ever sees more of them."""
 
     ports: Ports
     size: int = A_MINUTE
-    _left: float = field(init=False)
-    _at: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Begins full."""
-        self._left, self._at = float(self.size), self.ports.monotonic()
+    _taken: deque[float] = field(default_factory=deque)
 
     def take(self) -> float:
         """Waits for the right to one call; the seconds waited."""
-        self._fill()
         waited = 0.0
-        if self._left < 1:
-            waited = (1 - self._left) * 60 / self.size
+        if len(self._taken) >= self.size:
+            waited = max(self._taken.popleft() + 60 - self.ports.monotonic(), 0.0)
+        if waited:
             self.ports.sleep(waited)
-            self._fill()
-        self._left = max(self._left - 1, 0.0)
+        self._taken.append(self.ports.monotonic())
         return waited
-
-    def _fill(self) -> None:
-        now = self.ports.monotonic()
-        self._left = min(float(self.size), self._left + (now - self._at) * self.size / 60)
-        self._at = now

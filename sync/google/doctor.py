@@ -52,7 +52,7 @@ def examine_google(office: GoogleOffice, settings: Settings) -> Iterator[Found]:
 
 
 _EVERYWHERE = frozenset(
-    {"network", "proxy", "portal", "certificate", "clock", "key", "sign_in", "not_enabled", "scopes"}
+    {"network", "proxy", "portal", "certificate", "clock", "key", "sign_in", "not_enabled", "scopes", "quota"}
 )
 """Failures that are not of one spreadsheet: asking for the others would tell the same again."""
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -19,19 +19,25 @@ class Kind(StrEnum):
     """Try again later: too many calls in this minute, nothing was done."""
     OUTDATED = "outdated"
     """What is remembered of the spreadsheet is old: look at it anew."""
+    EXPIRED = "expired"
+    """The token is too old or was taken back: ask for another one, once. Nothing was done."""
     LASTING = "lasting"
     """A person must do something."""
 
 
 @dataclass(frozen=True)
 class Failure:
-    """`code` is for programs; `text` and `advice` are Russian. `unknown` — the call may have taken effect."""
+    """`code` is for programs; `text` and `advice` are Russian. `unknown` — the call may have taken effect.
+
+    `after` is for how many seconds Google asks to be left alone.
+    """
 
     kind: Kind
     code: str
     text: str
     advice: str = ""
     unknown: bool = False
+    after: float | None = None
 
 
 class GoogleError(OfficeError):
@@ -122,7 +128,8 @@ def _no_json(reply: Reply) -> Failure:
     if reply.status == 407:
         return PROXY
     if 300 <= reply.status < 500 or reply.status == 200:
-        return PORTAL if "html" in reply.content_type or reply.text.lstrip().startswith("<") else CUT
+        is_page = "html" in reply.content_type or reply.text.lstrip().startswith("<")
+        return PORTAL if is_page or 300 <= reply.status < 400 else CUT
     return Failure(
         Kind.PASSING, f"server_{reply.status}", f"У Google сбой (ответ {reply.status}).", _LATER, unknown=True
     )
@@ -138,21 +145,23 @@ def _error_of(text: str) -> dict[str, Any] | None:  # Any: what JSON gives
 
 
 def _reasons(error: dict[str, Any]) -> frozenset[str]:  # Any: what JSON gives
-    old = [one.get(key) for one in error.get("errors", ()) for key in ("reason", "domain")]
-    new = [one.get("reason") for one in error.get("details", ()) if isinstance(one, dict)]
+    old = [one.get(key) for one in _objects(error.get("errors")) for key in ("reason", "domain")]
+    new = [one.get("reason") for one in _objects(error.get("details"))]
     return frozenset(str(one) for one in (*old, *new, error.get("status")) if one)
+
+
+def _objects(value: object) -> list[dict[str, Any]]:  # Any: what JSON gives
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _named(failure: Failure, account: str | None) -> Failure:
     who = account or "служебного аккаунта"
-    return Failure(
-        failure.kind, failure.code, failure.text, failure.advice.replace("{account}", who), unknown=failure.unknown
-    )
+    return replace(failure, advice=failure.advice.replace("{account}", who))
 
 
 QUOTA = Failure(Kind.QUOTA, "quota", "Google просит подождать: слишком много обращений за минуту.", _LATER)
 SIGN_IN = Failure(
-    Kind.LASTING,
+    Kind.EXPIRED,
     "sign_in",
     "Google не принял вход служебного аккаунта.",
     "Проверьте файл ключа ([google] credentials): если он удалён в Google Cloud, создайте новый.",
@@ -217,9 +226,9 @@ def _is(*statuses: int) -> _Test:
 
 _TABLE: tuple[tuple[_Test, Failure], ...] = (
     (_is(429), QUOTA),
+    (_because("SERVICE_DISABLED", "accessNotConfigured"), NOT_ENABLED),
     (_because("usageLimits", "rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"), QUOTA),
     (_is(401), SIGN_IN),
-    (_because("SERVICE_DISABLED", "accessNotConfigured"), NOT_ENABLED),
     (_because("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"), SCOPES),
     (_says("insufficient authentication scopes", 403), SCOPES),
     (_says("protected cell or object", 400, 403), PROTECTED),

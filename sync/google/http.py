@@ -5,21 +5,24 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from google.auth.transport.requests import AuthorizedSession
 from gspread.http_client import FileType, HTTPClient, ParamsType
 from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL, SPREADSHEET_URL
 from requests import Response
-from requests.exceptions import ReadTimeout
 
 from config.errors import SettingsError
 from config.google import is_loopback
+from sync.google.bodies import read_whole
 from sync.google.bucket import Bucket
 from sync.google.calls import Calls
 from sync.google.credentials import Account
 from sync.google.failures import AmbiguousWriteError, Failure, GoogleError, Kind, Reply, failure_of
 from sync.google.ports import Ports
+from sync.google.signing_in import TokenRequest
 from sync.google.troubles import TROUBLES, trouble_of
 
 LOG = logging.getLogger("rpo.google")
@@ -30,8 +33,10 @@ WRITE_READ, WRITE_WHOLE = 185.0, 190.0
 """The same for a write: Google itself gives up after 180 s."""
 
 _HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")
-_PIECE = 65_536
 _LONGEST_WAIT = 64.0
+_PASSING = frozenset({Kind.PASSING, Kind.QUOTA, Kind.EXPIRED})
+_TALKATIVE = ("urllib3", "requests", "google")
+"""Loggers of libraries: they write addresses with ids and titles in them, and bodies."""
 _ROUTES = (
     (re.compile(r"/spreadsheets/[^/:?]+"), "/spreadsheets/{id}"),
     (re.compile(r"/values/[^:?]+"), "/values/{range}"),
@@ -49,11 +54,11 @@ class SheetsHTTP(HTTPClient):
         """Signs in at the first call. Raises SettingsError when `endpoint` is another machine."""
         if endpoint is not None and not is_loopback(endpoint):
             raise SettingsError("Адрес в [google] endpoint — не этот компьютер.", advice="Уберите ключ endpoint.")
-        super().__init__(auth=account.credentials)
-        self.account = account.email
+        self._ports = ports or Ports()
+        super().__init__(auth=account.credentials, session=_session(account, self._ports))
+        self.account, self._credentials = account.email, account.credentials
         self.calls = Calls()
         self.skew: float | None = None
-        self._ports = ports or Ports()
         self._endpoint = (endpoint or "").rstrip("/")
         self._reads, self._writes = Bucket(self._ports), Bucket(self._ports)
         self._repeatable = False
@@ -101,6 +106,7 @@ class SheetsHTTP(HTTPClient):
         kind = "write" if writes else "metadata" if _is_metadata(endpoint) else "read"
         more = {**(headers or {}), **({"Content-Type": "application/json"} if json is not None else {})}
         bucket = self._writes if writes else self._reads
+        expired, unsure = 0, False
         for number in range(1, TRIES + 1):
             bucket.take()
             self.calls.tries[kind] += 1
@@ -108,16 +114,25 @@ class SheetsHTTP(HTTPClient):
             if isinstance(outcome, Response):
                 return outcome
             self.calls.failed += 1
-            may_repeat = not writes or not outcome.unknown or self._repeatable
-            if writes and not may_repeat:
-                raise AmbiguousWriteError(outcome)
-            if outcome.kind not in {Kind.PASSING, Kind.QUOTA} or number == TRIES:
-                raise AmbiguousWriteError(outcome) if writes and outcome.unknown else GoogleError(outcome)
-            self._ports.sleep(self._pause(outcome, number))
+            expired += outcome.kind is Kind.EXPIRED
+            unsure = unsure or (writes and outcome.unknown)
+            ends = outcome.kind not in _PASSING or number == TRIES or expired > 1
+            if ends or (unsure and not self._repeatable):
+                raise AmbiguousWriteError(outcome) if unsure else GoogleError(outcome)
+            self._before_the_next(outcome, number)
         raise AssertionError  # the last try has returned or raised
 
+    def _before_the_next(self, failure: Failure, number: int) -> None:
+        """An expired token is thrown away, and a new one asked for by the next try; anything else takes a pause."""
+        if failure.kind is Kind.EXPIRED:
+            self._credentials.token = None
+        else:
+            self._ports.sleep(self._pause(failure, number))
+
     def _pause(self, failure: Failure, number: int) -> float:
-        """Full jitter: anything up to a bound that doubles; a quota is refilled within a minute."""
+        """What Google asks for; else full jitter: anything up to a bound that doubles, for a quota within a minute."""
+        if failure.after is not None:
+            return min(failure.after, _LONGEST_WAIT)
         first = 16.0 if failure.kind is Kind.QUOTA else 1.0
         longest: float = min(first * 2.0 ** (number - 1), _LONGEST_WAIT)
         return longest * self._ports.chance()
@@ -146,24 +161,17 @@ class SheetsHTTP(HTTPClient):
                 stream=True,
             )
             deadline = began + (WRITE_WHOLE if writes else WHOLE)
-            response._content = self._whole(response, deadline)  # noqa: SLF001  how requests keeps a body read apart
+            read_whole(response, deadline, self._ports.monotonic)
         except TROUBLES as error:
             failure = trouble_of(error)
             self._log(what, 0, began, failure.code)
             return failure
         self._log(what, response.status_code, began, str(len(response.content)))
         self.skew = _skew(response, self._ports.wall())
-        return response if _is_good(response) else failure_of(_reply(response), self.account)
-
-    def _whole(self, response: Response, deadline: float) -> bytes:
-        """The body, piece by piece as it comes, so that a drip can't outlive the deadline."""
-        pieces = []
-        with response:
-            while piece := response.raw.read1(_PIECE, decode_content=True):
-                pieces.append(piece)
-                if self._ports.monotonic() > deadline:
-                    raise ReadTimeout
-        return b"".join(pieces)
+        if _is_good(response):
+            return response
+        failure = failure_of(_reply(response), self.account)
+        return replace(failure, after=_asked_to_wait(response, self._ports.wall()))
 
     def _address(self, address: str) -> str:
         host = next((one for one in _HOSTS if address.startswith(f"{one}/")), None)
@@ -185,6 +193,25 @@ def route_of(address: str) -> str:
     return route.split("?")[0]
 
 
+def _session(account: Account, ports: Ports) -> AuthorizedSession:
+    """Signs calls; it repeats nothing by itself, and its libraries write no log."""
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    asking = TokenRequest(ports)
+    return AuthorizedSession(account.credentials, refresh_status_codes=(), auth_request=asking)  # type: ignore[no-untyped-call]  # google-auth has no types here
+
+
+def _asked_to_wait(response: Response, now: float) -> float | None:
+    """`Retry-After` in seconds, told as a number or as a moment; None when it is not told or makes no sense."""
+    told = response.headers.get("Retry-After", "").strip()
+    if told.isdecimal():
+        return float(told)
+    try:
+        return max(parsedate_to_datetime(told).timestamp() - now, 0.0) if told else None
+    except ValueError:
+        return None
+
+
 def _skew(response: Response, now: float) -> float | None:
     """Seconds by which the clock here is ahead of Google's; None when Google does not tell the time."""
     told = response.headers.get("Date")
@@ -199,7 +226,7 @@ def _is_metadata(address: str) -> bool:
 
 
 def _is_good(response: Response) -> bool:
-    """A success whose body is whole JSON, or has no body at all."""
+    """A success whose body is a whole object of JSON, or has no body at all."""
     if not response.ok or 300 <= response.status_code < 400:
         return False
     if response.status_code == 204:
@@ -207,10 +234,9 @@ def _is_good(response: Response) -> bool:
     if "json" not in response.headers.get("Content-Type", ""):
         return not response.content and response.request.method != "GET"
     try:
-        jsons.loads(response.content)
+        return isinstance(jsons.loads(response.content), dict)
     except ValueError:
         return False
-    return True
 
 
 def _reply(response: Response) -> Reply:

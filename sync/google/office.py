@@ -1,7 +1,7 @@
 """The office's spreadsheets as one process sees them: metadata kept between runs, values read once a cycle."""
 
 import json
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from config.google import GoogleSection
 from sync.files import write_atomically
 from sync.google.calls import Calls
 from sync.google.failures import CUT, Failure, GoogleError, Kind
-from sync.google.own_tabs import Request
+from sync.google.own_tabs import TAB_KEY, Request
 from sync.google.ports import Ports
 from sync.google.spreadsheet import METADATA_FIELDS, OWN_FIELDS, Spreadsheet, Tab, spreadsheet_of
 
@@ -21,6 +21,8 @@ METADATA_LAST = 15 * 60
 Json = Mapping[str, Any]  # Any: what the Sheets API takes and gives
 Values = tuple[tuple[Any, ...], ...]  # Any: text, number or truth, as the Sheets API gives them
 _REFUSED_AS_OLD = 2
+_OTHER_SHAPE = (KeyError, TypeError, ValueError, AttributeError)
+"""What JSON of another shape raises where it is taken apart."""
 
 
 class Client(Protocol):
@@ -86,8 +88,8 @@ class GoogleOffice:
         answer = self.http.metadata(spreadsheet_id, METADATA_FIELDS)
         try:
             spreadsheet = spreadsheet_of(answer)
-        except (KeyError, TypeError, ValueError) as error:
-            raise GoogleError(CUT) from error
+        except _OTHER_SHAPE:
+            raise GoogleError(CUT) from None
         self._known[spreadsheet_id] = (self.ports.wall(), spreadsheet)
         self._renewed.add(spreadsheet_id)
         self._keep(spreadsheet_id, answer, self.ports.wall())
@@ -107,14 +109,14 @@ class GoogleOffice:
 
     def read_anew(self, spreadsheet_id: str) -> Read:
         """The same with metadata asked for in this process: a tab may have been added since. Raises GoogleError."""
-        if spreadsheet_id in self._renewed:
+        if spreadsheet_id in self._renewed or isinstance(self._reads.get(spreadsheet_id), Failure):
             return self.read(spreadsheet_id)
         try:
             self.renew(spreadsheet_id)
         except GoogleError as error:
             self._reads[spreadsheet_id] = error.failure
         else:
-            del self._reads[spreadsheet_id]
+            self._reads.pop(spreadsheet_id, None)
         return self.read(spreadsheet_id)
 
     def forget(self) -> None:
@@ -128,11 +130,12 @@ class GoogleOffice:
         Raises GoogleError when nothing was written, AmbiguousWriteError when that is not known.
         """
         self._reads.pop(spreadsheet_id, None)
+        ranges = [quoted(title) for title in tabs]
         body = {
             "requests": list(requests),
             "includeSpreadsheetInResponse": True,
-            "responseRanges": [quoted(title) for title in tabs],
-            "responseIncludeGridData": True,
+            "responseRanges": ranges,
+            "responseIncludeGridData": bool(ranges),
         }
         reply = self.http.batch(spreadsheet_id, body, OWN_FIELDS)
         self._learn(spreadsheet_id, reply, {one["deleteSheet"]["sheetId"] for one in requests if "deleteSheet" in one})
@@ -148,7 +151,7 @@ class GoogleOffice:
         for sheet in sheets:
             sheet_id = sheet["properties"].get("sheetId", 0)
             fresh = {key: value for key, value in sheet.items() if key != "data"}
-            known[sheet_id] = {"protectedRanges": [{"range": {"sheetId": sheet_id}}]} | known.get(sheet_id, {}) | fresh
+            known[sheet_id] = _closed(sheet, sheet_id) | known.get(sheet_id, {}) | fresh
         left = [sheet for sheet_id, sheet in known.items() if sheet_id not in gone]
         metadata = {**kept["metadata"], "sheets": left}
         self._known[spreadsheet_id] = (float(kept["taken"]), spreadsheet_of(metadata))
@@ -170,16 +173,16 @@ class GoogleOffice:
         if not tabs:
             return {}
         body = self.http.values(spreadsheet.id, [quoted(tab.title) for tab in tabs])
-        ranges = body.get("valueRanges", ())
-        if len(ranges) != len(tabs) or any(not _is_of(one, tab) for one, tab in zip(ranges, tabs, strict=True)):
-            raise GoogleError(CUT)
-        return {tab.sheet_id: tuple(map(tuple, one.get("values", ()))) for one, tab in zip(ranges, tabs, strict=True)}
+        try:
+            return dict(_of_each(body.get("valueRanges", ()), tabs))
+        except _OTHER_SHAPE:
+            raise GoogleError(CUT) from None
 
     def _remembered(self, spreadsheet_id: str) -> tuple[float, Spreadsheet] | None:
         kept = self._kept().get(spreadsheet_id)
         try:
             return (float(kept["taken"]), spreadsheet_of(kept["metadata"])) if kept else None
-        except (KeyError, TypeError, ValueError):
+        except _OTHER_SHAPE:
             return None
 
     def _kept(self) -> dict[str, Any]:  # Any: what JSON gives
@@ -199,7 +202,17 @@ def quoted(title: str) -> str:
     return "'" + title.replace("'", "''") + "'"
 
 
-def _is_of(value_range: Mapping[str, Any], tab: Tab) -> bool:  # Any: what JSON gives
-    """The answer is about the tab that was asked for."""
-    name = str(value_range.get("range", "")).rpartition("!")[0]
-    return name in {tab.title, quoted(tab.title)}
+def _closed(sheet: Json, sheet_id: int) -> dict[str, Any]:  # Any: a part of the metadata
+    """Each tab of ours is protected by the batch that makes it, and the answer does not tell that."""
+    ours = any(one.get("metadataKey") == TAB_KEY for one in sheet.get("developerMetadata", ()))
+    return {"protectedRanges": [{"range": {"sheetId": sheet_id}}]} if ours else {}
+
+
+def _of_each(ranges: Sequence[Json], tabs: Sequence[Tab]) -> Iterator[tuple[int, Values]]:
+    """sheetId → values, when there is an answer for every tab. Raises one of _OTHER_SHAPE when there is not."""
+    for one, tab in zip(ranges, tabs, strict=True):
+        name = str(one["range"]).rpartition("!")[0]
+        rows = one.get("values", [])
+        if name not in {tab.title, quoted(tab.title)} or not all(isinstance(row, list) for row in rows):
+            raise ValueError(tab)
+        yield tab.sheet_id, tuple(map(tuple, rows))

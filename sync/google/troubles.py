@@ -1,5 +1,10 @@
 """What it means when no answer came: an exception of the network or of signing in → a failure."""
 
+import re
+import ssl
+from collections.abc import Iterator
+from dataclasses import replace
+
 from google.auth.exceptions import RefreshError, TransportError
 from requests import exceptions as network
 from urllib3.exceptions import HTTPError, NewConnectionError, ReadTimeoutError
@@ -9,25 +14,35 @@ from sync.google.failures import (
     CLOSED,
     CUT,
     LOST,
-    PORTAL,
     PROXY,
     REVOKED,
+    SIGN_IN,
     SKEW,
     SLOW,
     Failure,
+    Kind,
 )
 
 TROUBLES = (network.RequestException, HTTPError, RefreshError, TransportError)
 """Everything that a call may raise instead of giving an answer."""
 
+
+class SignInError(TransportError):
+    """No token was given, by no fault of the key; the call itself was never sent."""
+
+    def __init__(self, failure: Failure) -> None:
+        """What happened on the way to the token."""
+        self.failure = replace(failure, unknown=False)
+        super().__init__(failure.code)  # type: ignore[no-untyped-call]  # google-auth has no types here
+
+
 _BY_CLASS: tuple[tuple[type[Exception], Failure], ...] = (
     (network.ProxyError, PROXY),
-    (network.SSLError, CERTIFICATE),
     (network.ConnectTimeout, CLOSED),
     (network.ReadTimeout, SLOW),
     (ReadTimeoutError, SLOW),
     (network.ChunkedEncodingError, CUT),
-    (network.ConnectionError, LOST),
+    (network.RequestException, LOST),
     (TransportError, CLOSED),
     (HTTPError, CUT),
 )
@@ -36,25 +51,30 @@ _BY_CLASS: tuple[tuple[type[Exception], Failure], ...] = (
 
 def trouble_of(error: Exception) -> Failure:
     """What an exception means. A connection that was never made has done nothing."""
+    chain = tuple(_chain(error))
+    told = next((one for one in chain if isinstance(one, SignInError)), None)
+    if told is not None:
+        return told.failure
     if isinstance(error, RefreshError):
         return _sign_in(error)
-    if _never_reached(error):
+    if any(isinstance(one, ssl.SSLCertVerificationError) for one in chain):
+        return CERTIFICATE
+    if any(isinstance(one, NewConnectionError) for one in chain) and not isinstance(error, network.ProxyError):
         return CLOSED
     return next((failure for kind, failure in _BY_CLASS if isinstance(error, kind)), LOST)
 
 
 def _sign_in(error: RefreshError) -> Failure:
     words = str(error).lower()
-    if "invalid_grant" not in words and "invalid_client" not in words:
-        return PORTAL if "html" in words else CLOSED
-    return SKEW if any(word in words for word in ("reasonable timeframe", "clock", "iat")) else REVOKED
+    if re.search(r"reasonable timeframe|\bclock\b|\biat\b", words):
+        return SKEW
+    return REVOKED if "invalid_grant" in words or "invalid_client" in words else replace(SIGN_IN, kind=Kind.LASTING)
 
 
-def _never_reached(error: BaseException) -> bool:
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The exception and those inside it, as urllib3 and requests wrap them."""
     inner: BaseException | None = error
     while inner is not None:
-        if isinstance(inner, NewConnectionError):
-            return True
+        yield inner
         reason = getattr(inner, "reason", None) or next(iter(inner.args), None)
-        inner = reason if isinstance(reason, BaseException) else None
-    return False
+        inner = next((one for one in (reason, inner.__cause__) if isinstance(one, BaseException)), None)

@@ -1,4 +1,4 @@
-"""A running Sheets server and a small office in it."""
+"""A running Sheets server with everything that stands around it, and a small office in it."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.sheets_server.call import Answer, Call
+from tests.sheets_server.gate import through
 from tests.sheets_server.http import Delivery
 from tests.sheets_server.running import Running, running
+from tests.sheets_server.surroundings import Surroundings
+from tests.sheets_server.world import World
 from tests.sync.google.offices import GoogleOfficeOnTest, build
 
 Fault = Callable[[Call, Callable[[Call], Answer]], Answer | Delivery | None]
@@ -20,12 +23,8 @@ class Faults:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
 
-    def gate(self, call: Call, answer: Callable[[Call], Answer]) -> Answer | Delivery:
-        for fault in self.faults:
-            found = fault(call, answer)
-            if found is not None:
-                return found
-        return answer(call)
+    def gate(self, call: Call, answer: Callable[[Call], Answer]) -> Answer | Delivery | None:
+        return next((found for fault in self.faults if (found := fault(call, answer)) is not None), None)
 
 
 @pytest.fixture
@@ -34,8 +33,17 @@ def faults() -> Faults:
 
 
 @pytest.fixture
-def server(faults: Faults) -> Iterator[Running]:
-    with running(gate=faults.gate, strict=True) as one:
+def around() -> Surroundings:
+    """Identities, quotas and faults of the server by rule; at first there is nothing in the way."""
+    return Surroundings(World())
+
+
+@pytest.fixture
+def server(faults: Faults, around: Surroundings) -> Iterator[Running]:
+    def gate(call: Call, answer: Callable[[Call], Answer]) -> Answer | Delivery:
+        return faults.gate(call, answer) or through(around, call, answer)
+
+    with running(around.world, gate=gate, strict=True) as one:
         yield one
 
 

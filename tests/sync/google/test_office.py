@@ -1,0 +1,307 @@
+"""What is kept of a spreadsheet between processes and within a cycle, and that no strange answer is an empty register."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sync.backends.google import GoogleBackend
+from sync.google.failures import GoogleError
+from sync.google.office import METADATA_LAST, GoogleOffice, quoted
+from tests.sheets_server.call import Answer, Call, answered
+from tests.sheets_server.faults import Rule
+from tests.sheets_server.surroundings import Surroundings
+from tests.sync.google.conftest import Faults
+from tests.sync.google.offices import GoogleOfficeOnTest
+from tests.sync.google.times import Times
+
+TEAMS = "Команды"
+TAB = "Команды и проекты"
+
+
+@dataclass
+class Processes:
+    """One office, opened by one process after another."""
+
+    office: GoogleOfficeOnTest
+    times: Times
+
+    def new(self) -> GoogleOffice:
+        desk = self.office.desk()
+        return GoogleOffice(desk.settings.google, desk.root, self.memory, self.times.ports)
+
+    @property
+    def memory(self) -> Path:
+        return self.office.folder / "state" / "google.json"
+
+    @property
+    def id(self) -> str:
+        return self.office.ids[TEAMS]
+
+
+@pytest.fixture
+def processes(office: GoogleOfficeOnTest) -> Processes:
+    return Processes(office, Times())
+
+
+def asked(google: GoogleOffice) -> tuple[int, int]:
+    """How often metadata and values were asked for in this process."""
+    return google.http.calls.tries["metadata"], google.http.calls.tries["read"]
+
+
+def titles(google: GoogleOffice, spreadsheet_id: str) -> list[str]:
+    return [tab.title for tab in google.read(spreadsheet_id).spreadsheet.tabs]
+
+
+def rename(processes: Processes, title: str) -> None:
+    properties = {"sheetId": processes.office.tabs(TEAMS)[TAB], "title": title}
+    processes.office.batch(TEAMS, [{"updateSheetProperties": {"properties": properties, "fields": "title"}}])
+
+
+def add(processes: Processes, title: str) -> None:
+    processes.office.batch(TEAMS, [{"addSheet": {"properties": {"title": title}}}])
+
+
+# From one process to the next
+
+
+def test_metadata_are_kept_for_the_next_process(processes: Processes) -> None:
+    first, second = processes.new(), processes.new()
+    before = first.read(processes.id)
+    assert second.read(processes.id) == before
+    assert (asked(first), asked(second)) == ((1, 1), (0, 1))
+
+
+@pytest.mark.parametrize(("passed", "again"), [(METADATA_LAST - 1, 0), (METADATA_LAST, 1), (-1, 1)])
+def test_after_a_quarter_of_an_hour_or_with_a_clock_set_back_metadata_are_asked_anew(
+    processes: Processes, passed: float, again: int
+) -> None:
+    processes.new().metadata(processes.id)
+    processes.times.pass_by(passed)
+    later = processes.new()
+    later.metadata(processes.id)
+    assert asked(later) == (again, 0)
+
+
+def test_a_process_that_lives_on_asks_anew_after_a_quarter_of_an_hour_too(processes: Processes) -> None:
+    google = processes.new()
+    google.read(processes.id)
+    google.forget()
+    google.read(processes.id)
+    assert asked(google) == (1, 2)
+    processes.times.pass_by(METADATA_LAST)
+    google.forget()
+    google.read(processes.id)
+    assert asked(google) == (2, 3)
+
+
+DAMAGED: list[Any] = [
+    "",
+    "{",
+    "[]",
+    "null",
+    '{"%s": 5}',
+    '{"%s": []}',
+    '{"%s": {}}',
+    '{"%s": {"taken": "вчера", "metadata": {}}}',
+    '{"%s": {"taken": 1770000000.0, "metadata": {"properties": 5}}}',
+    '{"%s": {"taken": 1770000000.0, "metadata": {"properties": {"title": "x"}, "sheets": [{"properties": "x"}]}}}',
+    '{"%s": {"taken": 1770000000.0, "metadata": {"spreadsheetId": "x", "properties": {"title": "x"}, "sheets": null}}}',
+    '{"%s": {"taken": NaN, "metadata": null}}',
+]
+
+
+@pytest.mark.parametrize("damage", [*DAMAGED, b"\xff\xfe", None])
+def test_a_damaged_memory_is_asked_for_anew_and_mended(processes: Processes, damage: str | bytes | None) -> None:
+    before = processes.new().read(processes.id)
+    match damage:
+        case None:
+            processes.memory.unlink()
+        case bytes():
+            processes.memory.write_bytes(damage)
+        case _:
+            processes.memory.write_text(damage.replace("%s", processes.id), encoding="utf-8")
+    second, third = processes.new(), processes.new()
+    assert second.read(processes.id) == before
+    assert third.read(processes.id) == before
+    assert (asked(second), asked(third)) == ((1, 1), (0, 1))
+
+
+def test_what_is_kept_of_one_spreadsheet_outlives_the_others(processes: Processes) -> None:
+    for spreadsheet_id in processes.office.ids.values():
+        processes.new().metadata(spreadsheet_id)
+    kept = json.loads(processes.memory.read_text(encoding="utf-8"))
+    assert {*kept} == {*processes.office.ids.values()}
+
+
+# When what is remembered is old
+
+
+def test_a_tab_that_is_called_otherwise_now_is_looked_for_at_once(processes: Processes) -> None:
+    processes.new().read(processes.id)
+    rename(processes, "Проекты")
+    later = processes.new()
+    assert titles(later, processes.id) == ["Проекты", "Наставники"]
+    assert asked(later) == (1, 2)
+
+
+def test_a_spreadsheet_that_stays_other_than_it_says_is_a_failure_and_not_asked_for_ever(
+    processes: Processes, faults: Faults
+) -> None:
+    refusal = {"error": {"code": 400, "message": "Unable to parse range: 'x'", "status": "INVALID_ARGUMENT"}}
+    faults.faults.append(lambda call, _: answered(refusal, 400) if call.path.endswith(":batchGet") else None)
+    google = processes.new()
+    with pytest.raises(GoogleError) as found:
+        google.read(processes.id)
+    assert found.value.failure.code == "outdated"
+    assert asked(google) == (2, 2)
+
+
+def test_a_register_whose_tab_is_not_known_is_looked_for_among_new_tabs_once_a_cycle(processes: Processes) -> None:
+    processes.office.batch(TEAMS, [{"deleteSheet": {"sheetId": processes.office.tabs(TEAMS)["Наставники"]}}])
+    processes.new().read(processes.id)
+    add(processes, "Наставники")
+    google = processes.new()
+    backend = GoogleBackend(google, processes.office.desk().settings)
+    (teams,) = [file for file in backend.read() if file.name == TEAMS]
+    assert [grid.tab for grid in teams.grids] == [TAB, "Наставники"]
+    backend.fingerprints()
+    backend.read()
+    assert asked(google)[0] == 2  # one of the other spreadsheet, which nobody has asked about yet
+
+
+def test_a_register_that_is_nowhere_costs_one_more_look_a_cycle(processes: Processes) -> None:
+    processes.office.batch(TEAMS, [{"deleteSheet": {"sheetId": processes.office.tabs(TEAMS)["Наставники"]}}])
+    for google in (processes.new(), processes.new()):
+        backend = GoogleBackend(google, processes.office.desk().settings)
+        backend.fingerprints()
+        backend.read()
+        assert asked(google)[0] <= 2
+
+
+# Answers that are not what was asked for
+
+
+def changed(change: Callable[[Any], object]) -> Callable[[Call, Callable[[Call], Answer]], Answer | None]:
+    """The values as Google gave them, with a change."""
+
+    def fault(call: Call, answer: Callable[[Call], Answer]) -> Answer | None:
+        if not call.path.endswith("values:batchGet"):
+            return None
+        body = json.loads(answer(call).body)
+        change(body)
+        return answered(body)
+
+    return fault
+
+
+STRANGE: dict[str, Callable[[Any], object]] = {
+    "nothing": lambda body: body.clear(),
+    "no ranges": lambda body: body.update(valueRanges=[]),
+    "null": lambda body: body.update(valueRanges=None),
+    "fewer ranges": lambda body: body["valueRanges"].pop(),
+    "more ranges": lambda body: body["valueRanges"].append(body["valueRanges"][0]),
+    "another order": lambda body: body["valueRanges"].reverse(),
+    "another tab": lambda body: body["valueRanges"][0].update(range="'Другой'!A1:B2"),
+    "no range": lambda body: body["valueRanges"][0].pop("range"),
+    "no object": lambda body: body["valueRanges"].__setitem__(0, 5),
+    "values of another shape": lambda body: body["valueRanges"][0].update(values=5),
+    "rows of another shape": lambda body: body["valueRanges"][0].update(values=[5]),
+    "rows of text": lambda body: body["valueRanges"][0].update(values=["Код"]),
+}
+
+
+@pytest.mark.parametrize("change", STRANGE.values(), ids=STRANGE.keys())
+def test_an_answer_about_something_else_is_a_failure_and_never_an_empty_tab(
+    processes: Processes, faults: Faults, change: Callable[[Any], object]
+) -> None:
+    faults.faults.append(changed(change))
+    with pytest.raises(GoogleError) as found:
+        processes.new().read(processes.id)
+    assert found.value.failure.code == "cut"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"status": "ok"},
+        {"properties": None},
+        {"spreadsheetId": "x", "properties": {"title": "x"}, "sheets": [{"properties": "x"}]},
+    ],
+)
+def test_metadata_of_another_shape_are_a_failure_and_are_not_kept(
+    processes: Processes, faults: Faults, body: dict[str, Any]
+) -> None:
+    faults.faults.append(lambda call, _: answered(body) if call.path.startswith("/v4/") else None)
+    with pytest.raises(GoogleError) as found:
+        processes.new().metadata(processes.id)
+    assert found.value.failure.code == "cut"
+    assert not processes.memory.exists()
+
+
+def test_an_empty_tab_is_an_empty_tab(processes: Processes) -> None:
+    add(processes, "Черновик")
+    read = processes.new().read(processes.id)
+    (draft,) = [tab for tab in read.spreadsheet.tabs if tab.title == "Черновик"]
+    assert read.values[draft.sheet_id] == ()
+
+
+@pytest.mark.parametrize("title", ["Лист 'один'", "Итоги!", "A1", "Лист1", "«Два» — 2", "O'Brien", "A1:B2", "5"])
+def test_a_tab_is_read_whatever_its_title_is(processes: Processes, title: str) -> None:
+    rename(processes, title)
+    read = processes.new().read(processes.id)
+    (tab,) = [tab for tab in read.spreadsheet.tabs if tab.title == title]
+    assert len(read.values[tab.sheet_id]) == 7
+    assert quoted(title).startswith("'")
+
+
+# Within a cycle
+
+
+def test_values_and_failures_are_asked_for_once_a_cycle(processes: Processes, around: Surroundings) -> None:
+    around.faults.set((Rule(("503",), route="/v4/*:batchGet"),))
+    google = processes.new()
+    for _ in range(3):
+        with pytest.raises(GoogleError) as found:
+            google.read(processes.id)
+        assert found.value.failure.code == "server_503"
+    assert asked(google) == (1, 3)
+    around.faults.set(())
+    google.forget()
+    assert titles(google, processes.id) == [TAB, "Наставники"]
+    google.read(processes.id)
+    assert asked(google) == (1, 4)
+
+
+def test_a_failure_of_one_spreadsheet_is_none_of_another(processes: Processes) -> None:
+    processes.office.server.world.files[processes.id]["permissions"].pop()
+    google = processes.new()
+    with pytest.raises(GoogleError):
+        google.read(processes.id)
+    assert google.read(processes.office.ids["РПО"]).spreadsheet.staffs
+
+
+def test_a_look_for_new_tabs_that_fails_is_remembered_too(processes: Processes, around: Surroundings) -> None:
+    processes.new().read(processes.id)
+    google = processes.new()
+    google.read(processes.id)
+    around.faults.set((Rule(("503",), route="/v4/*"),))
+    for _ in range(2):
+        with pytest.raises(GoogleError):
+            google.read_anew(processes.id)
+    assert asked(google) == (3, 1)
+
+
+def test_what_was_written_is_read_anew(processes: Processes) -> None:
+    google = processes.new()
+    google.read(processes.id)
+    tab = {"sheetId": processes.office.tabs(TEAMS)[TAB]}
+    place = {"range": {**tab, "startRowIndex": 1, "endRowIndex": 2, "startColumnIndex": 1, "endColumnIndex": 2}}
+    cell = {"rows": [{"values": [{"userEnteredValue": {"stringValue": "Другая"}}]}], "fields": "userEnteredValue"}
+    google.write(processes.id, [{"updateCells": {**place, **cell}}], [TAB])
+    assert google.read(processes.id).values[tab["sheetId"]][1][1] == "Другая"
+    assert asked(google) == (1, 2)
