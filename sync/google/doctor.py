@@ -9,7 +9,7 @@ from config.registers import REGISTERS
 from config.settings import Settings
 from sync.backends.base import FileRead
 from sync.backends.google import GoogleBackend
-from sync.google.failures import AmbiguousWriteError, GoogleError
+from sync.google.failures import EVERYWHERE, AmbiguousWriteError, GoogleError
 from sync.google.names import spreadsheets_of
 from sync.google.office import GoogleOffice
 from sync.google.own_tabs import Request
@@ -42,19 +42,13 @@ def examine_google(office: GoogleOffice, settings: Settings) -> Iterator[Found]:
             yield (f"Таблица «{name}»", True, "открывается", "")
         except GoogleError as error:
             yield (f"Таблица «{name}»", False, error.failure.text, error.failure.advice)
-            if error.failure.code in _EVERYWHERE:
+            if error.failure.code in EVERYWHERE:
                 return
     yield from _clock(office)
     for name, spreadsheet in reached.items():
         yield from _rights(office, name, spreadsheet)
         yield from _habits(name, spreadsheet, settings)
     yield from _headings(office, settings, reached)
-
-
-_EVERYWHERE = frozenset(
-    {"network", "proxy", "portal", "certificate", "clock", "key", "sign_in", "not_enabled", "scopes", "quota"}
-)
-"""Failures that are not of one spreadsheet: asking for the others would tell the same again."""
 
 
 def _signed(account: str | None) -> Found:

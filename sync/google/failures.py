@@ -207,6 +207,12 @@ ABSENT = Failure(
 OUTDATED = Failure(Kind.OUTDATED, "outdated", "Листы таблицы изменились.", _LATER)
 
 
+EVERYWHERE = frozenset(
+    {"network", "proxy", "portal", "certificate", "clock", "key", "sign_in", "not_enabled", "scopes"}
+)
+"""Failures that are not of one spreadsheet: asking for the others would tell the same again."""
+
+
 _Test = Callable[[int, str, frozenset[str]], bool]
 """Whether a failure is this one, by its HTTP status, message and reasons."""
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from config.google import GoogleSection
 from sync.files import write_atomically
 from sync.google.calls import Calls
-from sync.google.failures import CUT, Failure, GoogleError, Kind
+from sync.google.failures import CUT, EVERYWHERE, Failure, GoogleError, Kind
 from sync.google.own_tabs import TAB_KEY, Request
 from sync.google.ports import Ports
 from sync.google.spreadsheet import METADATA_FIELDS, OWN_FIELDS, Spreadsheet, Tab, spreadsheet_of
@@ -98,14 +98,22 @@ class GoogleOffice:
     def read(self, spreadsheet_id: str) -> Read:
         """The values of every tab, read once until `forget`; so is a failure. Raises GoogleError."""
         if spreadsheet_id not in self._reads:
-            try:
-                self._reads[spreadsheet_id] = self._read(spreadsheet_id)
-            except GoogleError as error:
-                self._reads[spreadsheet_id] = error.failure
+            self._reads[spreadsheet_id] = self._down() or self._tried(spreadsheet_id)
         found = self._reads[spreadsheet_id]
         if isinstance(found, Failure):
             raise GoogleError(found)
         return found
+
+    def _tried(self, spreadsheet_id: str) -> Read | Failure:
+        try:
+            return self._read(spreadsheet_id)
+        except GoogleError as error:
+            return error.failure
+
+    def _down(self) -> Failure | None:
+        """What this cycle has found out to be true of all spreadsheets: the others need not be waited for."""
+        failed = (one for one in self._reads.values() if isinstance(one, Failure))
+        return next((one for one in failed if one.code in EVERYWHERE), None)
 
     def read_anew(self, spreadsheet_id: str) -> Read:
         """The same with metadata asked for in this process: a tab may have been added since. Raises GoogleError."""

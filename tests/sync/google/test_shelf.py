@@ -245,3 +245,16 @@ def test_without_the_history_the_service_stops_until_its_tabs_are_taken_away(bro
         ]
         broken.batch(name, [{"deleteSheet": {"sheetId": one}} for one in ours])
     assert again(broken).exit_code == 0
+
+
+def test_without_a_network_only_the_first_spreadsheet_is_waited_for(
+    broken: GoogleOfficeOnTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_waiting(monkeypatch)
+    settings = broken.folder / "office.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace(broken.server.url, "http://127.0.0.1:9"), encoding="utf-8")
+    result = again(broken)
+    assert result.exit_code == 1
+    assert sum(result.calls.values()) <= http.TRIES
+    assert result.registers["STAFF"]["rows"] == 2
