@@ -39,7 +39,7 @@ class InTime(HTTPAdapter):
 
     def proxy_manager_for(self, proxy: str, **more: Any) -> PoolManager:  # Any: as in requests
         """The pools of connections through a proxy of HTTP; other proxies keep their own."""
-        manager = super().proxy_manager_for(proxy, **more)
+        manager: PoolManager = super().proxy_manager_for(proxy, **more)
         if isinstance(manager, ProxyManager):
             manager.pool_classes_by_scheme = _POOLS
         return manager
@@ -73,13 +73,13 @@ def _hung_up(connection: HTTPConnection) -> Iterator[None]:
 
 
 class _Plain(HTTPConnection):
-    def getresponse(self) -> HTTPResponse:
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3
         with _hung_up(self):
             return super().getresponse()
 
 
 class _Secure(HTTPSConnection):
-    def getresponse(self) -> HTTPResponse:
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3
         with _hung_up(self):
             return super().getresponse()
 
