@@ -16,10 +16,10 @@ from requests import Response
 
 from config.errors import SettingsError
 from config.google import is_loopback
-from sync.google.bodies import read_whole
 from sync.google.bucket import Bucket
 from sync.google.calls import Calls
 from sync.google.credentials import Account
+from sync.google.deadlines import InTime, read_whole
 from sync.google.failures import AmbiguousWriteError, Failure, GoogleError, Kind, Reply, failure_of
 from sync.google.ports import Ports
 from sync.google.signing_in import TokenRequest
@@ -198,7 +198,10 @@ def _session(account: Account, ports: Ports) -> AuthorizedSession:
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     asking = TokenRequest(ports)
-    return AuthorizedSession(account.credentials, refresh_status_codes=(), auth_request=asking)  # type: ignore[no-untyped-call]  # google-auth has no types here
+    session = AuthorizedSession(account.credentials, refresh_status_codes=(), auth_request=asking)  # type: ignore[no-untyped-call]  # google-auth has no types here
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, InTime())
+    return session
 
 
 def _asked_to_wait(response: Response, now: float) -> float | None:

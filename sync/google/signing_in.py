@@ -9,7 +9,7 @@ from requests import Response, Session
 from requests import exceptions as network
 from urllib3.exceptions import HTTPError
 
-from sync.google.bodies import read_whole
+from sync.google.deadlines import InTime, read_whole
 from sync.google.failures import CUT, Failure, Reply, failure_of
 from sync.google.ports import Ports
 from sync.google.troubles import SignInError, trouble_of
@@ -33,6 +33,8 @@ class TokenRequest(Request):
     def __init__(self, ports: Ports) -> None:
         """Connections are kept from one token to the next."""
         self._ports, self._session = ports, Session()
+        for scheme in ("https://", "http://"):
+            self._session.mount(scheme, InTime())
 
     def __call__(
         self,

@@ -5,26 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.sheets_server.call import Answer, Call
+from sync.google import http, signing_in
+from sync.google.ports import Ports
+from tests.sheets_server.call import Answer, Call, answered
 from tests.sheets_server.gate import through
 from tests.sheets_server.http import Delivery
 from tests.sheets_server.running import Running, running
 from tests.sheets_server.surroundings import Surroundings
 from tests.sheets_server.world import World
-from tests.sync.google.offices import GoogleOfficeOnTest, build
-
-Fault = Callable[[Call, Callable[[Call], Answer]], Answer | Delivery | None]
-"""Answers in the server's place, or gives None to let the call through."""
-
-
-class Faults:
-    """What happens to calls on their way to the server: the first fault that answers, else the server itself."""
-
-    def __init__(self) -> None:
-        self.faults: list[Fault] = []
-
-    def gate(self, call: Call, answer: Callable[[Call], Answer]) -> Answer | Delivery | None:
-        return next((found for fault in self.faults if (found := fault(call, answer)) is not None), None)
+from tests.sync.google.bench import Bench, client_of
+from tests.sync.google.faulty import Faults
+from tests.sync.google.offices import GoogleOfficeOnTest, build, make_spreadsheet
+from tests.sync.google.processes import Processes
+from tests.sync.google.times import Times
 
 
 @pytest.fixture
@@ -50,3 +43,40 @@ def server(faults: Faults, around: Surroundings) -> Iterator[Running]:
 @pytest.fixture
 def office(tmp_path: Path, server: Running) -> GoogleOfficeOnTest:
     return build(tmp_path / "office", server)
+
+
+@pytest.fixture
+def bench(tmp_path: Path, server: Running, around: Surroundings, faults: Faults) -> Bench:
+    times = Times()
+    spreadsheet = make_spreadsheet(server, "Команды")
+    return Bench(server, around, faults, times, client_of(tmp_path, server.url, times.ports), spreadsheet)
+
+
+@pytest.fixture
+def hurried(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """The same with a real clock and short deadlines."""
+    for module in (http, signing_in):
+        monkeypatch.setattr(module, "READ", 0.15)
+        monkeypatch.setattr(module, "WHOLE", 0.3)
+    monkeypatch.setattr(http, "WRITE_READ", 0.15)
+    monkeypatch.setattr(http, "WRITE_WHOLE", 0.3)
+    bench.client = client_of(tmp_path, bench.server.url, Ports(sleep=bench.times.sleep))
+    return bench
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[tuple[str, list[str]]]:
+    """Another machine, so to say: its address and the paths of the calls that came there."""
+    came: list[str] = []
+
+    def gate(call: Call, _answer: Callable[[Call], Answer]) -> Answer:
+        came.append(call.path)
+        return answered({"access_token": "x", "expires_in": 3600})
+
+    with running(gate=gate) as other:
+        yield other.url, came
+
+
+@pytest.fixture
+def processes(office: GoogleOfficeOnTest) -> Processes:
+    return Processes(office, Times())

@@ -13,7 +13,7 @@ from sync.run import Result, update
 from tests.sheets_server.call import Answer, Call, answered
 from tests.sheets_server.http import Delivery
 from tests.sheets_server.running import Running
-from tests.sync.google.conftest import Faults
+from tests.sync.google.faulty import Faults
 from tests.sync.google.offices import GoogleOfficeOnTest, build
 from tests.sync.offices import team
 

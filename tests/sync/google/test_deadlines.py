@@ -1,0 +1,78 @@
+"""No server keeps the client past its deadlines."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from sync.google.failures import AmbiguousWriteError, GoogleError
+from tests.sheets_server.call import Answer, Call
+from tests.sheets_server.http import Delivery, wire
+from tests.sync.google.bench import CALLS, LATER, Bench
+
+
+@pytest.mark.parametrize("route", [CALLS, "/token"])
+def test_a_server_that_says_nothing_is_left(hurried: Bench, route: str) -> None:
+    hurried.wrong("hang", route=route, wait=0.5)
+    with pytest.raises(GoogleError) as found:
+        hurried.read()
+    assert (found.value.failure.code, hurried.tries) == ("slow", {"metadata": 3})
+
+
+def dripping(message: bytes, stops: int = 20) -> Delivery:
+    """A byte every now and then, and silence after so many."""
+
+    def deliver(write: Callable[[bytes], object]) -> None:
+        for place in range(min(len(message), stops)):
+            try:
+                write(message[place : place + 1])
+            except OSError:
+                return
+            time.sleep(0.05)
+        time.sleep(0.5)
+
+    return deliver
+
+
+def dripped(call: Call, answer: Callable[[Call], Answer]) -> Answer | Delivery:
+    """The head at once, then the body drop by drop."""
+    found = answer(call)
+
+    def deliver(write: Callable[[bytes], object]) -> None:
+        write(wire(found).removesuffix(found.body))
+        dripping(found.body)(write)
+
+    return deliver
+
+
+@pytest.mark.parametrize("path", ["/v4/", "/token"])
+def test_a_body_that_drips_past_the_deadline_is_left(hurried: Bench, path: str) -> None:
+    hurried.faults.faults.append(lambda call, answer: dripped(call, answer) if call.path.startswith(path) else None)
+    with pytest.raises(GoogleError) as found:
+        hurried.read()
+    assert found.value.failure.code == "slow"
+
+
+@pytest.mark.parametrize("kind", ["hang", "slow"])
+def test_a_write_whose_answer_was_not_waited_for_may_be_done(hurried: Bench, kind: str) -> None:
+    hurried.wrong(kind, after=1.0, wait=0.3)
+    with pytest.raises(AmbiguousWriteError):
+        hurried.write()
+    assert hurried.title == LATER
+
+
+@pytest.mark.parametrize("path", ["/v4/", "/token"])
+@pytest.mark.parametrize("stops", [17, 10_000], ids=["then silence", "to the end"])
+def test_a_head_that_drips_past_the_deadline_is_left(hurried: Bench, path: str, stops: int) -> None:
+    def fault(call: Call, answer: Callable[[Call], Answer]) -> Delivery | None:
+        return dripping(wire(answer(call)), stops) if call.path.startswith(path) else None
+
+    hurried.faults.faults.append(fault)
+    with pytest.raises(GoogleError) as found:
+        hurried.read()
+    assert found.value.failure.code == "slow"
+
+
+def test_a_connection_that_was_hung_up_is_not_used_again(hurried: Bench) -> None:
+    hurried.wrong("slow", first=1, wait=0.02)
+    assert hurried.read() == "Команды"
