@@ -5,7 +5,7 @@ from tests.sheets_server.appearance import DEFAULT_FORMAT, THEME
 from tests.sheets_server.lookup import bounded
 from tests.sheets_server.masks import Mask, below, cut_document, wants
 from tests.sheets_server.model import COLUMNS, ROWS, Sheet, Spreadsheet
-from tests.sheets_server.plain import Json
+from tests.sheets_server.plain import Json, without
 from tests.sheets_server.ranges import Area
 
 _LISTS = (
@@ -80,7 +80,6 @@ def _protection(protection: Json, email: str | None) -> Json:
     if email is None:
         return protection
     editors = protection.get("editors", {}).get("users", [])
-    may = email in editors or bool(protection.get("warningOnly"))
-    return (
-        protection | {"requestingUserCanEdit": True} if may else {k: v for k, v in protection.items() if k != "editors"}
-    )
+    if email is None or email in editors or protection.get("warningOnly"):
+        return protection | {"requestingUserCanEdit": True}
+    return without(protection, "editors", "requestingUserCanEdit")

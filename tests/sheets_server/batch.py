@@ -33,9 +33,9 @@ def answer(edit: Edit, body: Json, replies: list[Json], fields: str) -> Json:
     mask = masks.read(fields, "BatchUpdateSpreadsheetResponse") if fields else None
     if body.get("includeSpreadsheetInResponse") and masks.wants(mask, "updatedSpreadsheet"):
         ranges: list[str] = body.get("responseRanges", [])
-        grid = bool(body.get("responseIncludeGridData"))
+        grid = mask is not None or bool(body.get("responseIncludeGridData"))
         inner = masks.below(mask, "updatedSpreadsheet")
-        found["updatedSpreadsheet"] = answers.spreadsheet(edit.book, ranges, grid=grid, mask=inner, email=edit.email)
+        found["updatedSpreadsheet"] = answers.spreadsheet(edit.book, ranges, grid=grid, mask=inner, email=edit.viewer)
     return masks.cut_document(found, mask)
 
 

@@ -54,7 +54,7 @@ def _clock(around: Surroundings, _body: Json) -> Json:
 def _set_clock(around: Surroundings, body: Json) -> Json:
     clock = around.world.clock
     if not isinstance(clock, VirtualClock):
-        raise ValueError("the clock is the computer's own; start the server with --virtual-clock")
+        raise invalid("The clock is the computer's own; start the server with --virtual-clock.")
     if "now" in body:
         clock.set(datetime.fromisoformat(body["now"]))
     clock.advance(float(body.get("advance", 0)))

@@ -51,11 +51,13 @@ def request_kinds() -> frozenset[str]:
     return frozenset(messages(SHEETS)["Request"])
 
 
+@cache
 def snake(name: str) -> str:
     """`rowCount` → `row_count`."""
     return _CAPITAL.sub(r"_\1", name).lower()
 
 
+@cache
 def camel(name: str) -> str:
     """`row_count` → `rowCount`."""
     first, *rest = name.split("_")

@@ -31,7 +31,7 @@ def files_create(world: World, call: Call) -> Answer:
 def files_list(world: World, call: Call) -> Answer:
     """files.list: newest first, in pages, by a query."""
     wanted = drive_query.read(call.first("q"), world.root)
-    seen = [each for each in world.files.values() if world.rank(each["id"], call.email)]
+    seen = [each for each in reversed(world.files.values()) if world.rank(each["id"], call.email)]
     found = sorted((each for each in seen if wanted(each)), key=lambda each: each["createdTime"], reverse=True)
     start, size = int(call.first("pageToken") or 0), int(call.first("pageSize") or 100)
     answer: Json = {"kind": "drive#fileList", "incompleteSearch": False, "files": found[start : start + size]}

@@ -9,7 +9,7 @@ from tests.sheets_server.cell_values import EPOCH
 from tests.sheets_server.errors import PROTECTED, TOO_MANY_CELLS, Refused
 from tests.sheets_server.model import CELL_LIMIT, Sheet, Spreadsheet
 from tests.sheets_server.plain import Json
-from tests.sheets_server.ranges import Area, GridRange
+from tests.sheets_server.ranges import Area, GridRange, a1
 from tests.sheets_server.recalculation import recalculate
 
 
@@ -34,6 +34,11 @@ class Edit:
         recalculate(self.book, self.moment)
         self.calculated = True
 
+    @property
+    def viewer(self) -> str | None:
+        """Whose eyes an answer is for; None for an owner's, which see everything."""
+        return None if self.email is None or self.owns(self.email) else self.email
+
     def sheet(self, sheet_id: int) -> Sheet:
         """The sheet of that id; raises Refused."""
         found = self.book.sheet(sheet_id)
@@ -46,8 +51,8 @@ class Edit:
         wanted = GridRange.of(document)
         sheet = self.sheet(wanted.sheet_id)
         area = sheet.area(wanted)
-        if (wanted.top or 0) > sheet.rows or (wanted.left or 0) > sheet.columns:
-            raise Refused(f"Range exceeds grid limits. Max rows: {sheet.rows}, max columns: {sheet.columns}")
+        if (wanted.top or 0) >= sheet.rows or (wanted.left or 0) >= sheet.columns:
+            raise Refused(_beyond(sheet, wanted))
         return sheet, area
 
     def writes(self, sheet: Sheet, area: Area) -> None:
@@ -82,9 +87,20 @@ class Edit:
         sheet.resize(rows=rows, columns=columns)
 
 
+def _beyond(sheet: Sheet, wanted: GridRange) -> str:
+    """The refusal of a range that starts past the grid, in the words of the values API [seen]."""
+    top, left = wanted.top or 0, wanted.left or 0
+    bottom = max(sheet.rows, top + 1) if wanted.bottom is None else wanted.bottom
+    right = max(sheet.columns, left + 1) if wanted.right is None else wanted.right
+    name = a1(sheet.title, Area(top, left, bottom, right)).rpartition("!")[2]
+    title = sheet.title.replace("'", "''")
+    return f"Range ('{title}'!{name}) exceeds grid limits. Max rows: {sheet.rows}, max columns: {sheet.columns}"
+
+
 def _guards(protection: Json, sheet: Sheet, area: Area) -> bool:
-    wanted = GridRange.of(protection.get("range", {}))
-    if not sheet.area(wanted).meets(area):
-        return False
-    free = [sheet.area(GridRange.of(each)) for each in protection.get("unprotectedRanges", [])]
-    return not any(each.covers(area) for each in free)
+    """Some cell of the area is protected and not left free."""
+    guarded = [area.shared(sheet.area(GridRange.of(protection.get("range", {}))))]
+    for each in protection.get("unprotectedRanges", []):
+        free = sheet.area(GridRange.of(each))
+        guarded = [piece for part in guarded for piece in part.less(free)]
+    return any(part.rows > 0 and part.columns > 0 for part in guarded)

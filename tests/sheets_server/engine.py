@@ -88,15 +88,13 @@ def _rewrite(book: Spreadsheet, rewrite: _Rewrite) -> None:
     """Rewrites formulas in cells, drop-downs and conditional formats."""
     for sheet in book.sheets:
         title = sheet.title
-        for position, cell in sheet.cells.items():
-            value = cell.get("userEnteredValue")
-            if value is not None and "formulaValue" in value:
-                found = rewrite(value["formulaValue"], title)
-                if found != value["formulaValue"]:
-                    sheet.cells[position] = cell | {"userEnteredValue": {"formulaValue": found}}
-            if "dataValidation" in cell:
-                rule = _in_conditions(cell["dataValidation"], title, rewrite)
-                sheet.cells[position] = sheet.cells[position] | {"dataValidation": rule}
+        for position, text in list(sheet.formulas.items()):
+            found = rewrite(text, title)
+            if found != text:
+                sheet.cells[position] = sheet.cells[position] | {"userEnteredValue": {"formulaValue": found}}
+        for position in list(sheet.ruled):
+            cell = sheet.cells[position]
+            sheet.cells[position] = cell | {"dataValidation": _in_conditions(cell["dataValidation"], title, rewrite)}
         sheet.conditional = [_in_conditions(each, title, rewrite) for each in sheet.conditional]
 
 

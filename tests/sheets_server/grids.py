@@ -1,6 +1,7 @@
 """The grid of a sheet as GridData: rows of CellData and what rows and columns are like."""
 
 from tests.sheets_server import appearance, showing
+from tests.sheets_server.filtering import hidden_rows
 from tests.sheets_server.masks import Mask, below, wants
 from tests.sheets_server.model import COLUMNS, ROWS, Sheet, Spreadsheet
 from tests.sheets_server.plain import Json, Position
@@ -21,7 +22,11 @@ def data(book: Spreadsheet, sheet: Sheet, area: Area, mask: Mask | None, *, whol
         if rows:
             found["rowData"] = rows
     if wants(mask, "rowMetadata"):
-        found["rowMetadata"] = [_size(book, sheet, ROWS, index) for index in range(area.top, area.bottom)]
+        hidden = hidden_rows(book, sheet)
+        found["rowMetadata"] = [
+            _size(book, sheet, ROWS, index) | ({"hiddenByFilter": True} if index in hidden else {})
+            for index in range(area.top, area.bottom)
+        ]
     if wants(mask, "columnMetadata"):
         found["columnMetadata"] = [_size(book, sheet, COLUMNS, index) for index in range(area.left, area.right)]
     return found

@@ -1,7 +1,7 @@
 """A person at work in a spreadsheet: actions one after another, each remembered with what became of it."""
 
 import random
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -37,13 +37,20 @@ class HumanHand:
     a `mirror` does everything again that this hand got done (see twin).
     """
 
-    def __init__(self, world: World, spreadsheet_id: str, email: str | None = None) -> None:
+    def __init__(
+        self, world: World, spreadsheet_id: str, email: str | None = None, *, past: Sequence[Step] = ()
+    ) -> None:
         self.world = world
         self.spreadsheet_id = spreadsheet_id
         self.email = email or _owner(world, spreadsheet_id)
         self.journal: list[Done] = []
         self.mirror: HumanHand | None = None
-        self._past: list[Step] = []
+        self._past = list(past)
+
+    @property
+    def past(self) -> tuple[Step, ...]:
+        """The steps that this hand can still take back, oldest first."""
+        return tuple(self._past)
 
     @property
     def book(self) -> Spreadsheet:
@@ -79,7 +86,7 @@ class HumanHand:
         before = self.book
         try:
             edit = self.world.edit(self.spreadsheet_id, self.email)
-            BY_NAME[deed.name].perform(Grip(edit, dict(deed.arguments), tuple(self._past)))
+            BY_NAME[deed.name].perform(Grip(edit, dict(deed.arguments), self.past))
         except (Refused, ApiError) as wrong:
             return Done(deed, refused=str(wrong) or type(wrong).__name__)
         record = self.world.files[self.spreadsheet_id]
@@ -117,9 +124,10 @@ def random_action(
             return Deed(action.name, {"sheet": sheet.id} | drawn)
 
 
-def values_of(book: Spreadsheet) -> dict[int, dict[Position, Json]]:
-    """What was entered into every cell, tab by tab."""
-    return {sheet.id: {place: sheet.entered(place) or {} for place in sheet.cells} for sheet in book.sheets}
+def values_of(book: Spreadsheet) -> dict[tuple[int, Position], Json]:
+    """What was entered into every cell of every tab that holds a value."""
+    places = ((sheet, place) for sheet in book.sheets for place in sheet.cells)
+    return {(sheet.id, place): value for sheet, place in places if (value := sheet.entered(place)) is not None}
 
 
 def _owner(world: World, spreadsheet_id: str) -> str | None:

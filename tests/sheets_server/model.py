@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tests.sheets_server.plain import Json, Position
+from tests.sheets_server.cells import Cells
+from tests.sheets_server.plain import Json, Position, Value
 from tests.sheets_server.ranges import Area, GridRange, ranged
 
 CELL_LIMIT = 10_000_000
@@ -21,7 +22,7 @@ class Sheet:
     """
 
     properties: Json
-    cells: dict[Position, Json] = field(default_factory=dict)
+    cells: dict[Position, Json] = field(default_factory=Cells)
     computed: dict[Position, Json] = field(default_factory=dict)
     merges: list[GridRange] = field(default_factory=list)
     sized: dict[str, dict[int, Json]] = field(default_factory=lambda: {ROWS: {}, COLUMNS: {}})
@@ -34,6 +35,22 @@ class Sheet:
     tables: list[Json] = field(default_factory=list)
     charts: list[Json] = field(default_factory=list)
     slicers: list[Json] = field(default_factory=list)
+
+    def __setattr__(self, name: str, value: Value) -> None:
+        """Whatever cells are put in, the sheet knows where the formulas among them are."""
+        super().__setattr__(name, Cells(value) if name == "cells" and not isinstance(value, Cells) else value)
+
+    @property
+    def formulas(self) -> dict[Position, str]:
+        """The formulas of the sheet."""
+        assert isinstance(self.cells, Cells)  # see __setattr__
+        return self.cells.formulas
+
+    @property
+    def ruled(self) -> set[Position]:
+        """Cells with a rule of what may be typed into them."""
+        assert isinstance(self.cells, Cells)  # see __setattr__
+        return self.cells.ruled
 
     @property
     def id(self) -> int:
@@ -118,7 +135,7 @@ class Sheet:
         """A copy that can be changed without touching this one."""
         return replace(
             self,
-            cells=dict(self.cells),
+            cells=self.cells.copy(),
             computed=dict(self.computed),
             merges=list(self.merges),
             sized={dimension: dict(found) for dimension, found in self.sized.items()},

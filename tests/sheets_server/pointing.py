@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from tests.sheets_server.model import Sheet
-from tests.sheets_server.plain import Json, Value
+from tests.sheets_server.plain import Json, Value, without
 
 _LISTS = ("protected", "filter_views", "conditional", "banded", "tables", "charts", "slicers")
-_IDS = frozenset({"protectedRangeId", "filterViewId", "bandedRangeId", "chartId", "slicerId"})
-_BOUNDS = frozenset(
-    {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex", "startIndex", "endIndex", "dimension"}
+_IDS = frozenset(
+    {"protectedRangeId", "filterViewId", "bandedRangeId", "chartId", "slicerId", "tableId", "bandedRangeReference"}
 )
+_PLACES = frozenset({"range", "ranges", "unprotectedRanges", "sources", "anchorCell"})
+"""Names under which ranges and cells stand; of sheet 0 they may say nothing at all."""
 
 
 def pointed(sheet: Sheet, sheet_id: int) -> Sheet:
@@ -25,20 +26,24 @@ def pointed(sheet: Sheet, sheet_id: int) -> Sheet:
     return found
 
 
-def _turned(value: Value, old: int, new: int) -> Value:
+def _turned(value: Value, old: int, new: int, name: str = "") -> Value:
     if isinstance(value, list):
-        return [_turned(each, old, new) for each in value]
+        return [_turned(each, old, new, name) for each in value]
     if not isinstance(value, dict):
         return value
-    found = {key: _turned(inner, old, new) for key, inner in value.items()}
-    if found.get("sheetId", 0) == old and (found.keys() & _BOUNDS or "sheetId" in found):
-        found["sheetId"] = new
+    found = {key: _turned(inner, old, new, key) for key, inner in value.items()}
+    if found.get("sheetId", 0) == old and (name in _PLACES or "sheetId" in found):
+        found = {"sheetId": new} | without(found, "sheetId")
     return found
 
 
 def _own(document: Json, sheet_id: int) -> Json:
     """Ids that differ from the old ones and stay the same for the same copy."""
-    return {
-        key: (value * 31 + sheet_id) % (2**31 - 1) + 1 if key in _IDS and isinstance(value, int) else value
-        for key, value in document.items()
-    }
+    return {key: _other_id(value, sheet_id) if key in _IDS else value for key, value in document.items()}
+
+
+def _other_id(value: Value, sheet_id: int) -> Value:
+    """A number stays a number; the id of a table is a text, and of digits when it was."""
+    if isinstance(value, str):
+        return str(_other_id(int(value), sheet_id)) if value.isdigit() else f"{value}-{sheet_id}"
+    return (value * 31 + sheet_id) % (2**31 - 1) + 1

@@ -49,6 +49,21 @@ class Area(NamedTuple):
         rows = max(self.top, other.top) < min(self.bottom, other.bottom)
         return rows and max(self.left, other.left) < min(self.right, other.right)
 
+    def shared(self, other: "Area") -> "Area":
+        """The cells of both; of no rows or columns when there are none."""
+        top, left = max(self.top, other.top), max(self.left, other.left)
+        return Area(top, left, max(min(self.bottom, other.bottom), top), max(min(self.right, other.right), left))
+
+    def less(self, other: "Area") -> list["Area"]:
+        """The cells that the other doesn't have, as rectangles: above it, below it, left and right of it."""
+        hole = self.shared(other)
+        if not hole.rows or not hole.columns:
+            return [self]
+        beside = (self._replace(bottom=hole.top), self._replace(top=hole.bottom))
+        middle = Area(hole.top, self.left, hole.bottom, self.right)
+        parts = (*beside, middle._replace(right=hole.left), middle._replace(left=hole.right))
+        return [part for part in parts if part.rows and part.columns]
+
     def covers(self, other: "Area") -> bool:
         """Every cell of the other is a cell of this one."""
         rows = self.top <= other.top and other.bottom <= self.bottom

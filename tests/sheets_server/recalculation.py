@@ -7,21 +7,19 @@ from tests.sheets_server.cell_values import EPOCH, Scalar, extended, scalar
 from tests.sheets_server.engine import locale
 from tests.sheets_server.formulas.recalculation import Book, Page, recalculated
 from tests.sheets_server.formulas.resolver import Area
-from tests.sheets_server.model import Sheet, Spreadsheet
+from tests.sheets_server.model import Spreadsheet
 from tests.sheets_server.plain import Json, Position
 from tests.sheets_server.ranges import GridRange
 
 
 def recalculate(book: Spreadsheet, moment: datetime) -> None:
     """Makes `computed` of every sheet anew; `moment` is what NOW() gives, as the clock in the spreadsheet's zone."""
-    formulas = {sheet.title: dict(_formulas(sheet)) for sheet in book.sheets}
-    if not any(formulas.values()):
+    if not any(sheet.formulas for sheet in book.sheets):
         for sheet in book.sheets:
             sheet.computed = {}
         return
     pages = [
-        Page(sheet.title, sheet.rows, sheet.columns, _Entered(sheet.cells), formulas[sheet.title])
-        for sheet in book.sheets
+        Page(sheet.title, sheet.rows, sheet.columns, _Entered(sheet.cells), sheet.formulas) for sheet in book.sheets
     ]
     now = (moment.replace(tzinfo=None) - EPOCH).total_seconds() / 86_400
     found = recalculated(Book(pages, locale(book.locale), now, dict(_named(book))))
@@ -44,13 +42,6 @@ class _Entered(Mapping[Position, Scalar]):
 
     def __len__(self) -> int:
         return len(self._cells)
-
-
-def _formulas(sheet: Sheet) -> Iterator[tuple[Position, str]]:
-    for position, cell in sheet.cells.items():
-        value = cell.get("userEnteredValue")
-        if value is not None and "formulaValue" in value:
-            yield position, value["formulaValue"]
 
 
 def _named(book: Spreadsheet) -> Iterator[tuple[str, Area]]:

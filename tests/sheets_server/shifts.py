@@ -99,7 +99,10 @@ def _walk(value: Value, sheet_id: int, change: Change) -> Value:
         return _walked_range(value, sheet_id, change)
     if value and value.keys() <= {"sheetId", "rowIndex", "columnIndex"}:
         return _walked_point(value, sheet_id, change)
-    found = {key: _walk(inner, sheet_id, change) for key, inner in value.items()}
+    found = {
+        key: _walked_point(inner, sheet_id, change) if key == "anchorCell" else _walk(inner, sheet_id, change)
+        for key, inner in value.items()
+    }
     lost = [key for key, inner in found.items() if inner is _GONE or (key == "ranges" and not inner and value[key])]
     return _GONE if _WHOLE & set(lost) else without(found, *lost)
 
@@ -120,7 +123,7 @@ def _walked_point(value: Json, sheet_id: int, change: Change) -> Value:
     if value.get("sheetId", 0) != sheet_id:
         return value
     place = change.index(value.get(name, 0))
-    return value | {name: value.get(name, 0) if place is None else place}
+    return value if place is None else without(value, name) | ({name: place} if place else {})
 
 
 def _dimension(group: Json, change: Change) -> Json | None:

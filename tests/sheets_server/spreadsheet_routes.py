@@ -30,7 +30,7 @@ def get(world: World, call: Call, book_id: str) -> Answer:
     mask = masks.read(fields, "Spreadsheet") if fields else None
     grid = mask is not None or call.first("includeGridData").lower() == "true"
     ranges = call.query.get("ranges", [])
-    return answered(answers.spreadsheet(book, ranges, grid=grid, mask=mask, email=call.email))
+    return answered(answers.spreadsheet(book, ranges, grid=grid, mask=mask, email=world.viewer(book_id, call.email)))
 
 
 def batch_update(world: World, call: Call, book_id: str) -> Answer:

@@ -20,7 +20,7 @@ def twin(hand: HumanHand) -> HumanHand:
         world = World(hand.world.clock, hand.world.seed)
         world.files[hand.spreadsheet_id] = copy.deepcopy(hand.world.files[hand.spreadsheet_id])
         world.books[hand.spreadsheet_id] = hand.book.copy()
-        other = HumanHand(world, hand.spreadsheet_id, hand.email)
+        other = HumanHand(world, hand.spreadsheet_id, hand.email, past=hand.past)
         hand.mirror = other
     return other
 

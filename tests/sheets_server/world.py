@@ -113,6 +113,10 @@ class World:
         owners = [each.get("emailAddress") for each in self.files[book_id]["permissions"] if each["role"] == "owner"]
         return Edit(book.copy(), email, lambda each: each in owners, self.chance, self.moment(book))
 
+    def viewer(self, book_id: str, email: str | None) -> str | None:
+        """Whose eyes an answer is for; None for an owner's, which see everything."""
+        return None if self.rank(book_id, email) == _RANKS["owner"] else email
+
     def moment(self, book: Spreadsheet) -> datetime:
         """The time where a spreadsheet is kept."""
         return self.clock.now().astimezone(ZoneInfo(book.properties["timeZone"]))

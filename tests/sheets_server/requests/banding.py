@@ -13,7 +13,7 @@ TWICE = "You cannot add alternating background colors to a range that already ha
 def add(edit: Edit, request: Json) -> Json:
     """addBanding: an id is found when none is given; two bandings may not share a cell."""
     wanted: Json = request.get("bandedRange", {})
-    taken = {each["bandedRangeId"] for sheet in edit.book.sheets for each in sheet.banded}
+    taken = {each.get("bandedRangeId", 0) for sheet in edit.book.sheets for each in sheet.banded}
     found_id = wanted.get("bandedRangeId") or edit.new_id(taken)
     if found_id in taken:
         raise Refused(f"Duplicate banded range id: {found_id}")
@@ -59,6 +59,6 @@ def _checked(edit: Edit, wanted: Json) -> tuple[Sheet, Json]:
 def _banded(edit: Edit, wanted: int) -> tuple[Sheet, Json]:
     for sheet in edit.book.sheets:
         for each in sheet.banded:
-            if each["bandedRangeId"] == wanted:
+            if each.get("bandedRangeId") == wanted:
                 return sheet, each
     raise Refused(f"No banded range with id: {wanted}")

@@ -7,6 +7,7 @@ from tests.sheets_server.masks import Mask
 from tests.sheets_server.model import Sheet
 from tests.sheets_server.plain import Json, Position, without
 from tests.sheets_server.ranges import Area
+from tests.sheets_server.requests import validation
 
 _COMPUTED = ("effectiveValue", "formattedValue", "effectiveFormat", "hyperlink")
 _LIMIT = 50_000
@@ -27,6 +28,8 @@ def update(edit: Edit, request: Json) -> None:
         area = Area(top, left, top + len(rows), left + width)
         _check_inside(sheet, area)
     edit.writes(sheet, area)
+    for cell in (cell for row in rows for cell in row.get("values", [])):
+        _check_rule(edit, cell, mask)
     for row, line in enumerate(rows, area.top):
         for column, cell in enumerate(line.get("values", []), area.left):
             write(sheet, (row, column), cell, mask)
@@ -40,8 +43,15 @@ def repeat(edit: Edit, request: Json) -> None:
     sheet, area = edit.place(request.get("range", {}))
     edit.writes(sheet, area)
     cell: Json = request.get("cell", {})
+    _check_rule(edit, cell, mask)
     for position in area.positions():
         write(sheet, position, engine.carried(cell, edit.book.locale, (area.top, area.left), position), mask)
+
+
+def _check_rule(edit: Edit, cell: Json, mask: Mask) -> None:
+    """A drop-down that comes with a cell is held to what setDataValidation refuses."""
+    if "dataValidation" in cell and masks.wants(mask, "dataValidation"):
+        validation.check(edit.book, cell["dataValidation"])
 
 
 def write(sheet: Sheet, position: Position, cell: Json, mask: Mask) -> None:

@@ -14,6 +14,8 @@ _FROZEN = {"ROWS": "frozenRowCount", "COLUMNS": "frozenColumnCount"}
 
 def insert(edit: Edit, request: Json) -> None:
     """insertDimension: the grid grows; new rows look like the one before or, as a rule, the one after them."""
+    if "endIndex" not in request.get("range", {}):
+        raise Refused("Both the start and end indexes of the range must be bounded.")
     sheet, dimension, start, end = stretch(edit, request.get("range", {}), past_the_end=True)
     before = bool(request.get("inheritFromBefore"))
     if before and start == 0:

@@ -7,6 +7,7 @@ from tests.sheets_server.locales_known import is_locale, is_zone
 from tests.sheets_server.model import CELL_LIMIT, COLUMNS, ROWS, Sheet, indexed
 from tests.sheets_server.plain import Json, without
 from tests.sheets_server.pointing import pointed
+from tests.sheets_server.requests.tables import free_name
 
 _USUAL_GRID = {"rowCount": 1000, "columnCount": 26}
 
@@ -79,13 +80,13 @@ def update_spreadsheet(edit: Edit, request: Json) -> None:
 
 
 def move(edit: Edit, sheet: Sheet, index: int) -> None:
-    """Puts a sheet before the one that stands at the index now, counted before the move."""
+    """Puts a sheet before the one that stands at the index now, counted before the move; its own place moves nothing."""
     sheets = edit.book.sheets
     old = sheets.index(sheet)
     if index > len(sheets):
         raise Refused(f"Invalid sheet index: {index}")
     sheets.remove(sheet)
-    sheets.insert(index - 1 if index > old + 1 else index, sheet)
+    sheets.insert(index - 1 if index > old else index, sheet)
     indexed(sheets)
 
 
@@ -108,7 +109,10 @@ def duplicated(edit: Edit, sheet: Sheet, sheet_id: int, title: str, index: int) 
     _check_size(edit, sheet.properties["gridProperties"], 0)
     found = pointed(sheet, sheet_id)
     found.properties = without(sheet.properties, "hidden") | {"sheetId": sheet_id, "title": title}
+    tables, found.tables = found.tables, []
     edit.book.sheets.insert(index, found)
+    for table in tables:
+        found.tables.append(table | {"name": free_name(edit, "")})
     indexed(edit.book.sheets)
     return found
 

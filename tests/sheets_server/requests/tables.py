@@ -98,11 +98,9 @@ def replace(sheet: Sheet, old: Json, new: Json | None) -> None:
     """Puts another table, or none, in the place of one, and its colours with it."""
     place = sheet.tables.index(old)
     sheet.tables[place : place + 1] = [] if new is None else [new]
-    banding = _band_id(old)
-    if new is None:
-        sheet.banded = [each for each in sheet.banded if each["bandedRangeId"] != banding]
-    else:
-        sheet.banded = [_band(new) if each["bandedRangeId"] == banding else each for each in sheet.banded]
+    key = _band_key(old)
+    bands = [(each, key.items() <= each.items()) for each in sheet.banded]
+    sheet.banded = [_band(new) if ours and new else each for each, ours in bands if new or not ours]
 
 
 def free_name(edit: Edit, wanted: str) -> str:
@@ -118,18 +116,22 @@ def free_name(edit: Edit, wanted: str) -> str:
     return f"Table{count}"
 
 
-def _band_id(table: Json) -> int:
-    return int(table["tableId"]) if table["tableId"].isdigit() else sum(map(ord, table["tableId"]))
+def _band_key(table: Json) -> Json:
+    """What the colours of a table are known by: its id, or a reference when the id is no number of 32 bits."""
+    found: str = table["tableId"]
+    if found.isdigit() and int(found) < 2**31:
+        return {"bandedRangeId": int(found)}
+    return {"bandedRangeReference": found}
 
 
 def _band(table: Json) -> Json:
-    """The table as a banded range of the same id [seen: bandedRangeId equals tableId]."""
+    """The table as a banded range of the same id [seen]."""
     told: Json = table.get("rowsProperties", {})
     properties: Json = {}
     for name, usual in _COLOURS.items():
         style = told.get(f"{name}ColorStyle", {"rgbColor": usual})
         properties |= {f"{name}Color": style.get("rgbColor", usual), f"{name}ColorStyle": style}
-    return {"bandedRangeId": _band_id(table), "range": table["range"], "rowProperties": properties}
+    return _band_key(table) | {"range": table["range"], "rowProperties": properties}
 
 
 def _freeze_heading(sheet: Sheet, area: Area) -> None:
