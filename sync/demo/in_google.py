@@ -9,6 +9,8 @@ from config.columns import CellError, Raw
 from config.google import is_loopback
 from config.registers import REGISTERS
 from config.settings import Settings
+from reports.templates import Numbering
+from reports.templates.google import Target, template, template_requests
 from sync.backends.base import FileRead
 from sync.backends.folder import FolderBackend
 from sync.google.credentials import Account
@@ -26,7 +28,7 @@ KEPT_HERE = frozenset({*PEOPLE, "MENT", "PROG"})
 _SCOPES = ("https://www.googleapis.com/auth/spreadsheets", "https://www.googleapis.com/auth/drive.file")
 _FILES = "https://www.googleapis.com/drive/v3/files"
 _SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
-_DATE = {"numberFormat": {"type": "DATE", "pattern": "dd.mm.yyyy"}}
+LOCALE = "ru_RU"
 Json = dict[str, Any]  # Any: what the Sheets API takes
 
 
@@ -58,10 +60,10 @@ def _keys(file: FileRead) -> set[str]:
 def _made(owner: SheetsHTTP, title: str, grids: Sequence[Grid]) -> str:
     """A spreadsheet as its owner makes it: Russian, filled, shared with the account of the service as an editor."""
     sheets = [{"properties": _properties(number, grid)} for number, grid in enumerate(grids, start=1)]
-    properties = {"title": title, "locale": "ru_RU", "timeZone": "Asia/Yekaterinburg"}
+    properties = {"title": title, "locale": LOCALE, "timeZone": "Asia/Yekaterinburg"}
     body = {"properties": properties} | ({"sheets": sheets} if sheets else {})
     spreadsheet_id = str(owner.request("post", _SHEETS, json=body).json()["spreadsheetId"])
-    filled = [_cells(number, grid) for number, grid in enumerate(grids, start=1)]
+    filled = [request for number, grid in enumerate(grids, start=1) for request in _filled(number, grid)]
     if filled:
         owner.batch(spreadsheet_id, {"requests": filled}, "spreadsheetId")
     share = {"type": "user", "role": "writer", "emailAddress": SERVICE}
@@ -70,23 +72,23 @@ def _made(owner: SheetsHTTP, title: str, grids: Sequence[Grid]) -> str:
 
 
 def _properties(number: int, grid: Grid) -> Json:
-    size = {"rowCount": max(len(grid.rows) + 50, 100), "columnCount": max(grid.width, 10), "frozenRowCount": 1}
+    size = {"rowCount": len(grid.rows) + 50, "columnCount": max(grid.width, 1)}
     return {"sheetId": number, "title": grid.tab, "gridProperties": size}
 
 
-def _cells(number: int, grid: Grid) -> Json:
+def _filled(number: int, grid: Grid) -> list[Json]:
+    """The tab as the template looks, with what the workbook holds. Cells stand where they stand in the workbook."""
     register = next((one for one in REGISTERS if one.tab == grid.tab), None)
-    dates = {column.heading for column in register.columns if column.kind.is_date} if register else set()
-    heading = grid.rows[0] if grid.rows else ()
-    rows = [
-        {"values": [_cell(cell, at < len(heading) and heading[at] in dates) for at, cell in enumerate(row)]}
-        for row in grid.rows
-    ]
+    rows = [{"values": [_cell(cell) for cell in row]} for row in grid.rows]
     start = {"sheetId": number, "rowIndex": 0, "columnIndex": 0}
-    return {"updateCells": {"start": start, "rows": rows, "fields": "userEnteredValue,userEnteredFormat.numberFormat"}}
+    values = {"updateCells": {"start": start, "rows": rows, "fields": "userEnteredValue"}}
+    if register is None:
+        return [values]
+    target = Target(number, LOCALE, remarks=False)
+    return [*template_requests(template(register, target, numbering=Numbering(count=len(grid.rows)))), values]
 
 
-def _cell(cell: Raw, is_date: bool) -> Json:  # noqa: FBT001
+def _cell(cell: Raw) -> Json:
     match cell:
         case None:
             return {}
@@ -97,7 +99,7 @@ def _cell(cell: Raw, is_date: bool) -> Json:  # noqa: FBT001
         case str():
             return {"userEnteredValue": {"stringValue": cell}}
         case _:
-            return {"userEnteredValue": {"numberValue": cell}, **({"userEnteredFormat": _DATE} if is_date else {})}
+            return {"userEnteredValue": {"numberValue": cell}}
 
 
 def _settle(settings: Path, ids: Mapping[str, str], endpoint: str) -> None:
