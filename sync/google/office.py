@@ -148,7 +148,7 @@ class GoogleOffice:
         for sheet in sheets:
             sheet_id = sheet["properties"].get("sheetId", 0)
             fresh = {key: value for key, value in sheet.items() if key != "data"}
-            known[sheet_id] = {"protectedRanges": [{"range": {"sheetId": sheet_id}}]} | known.get(sheet_id, {}) | fresh
+            known[sheet_id] = known.get(sheet_id, {}) | {"protectedRanges": []} | fresh
         left = [sheet for sheet_id, sheet in known.items() if sheet_id not in gone]
         metadata = {**kept["metadata"], "sheets": left}
         self._known[spreadsheet_id] = (float(kept["taken"]), spreadsheet_of(metadata))
