@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from sync.backends import BACKENDS
 from sync.backends.base import Backend
 from sync.backends.folder import FolderBackend
 from sync.google.office import GoogleOffice
+from sync.google.ports import Ports
 from sync.google.shelf import GoogleShelf
 from sync.shelves.folder import FolderShelf
 from sync.shelves.shelves import Shelves
@@ -29,13 +30,17 @@ SETTINGS_FILE = "office.toml"
 
 @dataclass(frozen=True)
 class Desk:
-    """One office as a command sees it. `moment` is the time in the office's zone; `today` may be set by a person."""
+    """One office as a command sees it. `moment` is the time in the office's zone; `today` may be set by a person.
+
+    `ports` are the time and the chance by which Google is waited for.
+    """
 
     root: Path
     settings: Settings
     settings_text: str
     today: date
     moment: datetime
+    ports: Ports = field(default_factory=Ports)
 
     @property
     def registers(self) -> Path:
@@ -59,7 +64,7 @@ class Desk:
     @cached_property
     def google(self) -> GoogleOffice:
         """The office's spreadsheets; nothing is asked of Google until somebody looks."""
-        return GoogleOffice(self.settings.google, self.root, self.state.parent / "google.json")
+        return GoogleOffice(self.settings.google, self.root, self.state.parent / "google.json", self.ports)
 
     @property
     def calls(self) -> dict[str, int]:

@@ -39,6 +39,11 @@ class Failure:
     unknown: bool = False
     after: float | None = None
 
+    @property
+    def may_be_of_old_metadata(self) -> bool:
+        """The request speaks of tabs that people have changed since the spreadsheet was looked at."""
+        return self.kind is Kind.OUTDATED or self.code == "refused_400"
+
 
 class GoogleError(OfficeError):
     """Google не выполнил запрос."""

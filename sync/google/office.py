@@ -11,7 +11,7 @@ from config.google import GoogleSection
 from sync.files import write_atomically
 from sync.google.calls import Calls
 from sync.google.failures import CUT, EVERYWHERE, Failure, GoogleError, Kind
-from sync.google.own_tabs import TAB_KEY, Request
+from sync.google.own_tabs import Request
 from sync.google.ports import Ports
 from sync.google.spreadsheet import METADATA_FIELDS, OWN_FIELDS, Spreadsheet, Tab, spreadsheet_of
 
@@ -159,7 +159,7 @@ class GoogleOffice:
         for sheet in sheets:
             sheet_id = sheet["properties"].get("sheetId", 0)
             fresh = {key: value for key, value in sheet.items() if key != "data"}
-            known[sheet_id] = _closed(sheet, sheet_id) | known.get(sheet_id, {}) | fresh
+            known[sheet_id] = known.get(sheet_id, {}) | {"protectedRanges": []} | fresh
         left = [sheet for sheet_id, sheet in known.items() if sheet_id not in gone]
         metadata = {**kept["metadata"], "sheets": left}
         self._known[spreadsheet_id] = (float(kept["taken"]), spreadsheet_of(metadata))
@@ -208,12 +208,6 @@ class GoogleOffice:
 def quoted(title: str) -> str:
     """The whole tab as a range: `'Лист «1»'`, a quote in the title doubled."""
     return "'" + title.replace("'", "''") + "'"
-
-
-def _closed(sheet: Json, sheet_id: int) -> dict[str, Any]:  # Any: a part of the metadata
-    """Each tab of ours is protected by the batch that makes it, and the answer does not tell that."""
-    ours = any(one.get("metadataKey") == TAB_KEY for one in sheet.get("developerMetadata", ()))
-    return {"protectedRanges": [{"range": {"sheetId": sheet_id}}]} if ours else {}
 
 
 def _of_each(ranges: Sequence[Json], tabs: Sequence[Tab]) -> Iterator[tuple[int, Values]]:

@@ -55,11 +55,17 @@ def batches(tabs: Sequence[Desired], present: Spreadsheet, account: str | None) 
         early = [batch for one in whole if one.is_heavy for batch in one.staged()]
         last = [request for one in whole for request in (one.swapped() if one.is_heavy else one.requests())]
     done = (*early, Batch(tuple(last), tuple(one.title for one in whole)))
-    ours = {tab.sheet_id for tab in present.tabs if tab.name is not None}
+    ours = {tab.sheet_id for tab in present.ours.values()}
     allowed = frozenset(ours | {one.sheet_id for one in whole} | {one.staging for one in whole})
     for batch in done:
         check_only_ours(batch.requests, allowed)
     return done
+
+
+def title_of(own: str, sheet_id: int, present: Spreadsheet) -> str:
+    """The tab's own title, or another one when somebody of the staff has taken it."""
+    others = {tab.title.lower() for tab in present.tabs if tab.sheet_id != sheet_id}
+    return own if own.lower() not in others else f"{own} ({_BESIDE})"[:100]
 
 
 @dataclass(frozen=True)
@@ -88,10 +94,7 @@ class _Publishing:
 
     @property
     def title(self) -> str:
-        """Its own title, or another one when somebody of the staff has taken it."""
-        others = {tab.title for tab in self.present.tabs if tab.sheet_id != self.sheet_id}
-        own = self.tab.sheet.tab
-        return own if own not in others else f"{own} ({_BESIDE})"[:100]
+        return title_of(self.tab.sheet.tab, self.sheet_id, self.present)
 
     def requests(self) -> list[Request]:
         return [*self._made(), *requests_for(self.tab.sheet, self.sheet_id), self._marked()]

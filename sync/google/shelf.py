@@ -13,7 +13,7 @@ from sync.google.failures import AmbiguousWriteError, GoogleError
 from sync.google.names import REPORTS_TITLE, is_in_google, parted, place_of, spreadsheets_of
 from sync.google.office import GoogleOffice, Read, Values
 from sync.google.own_tabs import Request, content_digest
-from sync.google.publishing import Desired, batches, digests_after
+from sync.google.publishing import Desired, batches, digests_after, title_of
 from sync.google.spreadsheet import Spreadsheet, Tab
 from sync.plan import FilePlan, Stands
 from sync.shelves.base import Put
@@ -23,6 +23,8 @@ from validators.grid import Grid, grid_of
 TRIES = 2
 """How often a batch is sent when nobody can say whether the first one took effect."""
 
+_DISORDER = "in disorder: "
+"""Before the digest of a tab that holds what it should, but is hidden, open to everybody or called otherwise."""
 _UNSURE = "Google не подтвердил запись, она повторится при следующем обновлении"
 _AHEAD = (
     "в таблице стоит обновление № {there}, а история этого офиса помнит только № {here}: похоже, отчёты пишет другая "
@@ -79,7 +81,12 @@ class GoogleShelf:
             tab, values = self._tab(name)
         except GoogleError as error:
             return Stands(blocked=_sentence(error))
-        return Stands(content_digest(values) if tab is not None else None)
+        if tab is None:
+            return Stands()
+        digest = content_digest(values)
+        expected = title_of(parted(name)[1], tab.sheet_id, self._office.read(self._ids[parted(name)[0]]).spreadsheet)
+        in_order = tab.locked and not tab.hidden and tab.title == expected
+        return Stands(digest if in_order else f"{_DISORDER}{digest}")
 
     def _tab(self, name: str) -> tuple[Tab | None, Values]:
         """Our tab and its values; (None, ()) when it is not there. Raises GoogleError."""
@@ -122,6 +129,10 @@ class GoogleShelf:
                     return self._read_back(spreadsheet_id, desired)
                 if last + 1 == TRIES:
                     raise
+            except GoogleError as error:
+                if last + 1 == TRIES or not error.failure.may_be_of_old_metadata:
+                    raise
+                self._office.renew(spreadsheet_id)
         raise AssertionError  # the last try has returned or raised
 
     def _sent(self, spreadsheet_id: str, desired: Sequence[Desired], present: Spreadsheet) -> dict[str, str]:
@@ -138,7 +149,9 @@ class GoogleShelf:
 
     def _keep_aside(self, file: FilePlan) -> None:
         """What somebody typed into our tab is kept in the folder before the tab is written anew."""
-        if not file.is_foreign or file.written is None or file.name.endswith(f"#{QUESTIONS}"):
+        if not file.is_foreign or file.written is None or file.seen == f"{_DISORDER}{file.written}":
+            return
+        if file.name.endswith(f"#{QUESTIONS}"):
             return
         for grid in self.present(file.name):
             cells = [

@@ -9,17 +9,18 @@ from validators.grid import Area
 
 Json = Mapping[str, Any]  # Any: what the Sheets API answers
 
+_PROTECTED = "protectedRanges(protectedRangeId,range,warningOnly,requestingUserCanEdit,editors(users))"
 METADATA_FIELDS = (
     "spreadsheetId,properties(title,locale,timeZone),sheets(properties(sheetId,title,index,sheetType,hidden,"
     "gridProperties(rowCount,columnCount)),merges,developerMetadata(metadataId,metadataKey,metadataValue),"
-    "protectedRanges(protectedRangeId,range,warningOnly,requestingUserCanEdit,editors(users)),"
+    f"{_PROTECTED},"
     "data(startRow,startColumn,rowMetadata(hiddenByUser,hiddenByFilter),columnMetadata(hiddenByUser)))"
 )
 """Everything but values: one call gives it."""
 
 OWN_FIELDS = (
-    "replies,updatedSpreadsheet(sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount)),"
-    "developerMetadata(metadataId,metadataKey,metadataValue),"
+    "replies,updatedSpreadsheet(sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount)),"
+    f"developerMetadata(metadataId,metadataKey,metadataValue),{_PROTECTED},"
     "data(startRow,startColumn,rowData(values(effectiveValue)))))"
 )
 """What is asked back of a write: the marks and the values of the tabs that it wrote."""
@@ -46,6 +47,7 @@ class Tab:
     columns: int = 0
     index: int = 0
     is_grid: bool = True
+    hidden: bool = False
     name: str | None = None
     mark: Mark | None = None
     mark_id: int | None = None
@@ -68,9 +70,8 @@ class Spreadsheet:
 
     @property
     def ours(self) -> dict[str, Tab]:
-        """Service name → our tab; a copy that somebody made of it is not ours, though it bears the same metadata."""
-        mine = {tab.name: tab for tab in reversed(self.tabs) if tab.name is not None}
-        return mine | {tab.name: tab for tab in self.tabs if tab.name and tab.sheet_id == sheet_id_of(tab.name)}
+        """Service name → our tab; a copy that somebody made of it is theirs, though it bears the same metadata."""
+        return {tab.name: tab for tab in self.tabs if tab.name is not None and tab.sheet_id == sheet_id_of(tab.name)}
 
     @property
     def staffs(self) -> tuple[Tab, ...]:
@@ -111,6 +112,7 @@ def _tab(sheet: Json) -> Tab:
         columns=grid.get("columnCount", 0),
         index=properties.get("index", 0),
         is_grid=properties.get("sheetType", "GRID") == "GRID",
+        hidden=properties.get("hidden", False),
         name=metadata.get(TAB_KEY, {}).get("metadataValue"),
         mark=mark_of(mark.get("metadataValue", "")),
         mark_id=mark.get("metadataId"),
