@@ -13,12 +13,17 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from benchmarks.google_torture import A_CASE as A_HISTORY
+from benchmarks.google_torture import faults_at, hand_at_every_step, hand_by_chance
 from benchmarks.mutants import A_CASE, spoiled_templates
 from sync.cli import main as rpo
 from sync.demo.build import build
+from tests.sync.google.at_work import KINDS
+from tests.sync.google.sweeps import RATES
 
 HERE = Path(__file__).parent
 MEMORY = HERE.parent / ".torture.json"
@@ -73,10 +78,26 @@ def key(one: Planted) -> Key:
     return one["code"], one["register"], one["id"], one["column"]
 
 
+GOOGLE = max(1, SEEDS // 2)
+"""Cases of 20 of each sweep: 200 offices a rate with the usual 20 seeds."""
 PARTS = (
     Part("demo offices: planted faults found exactly once", range(1, SEEDS + 1), demo_office),
     Part(
         f"templates spoiled, {A_CASE} mutants a case: read whole or refused", range(1, 5 * SEEDS + 1), spoiled_templates
+    ),
+    Part(
+        "Google, a person at work: each kind of action at every step of an update",
+        range(1, len(KINDS) + 1),
+        hand_at_every_step,
+    ),
+    Part(f"Google, a person at work: {A_HISTORY} histories a case", range(1, 5 * SEEDS + 1), hand_by_chance),
+    *(
+        Part(
+            f"Google, {rate:.0%} of calls fail: {A_HISTORY} offices a case",
+            range(1, GOOGLE + 1),
+            partial(faults_at, rate),
+        )
+        for rate in RATES
     ),
 )
 """One line a part."""

@@ -209,7 +209,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
         started=result.started,
         finished=result.finished,
         today=desk.today,
-        key=key,
+        key="" if applied.left else key,
         summary=result.as_json(),
         accepted=tuple(_accepted(one) for one in accepted),
         remarks=tuple(

@@ -37,7 +37,9 @@ def opened(stage: Stage) -> Moment:
 def _furnish(stage: Stage) -> None:
     """What staff keep beside registers: a tab with formulas, merged and coloured cells, a note, a hidden tab, a filter."""
     draft = {"properties": {"sheetId": 700, "title": "Черновик", "gridProperties": {"rowCount": 30, "columnCount": 8}}}
-    words = [[{"userEnteredValue": {"numberValue": row * 10 + at}} for at in range(3)] for row in range(6)]
+    words: list[list[dict[str, object]]] = [
+        [{"userEnteredValue": {"numberValue": row * 10 + at}} for at in range(3)] for row in range(6)
+    ]
     words[0][0] |= {"note": "Уточнить"}
     area = {"sheetId": 700, "startRowIndex": 8, "endRowIndex": 10, "startColumnIndex": 0, "endColumnIndex": 3}
     red = {"userEnteredFormat": {"backgroundColor": {"red": 1.0}}}
@@ -120,7 +122,7 @@ ROUGH = (
     "remake_tab", "rename_tab", "restore_version",
 )  # fmt: skip
 """What leaves a register unread or held: done together, so that the consequences of all other deeds are seen."""
-TOGETHER = 8
+TOGETHER = 12
 
 
 def groups_of(kinds: Sequence[str], turn: int) -> list[list[str]]:

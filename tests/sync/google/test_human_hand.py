@@ -16,7 +16,7 @@ from tests.sync.google.at_work import (
 )
 from tests.sync.google.stage import Moment, Stage, stage
 
-HISTORIES = 12
+HISTORIES = 8
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def played() -> Iterator[tuple[Stage, Moment]]:
         yield one, opened(one)
 
 
-@pytest.mark.parametrize("turn", [0, 1])
+@pytest.mark.parametrize("turn", [0])
 @pytest.mark.parametrize("target", TARGETS)
 def test_whatever_people_do_in_the_middle_of_an_update_it_ends_as_if_they_had_done_it_between_two(
     played: tuple[Stage, Moment], target: str, turn: int

@@ -258,3 +258,17 @@ def test_without_a_network_only_the_first_spreadsheet_is_waited_for(
     assert result.exit_code == 1
     assert sum(result.calls.values()) <= http.TRIES
     assert result.registers["STAFF"]["rows"] == 2
+
+
+def test_a_report_that_could_not_be_looked_at_is_written_the_next_time_though_nothing_changed_since(
+    broken: GoogleOfficeOnTest, faults: Faults
+) -> None:
+    broken.type("Команды", "'Команды и проекты'!B2", "Другая")
+    broken.type("Команды", "'Команды и проекты'!A3", "КМ-0001")
+    reports = broken.ids[REPORTS_TITLE]
+    denied = answered({"error": {"code": 403, "message": "no", "status": "PERMISSION_DENIED"}}, 403)
+    faults.faults.append(lambda call, _answer: denied if reports in call.path else None)
+    assert again(broken).left
+    faults.faults.clear()
+    assert file_of(REPORTS_TITLE, REMARKS) in again(broken).written
+    assert again(broken).written == ()

@@ -92,7 +92,11 @@ def _misplaced(stage: Stage, sheet: Sheet) -> Iterator[str]:
         target = stage.world.books[link[1]].sheet(int(link[2]))
         at = int(link[4]) - 1
         there = (
-            {str(next(iter(target.effective(place).values()))) for place in target.used() if place[0] == at}
+            {
+                str(next(iter((target.effective(place) or {"": ""}).values())))
+                for place in target.used()
+                if place[0] == at
+            }
             if target
             else set()
         )
