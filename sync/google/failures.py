@@ -213,7 +213,7 @@ OUTDATED = Failure(Kind.OUTDATED, "outdated", "Листы таблицы изм�
 
 
 EVERYWHERE = frozenset(
-    {"network", "proxy", "portal", "certificate", "clock", "key", "sign_in", "not_enabled", "scopes"}
+    {"network", "proxy", "portal", "certificate", "clock", "key", "sign_in", "not_enabled", "scopes", "quota"}
 )
 """Failures that are not of one spreadsheet: asking for the others would tell the same again."""
 
