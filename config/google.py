@@ -15,6 +15,7 @@ from config.section import Section, one_or_many
 
 _ID = re.compile(r"^[A-Za-z0-9_-]{20,100}$")
 _ID_IN_ADDRESS = re.compile(r"/spreadsheets/d/([A-Za-z0-9_-]+)")
+_LIKE_A_FILE = re.compile(r"\.(xl\w{1,2}|od[st]|ots|fods|csv|tsv|xml|numbers)$", re.IGNORECASE)
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -142,6 +143,12 @@ def _check_registers(text: str, google: GoogleSection, registers: Sequence[Regis
                 f"{line_of(text, ['google', twice])}{words.format(twice)}.",
                 advice="У реестра одна таблица, у таблицы своё name.",
             )
+    filed = next((name for name in names if _LIKE_A_FILE.search(name)), None)
+    if filed is not None:
+        raise SettingsError(
+            f"{line_of(text, ['google', filed])}таблица названа как файл: «{filed}».",
+            advice="Уберите конец имени, такой как .xlsx: так зовутся файлы в папке офиса.",
+        )
     ids = Counter(one.id for one in google.spreadsheets)
     if any(times > 1 for times in ids.values()):
         raise SettingsError(

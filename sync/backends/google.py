@@ -15,6 +15,7 @@ from sync.google.office import GoogleOffice, Read, Values
 from sync.google.spreadsheet import Tab
 from validators.grid import Grid, plain_cell
 from validators.service_column import without_remarks
+from validators.tabs import assign
 
 ERRORS = frozenset(
     {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#ERROR!", "#SPILL!", "#CALC!", "Loading..."}
@@ -30,6 +31,7 @@ class GoogleBackend:
         """`office` reads each spreadsheet once a cycle for everybody who asks."""
         self._office = office
         self._spreadsheets = settings.google.spreadsheets
+        self._unplaced = _unplaced(settings)
         self._titles = {one.key: _titles(one.key, settings) for one in REGISTERS}
 
     def fingerprints(self) -> Mapping[str, str]:
@@ -63,20 +65,28 @@ class GoogleBackend:
         return self._office.read_anew(one.id)
 
     def _file(self, name: str, one: SpreadsheetSection, read: Read) -> FileRead:
-        tabs = [tab for tab in read.spreadsheet.staffs if not self._is_elsewhere(tab, one)]
-        grids = tuple(_grid(name, tab, read.values[tab.sheet_id]) for tab in tabs)
+        tabs = {tab.title: tab for tab in read.spreadsheet.staffs}
+        grids = [_grid(name, tab, read.values[tab.sheet_id]) for tab in tabs.values()]
+        elsewhere = self._elsewhere(one, grids)
         notes = tuple(
-            ("F07", f"Лист «{tab.title}» в таблице «{name}» не читается: этот реестр ведётся в другом месте.")
-            for tab in read.spreadsheet.staffs
-            if self._is_elsewhere(tab, one)
+            ("F07", f"Лист «{grid.tab}» в таблице «{name}» не читается: этот реестр ведётся в другом месте.")
+            for grid in grids
+            if grid.tab in elsewhere
         )
-        addresses = {tab.title: read.spreadsheet.address(tab) for tab in tabs}
-        return FileRead(name, _digest(read), grids, notes=notes, addresses=addresses)
+        here = tuple(grid for grid in grids if grid.tab not in elsewhere)
+        addresses = {grid.tab: read.spreadsheet.address(tabs[grid.tab]) for grid in here}
+        return FileRead(name, _digest(read), here, notes=notes, addresses=addresses)
 
-    def _is_elsewhere(self, tab: Tab, one: SpreadsheetSection) -> bool:
-        """It is titled as a register that the settings place elsewhere."""
-        mine = any(fold(tab.title) in self._titles[key] for key in one.registers if key in self._titles)
-        return not mine and any(fold(tab.title) in titles for titles in self._titles.values())
+    def _elsewhere(self, one: SpreadsheetSection, grids: list[Grid]) -> set[str]:
+        """The tabs that would be taken, by title or by likeness, for registers that the settings place elsewhere."""
+        found = assign(grids, REGISTERS, self._unplaced).tabs
+        return {grid.tab for key, tabs in found.items() if key not in one.registers for grid in tabs}
+
+
+def _unplaced(settings: Settings) -> Settings:
+    """The settings as if every register could stand anywhere."""
+    kept = {key: keeping.model_copy(update={"source": ()}) for key, keeping in settings.registers.items()}
+    return settings.model_copy(update={"registers": kept})
 
 
 def _titles(key: str, settings: Settings) -> frozenset[str]:
@@ -88,7 +98,10 @@ def _titles(key: str, settings: Settings) -> frozenset[str]:
 
 def _grid(file: str, tab: Tab, values: Values) -> Grid:
     rows = tuple(tuple(map(_cell, row)) for row in values)
-    return Grid(file, tab.title, rows, tab.merges, tab.hidden_rows, tab.hidden_columns)
+    width = max(map(len, rows), default=0)
+    hidden_rows = frozenset(row for row in tab.hidden_rows if row <= len(rows))
+    hidden_columns = frozenset(column for column in tab.hidden_columns if column <= width)
+    return Grid(file, tab.title, rows, tab.merges, hidden_rows, hidden_columns)
 
 
 def _cell(cell: object) -> Raw:

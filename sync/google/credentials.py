@@ -36,7 +36,7 @@ class Account:
 def account_of(google: GoogleSection, root: Path) -> Account:
     """The account of the settings. Raises SettingsError when the key is absent, unsafe or not a key."""
     if google.credentials == "adc":
-        return _of_this_machine()
+        return _of_this_machine(loopback=google.endpoint is not None)
     path = root / google.credentials
     info = _checked(path, loopback=google.endpoint is not None)
     from google.oauth2.service_account import Credentials as OfServiceAccount
@@ -48,7 +48,7 @@ def account_of(google: GoogleSection, root: Path) -> Account:
     return Account(credentials, str(info["client_email"]))
 
 
-def _of_this_machine() -> Account:
+def _of_this_machine(*, loopback: bool) -> Account:
     from google.auth import default
     from google.auth.exceptions import DefaultCredentialsError
 
@@ -59,7 +59,9 @@ def _of_this_machine() -> Account:
             'В настройках указан вход этого компьютера ([google] credentials = "adc"), но входа нет.',
             advice="Выполните вход gcloud auth application-default login или укажите файл ключа.",
         ) from error
-    return Account(credentials, getattr(credentials, "service_account_email", None))
+    _check_address("входа этого компьютера", getattr(credentials, "_token_uri", None), loopback=loopback)
+    email = getattr(credentials, "service_account_email", None)
+    return Account(credentials, email if email and "@" in email else None)  # a machine of Google's calls it "default"
 
 
 def _checked(path: Path, *, loopback: bool) -> dict[str, Any]:  # Any: what JSON gives
@@ -83,10 +85,15 @@ def _checked(path: Path, *, loopback: bool) -> dict[str, Any]:  # Any: what JSON
         raise SettingsError(
             f"Файл {path.name} — не ключ служебного аккаунта (нет type = service_account).", advice=_HOW
         )
-    address = str(info.get("token_uri", ""))
-    if address not in _TOKEN_ADDRESSES and not (loopback and is_loopback(address)):
-        raise SettingsError(
-            f"Файл ключа {path.name} ведёт не в Google: адрес входа в нём чужой. Ключ не использован.",
-            advice="Удалите этот файл, он подделан или испорчен, и скачайте ключ из Google Cloud заново.",
-        )
+    _check_address(path.name, str(info.get("token_uri", "")), loopback=loopback)
     return info
+
+
+def _check_address(what: str, address: str | None, *, loopback: bool) -> None:
+    """Raises SettingsError when the token would be asked for elsewhere than at Google."""
+    if address is None or address in _TOKEN_ADDRESSES or (loopback and is_loopback(address)):
+        return
+    raise SettingsError(
+        f"Файл ключа {what} ведёт не в Google: адрес входа в нём чужой. Ключ не использован.",
+        advice="Удалите этот файл, он подделан или испорчен, и скачайте ключ из Google Cloud заново.",
+    )

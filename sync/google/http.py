@@ -19,7 +19,7 @@ from config.google import is_loopback
 from sync.google.bucket import Bucket
 from sync.google.calls import Calls
 from sync.google.credentials import Account
-from sync.google.deadlines import InTime, read_whole
+from sync.google.deadlines import InTime, read_whole, within
 from sync.google.failures import AmbiguousWriteError, Failure, GoogleError, Kind, Reply, failure_of
 from sync.google.ports import Ports
 from sync.google.signing_in import TokenRequest
@@ -31,6 +31,8 @@ CONNECT, READ, WHOLE = 5.0, 60.0, 120.0
 """Seconds to connect, between two pieces of an answer, and for a try as a whole."""
 WRITE_READ, WRITE_WHOLE = 185.0, 190.0
 """The same for a write: Google itself gives up after 180 s."""
+CALL = 240.0
+"""Seconds for a call with all its tries and pauses."""
 
 _HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")
 _LONGEST_WAIT = 64.0
@@ -55,7 +57,7 @@ class SheetsHTTP(HTTPClient):
         if endpoint is not None and not is_loopback(endpoint):
             raise SettingsError("Адрес в [google] endpoint — не этот компьютер.", advice="Уберите ключ endpoint.")
         self._ports = ports or Ports()
-        super().__init__(auth=account.credentials, session=_session(account, self._ports))
+        super().__init__(auth=account.credentials, session=_session(account, loopback=endpoint is not None))
         self.account, self._credentials = account.email, account.credentials
         self.calls = Calls()
         self.skew: float | None = None
@@ -106,28 +108,31 @@ class SheetsHTTP(HTTPClient):
         kind = "write" if writes else "metadata" if _is_metadata(endpoint) else "read"
         more = {**(headers or {}), **({"Content-Type": "application/json"} if json is not None else {})}
         bucket = self._writes if writes else self._reads
-        expired, unsure = 0, False
+        expired, unsure, until = 0, False, self._ports.monotonic() + CALL
         for number in range(1, TRIES + 1):
             bucket.take()
             self.calls.tries[kind] += 1
-            outcome = self._once((method, endpoint), params, body, more, files)
+            with within(until - self._ports.monotonic()):
+                outcome = self._once((method, endpoint), params, body, more, files)
             if isinstance(outcome, Response):
                 return outcome
             self.calls.failed += 1
             expired += outcome.kind is Kind.EXPIRED
             unsure = unsure or (writes and outcome.unknown)
-            ends = outcome.kind not in _PASSING or number == TRIES or expired > 1
+            pause = self._pause(outcome, number)
+            late = self._ports.monotonic() + pause >= until
+            ends = outcome.kind not in _PASSING or number == TRIES or expired > 1 or late
             if ends or (unsure and not self._repeatable):
                 raise AmbiguousWriteError(outcome) if unsure else GoogleError(outcome)
-            self._before_the_next(outcome, number)
+            self._before_the_next(outcome, pause)
         raise AssertionError  # the last try has returned or raised
 
-    def _before_the_next(self, failure: Failure, number: int) -> None:
+    def _before_the_next(self, failure: Failure, pause: float) -> None:
         """An expired token is thrown away, and a new one asked for by the next try; anything else takes a pause."""
         if failure.kind is Kind.EXPIRED:
             self._credentials.token = None
         else:
-            self._ports.sleep(self._pause(failure, number))
+            self._ports.sleep(pause)
 
     def _pause(self, failure: Failure, number: int) -> float:
         """What Google asks for; else full jitter: anything up to a bound that doubles, for a quota within a minute."""
@@ -149,19 +154,19 @@ class SheetsHTTP(HTTPClient):
         began = self._ports.monotonic()
         writes = method.lower() != "get"
         try:
-            response = self.session.request(
-                method=method,
-                url=self._address(address),
-                params=params,
-                data=body,
-                files=files,
-                headers=dict(headers),
-                timeout=(CONNECT, WRITE_READ if writes else READ),
-                allow_redirects=False,
-                stream=True,
-            )
-            deadline = began + (WRITE_WHOLE if writes else WHOLE)
-            read_whole(response, deadline, self._ports.monotonic)
+            with within(WRITE_WHOLE if writes else WHOLE):
+                response = self.session.request(
+                    method=method,
+                    url=self._address(address),
+                    params=params,
+                    data=body,
+                    files=files,
+                    headers=dict(headers),
+                    timeout=(CONNECT, WRITE_READ if writes else READ),
+                    allow_redirects=False,
+                    stream=True,
+                )
+                read_whole(response)
         except TROUBLES as error:
             failure = trouble_of(error)
             self._log(what, 0, began, failure.code)
@@ -193,12 +198,13 @@ def route_of(address: str) -> str:
     return route.split("?")[0]
 
 
-def _session(account: Account, ports: Ports) -> AuthorizedSession:
-    """Signs calls; it repeats nothing by itself, and its libraries write no log."""
+def _session(account: Account, *, loopback: bool) -> AuthorizedSession:
+    """Signs calls; it repeats nothing by itself, and its libraries write no log. This machine is asked directly."""
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    asking = TokenRequest(ports)
+    asking = TokenRequest(loopback=loopback)
     session = AuthorizedSession(account.credentials, refresh_status_codes=(), auth_request=asking)  # type: ignore[no-untyped-call]  # google-auth has no types here
+    session.trust_env = not loopback
     for scheme in ("https://", "http://"):
         session.mount(scheme, InTime())
     return session

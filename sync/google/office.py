@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import NoneType
 from typing import Any, Protocol
 
+from config.errors import WriteError
 from config.google import GoogleSection
 from sync.files import write_atomically
 from sync.google.calls import Calls
@@ -21,6 +24,7 @@ METADATA_LAST = 15 * 60
 Json = Mapping[str, Any]  # Any: what the Sheets API takes and gives
 Values = tuple[tuple[Any, ...], ...]  # Any: text, number or truth, as the Sheets API gives them
 _REFUSED_AS_OLD = 2
+_CELLS = frozenset({str, int, float, bool, NoneType})
 _OTHER_SHAPE = (KeyError, TypeError, ValueError, AttributeError)
 """What JSON of another shape raises where it is taken apart."""
 
@@ -146,8 +150,17 @@ class GoogleOffice:
             "responseIncludeGridData": bool(ranges),
         }
         reply = self.http.batch(spreadsheet_id, body, OWN_FIELDS)
-        self._learn(spreadsheet_id, reply, {one["deleteSheet"]["sheetId"] for one in requests if "deleteSheet" in one})
+        gone = {one["deleteSheet"]["sheetId"] for one in requests if "deleteSheet" in one}
+        try:
+            self._learn(spreadsheet_id, reply, gone)
+        except _OTHER_SHAPE:
+            self._doubt(spreadsheet_id)
         return reply
+
+    def _doubt(self, spreadsheet_id: str) -> None:
+        """What is known of the spreadsheet is not believed any more."""
+        self._known.pop(spreadsheet_id, None)
+        self._store({key: one for key, one in self._kept().items() if key != spreadsheet_id})
 
     def _learn(self, spreadsheet_id: str, reply: Json, gone: Container[int]) -> None:
         """What a write tells of its tabs is known from now on, without asking."""
@@ -201,8 +214,11 @@ class GoogleOffice:
         return kept if isinstance(kept, dict) else {}
 
     def _keep(self, spreadsheet_id: str, metadata: Json, taken: float) -> None:
-        kept = self._kept() | {spreadsheet_id: {"taken": taken, "metadata": metadata}}
-        write_atomically(self.memory, json.dumps(kept, ensure_ascii=False).encode(), mode=0o600)
+        self._store(self._kept() | {spreadsheet_id: {"taken": taken, "metadata": metadata}})
+
+    def _store(self, kept: Json) -> None:
+        with suppress(WriteError):  # without the file all works, only with more calls
+            write_atomically(self.memory, json.dumps(kept, ensure_ascii=False).encode(), mode=0o600)
 
 
 def quoted(title: str) -> str:
@@ -216,5 +232,7 @@ def _of_each(ranges: Sequence[Json], tabs: Sequence[Tab]) -> Iterator[tuple[int,
         name = str(one["range"]).rpartition("!")[0]
         rows = one.get("values", [])
         if name not in {tab.title, quoted(tab.title)} or not all(isinstance(row, list) for row in rows):
+            raise ValueError(tab)
+        if not {type(cell) for row in rows for cell in row} <= _CELLS:
             raise ValueError(tab)
         yield tab.sheet_id, tuple(map(tuple, rows))

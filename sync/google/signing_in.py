@@ -9,9 +9,8 @@ from requests import Response, Session
 from requests import exceptions as network
 from urllib3.exceptions import HTTPError
 
-from sync.google.deadlines import InTime, read_whole
+from sync.google.deadlines import InTime, read_whole, within
 from sync.google.failures import CUT, Failure, Reply, failure_of
-from sync.google.ports import Ports
 from sync.google.troubles import SignInError, trouble_of
 
 CONNECT, READ, WHOLE = 5.0, 20.0, 30.0
@@ -30,9 +29,10 @@ class Granted:
 class TokenRequest(Request):
     """One request for a token. What passes by itself is raised as SignInError: our own client tries again."""
 
-    def __init__(self, ports: Ports) -> None:
-        """Connections are kept from one token to the next."""
-        self._ports, self._session = ports, Session()
+    def __init__(self, *, loopback: bool = False) -> None:
+        """Connections are kept from one token to the next; this machine is asked directly, past any proxy."""
+        self._session = Session()
+        self._session.trust_env = not loopback
         for scheme in ("https://", "http://"):
             self._session.mount(scheme, InTime())
 
@@ -46,18 +46,18 @@ class TokenRequest(Request):
         **_more: object,
     ) -> Granted:
         """Raises SignInError; a refusal in words of OAuth is an answer."""
-        deadline = self._ports.monotonic() + WHOLE
         try:
-            response = self._session.request(
-                method,
-                url,
-                data=body,
-                headers=dict(headers or {}),
-                timeout=(CONNECT, READ),
-                allow_redirects=False,
-                stream=True,
-            )
-            read_whole(response, deadline, self._ports.monotonic)
+            with within(WHOLE):
+                response = self._session.request(
+                    method,
+                    url,
+                    data=body,
+                    headers=dict(headers or {}),
+                    timeout=(CONNECT, READ),
+                    allow_redirects=False,
+                    stream=True,
+                )
+                read_whole(response)
         except (network.RequestException, HTTPError) as error:
             raise SignInError(trouble_of(error)) from None
         failure = _failure(response, method)

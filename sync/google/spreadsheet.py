@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sync.google.own_tabs import MARK_KEY, TAB_KEY, Mark, mark_of, sheet_id_of
 from validators.grid import Area
 
 Json = Mapping[str, Any]  # Any: what the Sheets API answers
+_T = TypeVar("_T")
 
 _PROTECTED = "protectedRanges(protectedRangeId,range,warningOnly,requestingUserCanEdit,editors(users))"
 METADATA_FIELDS = (
@@ -88,66 +89,89 @@ class Spreadsheet:
 
 
 def spreadsheet_of(body: Json) -> Spreadsheet:
-    """The metadata of an answer. Raises KeyError, TypeError or ValueError when it is not such an answer."""
-    properties = body["properties"]
+    """The metadata of an answer; what it leaves out is as Google leaves it out. Raises ValueError for another thing."""
+    properties, sheets = _one(body, "properties"), _many(body, "sheets")
+    if not sheets:
+        msg = "a spreadsheet without a single tab is half an answer"
+        raise ValueError(msg)
     return Spreadsheet(
-        body["spreadsheetId"],
-        properties["title"],
-        properties.get("locale", "en_US"),
-        properties.get("timeZone", "Etc/GMT"),
-        tuple(map(_tab, body["sheets"])),
+        _told(body, "spreadsheetId", str),
+        _told(properties, "title", str),
+        _told(properties, "locale", str, "en_US"),
+        _told(properties, "timeZone", str, "Etc/GMT"),
+        tuple(map(_tab, sheets)),
     )
 
 
+def _told(of: Json, key: str, kind: type[_T], default: _T | None = None) -> _T:
+    """What stands under the key; without a default it must be there. Raises ValueError."""
+    value = of.get(key)
+    found = default if value is None else value
+    if not isinstance(found, kind):
+        msg = f"{key} is no {kind.__name__}"
+        raise ValueError(msg)  # noqa: TRY004  an answer of another shape, not a mistake of the program
+    return found
+
+
+def _one(of: Json, key: str) -> Json:
+    return _told(of, key, dict, {})
+
+
+def _many(of: Json, key: str) -> list[Json]:
+    found = _told(of, key, list, [])
+    if not all(isinstance(one, dict) for one in found):
+        msg = f"{key} holds other things than objects"
+        raise ValueError(msg)
+    return found
+
+
 def _tab(sheet: Json) -> Tab:
-    properties = sheet["properties"]
-    grid = properties.get("gridProperties", {})
-    metadata = {one["metadataKey"]: one for one in sheet.get("developerMetadata", ())}
-    mark = metadata.get(MARK_KEY, {})
-    data = sheet.get("data", ())
+    properties = _one(sheet, "properties")
+    grid = _one(properties, "gridProperties")
+    metadata = {_told(one, "metadataKey", str, ""): one for one in _many(sheet, "developerMetadata")}
+    mark, name = metadata.get(MARK_KEY, {}), metadata.get(TAB_KEY)
+    data, protected = _many(sheet, "data"), _many(sheet, "protectedRanges")
     return Tab(
-        sheet_id=properties.get("sheetId", 0),
-        title=properties["title"],
-        rows=grid.get("rowCount", 0),
-        columns=grid.get("columnCount", 0),
-        index=properties.get("index", 0),
-        is_grid=properties.get("sheetType", "GRID") == "GRID",
-        hidden=properties.get("hidden", False),
-        name=metadata.get(TAB_KEY, {}).get("metadataValue"),
-        mark=mark_of(mark.get("metadataValue", "")),
-        mark_id=mark.get("metadataId"),
-        locks=tuple(map(_lock, sheet.get("protectedRanges", ()))),
-        locked=any(_locks(one) for one in sheet.get("protectedRanges", ())),
-        merges=tuple(map(_area, sheet.get("merges", ()))),
+        sheet_id=_told(properties, "sheetId", int, 0),
+        title=_told(properties, "title", str),
+        rows=_told(grid, "rowCount", int, 0),
+        columns=_told(grid, "columnCount", int, 0),
+        index=_told(properties, "index", int, 0),
+        is_grid=_told(properties, "sheetType", str, "GRID") == "GRID",
+        hidden=_told(properties, "hidden", bool, default=False),
+        name=_told(name, "metadataValue", str, "") if name is not None else None,
+        mark=mark_of(_told(mark, "metadataValue", str, "")),
+        mark_id=_told(mark, "metadataId", int, 0) or None,
+        locks=tuple(map(_lock, protected)),
+        locked=any(map(_locks, protected)),
+        merges=tuple(map(_area, _many(sheet, "merges"))),
         hidden_rows=frozenset(_hidden(data, "startRow", "rowMetadata")),
         hidden_columns=frozenset(_hidden(data, "startColumn", "columnMetadata")),
     )
 
 
 def _locks(protected: Json) -> bool:
-    whole = (
-        not {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"} & protected.get("range", {}).keys()
-    )
-    return whole and not protected.get("warningOnly", False)
+    ends = {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"}
+    return not ends & _one(protected, "range").keys() and not _told(protected, "warningOnly", bool, default=False)
 
 
 def _lock(protected: Json) -> Lock:
-    warns = protected.get("warningOnly", False)
-    editors = frozenset(protected.get("editors", {}).get("users", ()))
-    return Lock(protected.get("requestingUserCanEdit", False) and not warns, editors)
+    warns = _told(protected, "warningOnly", bool, default=False)
+    editors = frozenset(one for one in _told(_one(protected, "editors"), "users", list, []) if isinstance(one, str))
+    return Lock(_told(protected, "requestingUserCanEdit", bool, default=False) and not warns, editors)
 
 
 def _area(merge: Json) -> Area:
     return Area(
-        merge.get("startRowIndex", 0) + 1,
-        merge.get("startColumnIndex", 0) + 1,
-        merge["endRowIndex"],
-        merge["endColumnIndex"],
+        _told(merge, "startRowIndex", int, 0) + 1,
+        _told(merge, "startColumnIndex", int, 0) + 1,
+        _told(merge, "endRowIndex", int),
+        _told(merge, "endColumnIndex", int),
     )
 
 
 def _hidden(data: Iterable[Json], start: str, key: str) -> Iterator[int]:
     for block in data:
-        for number, one in enumerate(block.get(key, ()), start=block.get(start, 0) + 1):
+        for number, one in enumerate(_many(block, key), start=_told(block, start, int, 0) + 1):
             if one.get("hiddenByUser") or one.get("hiddenByFilter"):
                 yield number

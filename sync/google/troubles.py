@@ -61,7 +61,8 @@ def trouble_of(error: Exception) -> Failure:
         return CERTIFICATE
     if any(isinstance(one, NewConnectionError) for one in chain) and not isinstance(error, network.ProxyError):
         return CLOSED
-    return next((failure for kind, failure in _BY_CLASS if isinstance(error, kind)), LOST)
+    found = next((failure for kind, failure in _BY_CLASS if isinstance(error, kind)), LOST)
+    return SLOW if found is LOST and any(isinstance(one, TimeoutError) for one in chain) else found
 
 
 def _sign_in(error: RefreshError) -> Failure:
@@ -76,5 +77,5 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
     inner: BaseException | None = error
     while inner is not None:
         yield inner
-        reason = getattr(inner, "reason", None) or next(iter(inner.args), None)
-        inner = next((one for one in (reason, inner.__cause__) if isinstance(one, BaseException)), None)
+        reasons = (getattr(inner, "reason", None), *inner.args, inner.__cause__)
+        inner = next((one for one in reasons if isinstance(one, BaseException)), None)

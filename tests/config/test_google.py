@@ -127,6 +127,7 @@ REFUSED = {
     "unknown register": (office(spreadsheet(ONE, "TEAN")), ("строка 8", "реестра «TEAN» нет")),
     "a register twice": (office(spreadsheet(ONE, "TEAM"), spreadsheet(TWO, "TEAM")), ("строка 8", "реестр «TEAM» указан в двух таблицах")),
     "a register twice in one": (office(spreadsheet(ONE, "TEAM", "TEAM")), ("реестр «TEAM» указан",)),
+    "a name of a file": (office(spreadsheet(ONE, "TEAM", name="Команды.XLSX")), ("строка 9", "как файл", "Команды.XLSX")),
     "a name twice": (office(spreadsheet(ONE, "TEAM", name="А"), spreadsheet(TWO, "STAFF", name="А")), ("две таблицы названы «А»",)),
     "a spreadsheet twice": (office(spreadsheet(ONE, "TEAM"), spreadsheet(ADDRESS, "STAFF")), ("одна и та же таблица указана дважды",)),
     "no mode": (office(spreadsheet(ONE, "TEAM"), mode=""), ("не сказано, где могут стоять имена",)),

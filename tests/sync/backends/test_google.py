@@ -162,3 +162,26 @@ def test_what_is_kept_between_runs_holds_no_value_of_a_cell_and_is_closed_to_oth
 def test_a_cell_is_reached_in_the_browser(office: GoogleOfficeOnTest) -> None:
     address = read(office)["Команды"].addresses["Наставники"]
     assert address == f"https://docs.google.com/spreadsheets/d/{office.ids['Команды']}/edit#gid=2"
+
+
+def test_a_tab_like_a_register_that_is_kept_elsewhere_is_not_taken_for_it(tmp_path: Path, server: Running) -> None:
+    office = build(tmp_path / "office", server, kind="mixed", mode="local")
+    office.batch("Команды", [{"addSheet": {"properties": {"title": "Наставнникки"}}}])
+    office.type("Команды", "'Наставнникки'!A1", "Код")
+    found = read(office)["Команды"]
+    assert [grid.tab for grid in found.grids] == ["Команды и проекты"]
+    assert "«Наставнникки»" in found.notes[0][1]
+
+
+def test_rows_and_columns_hidden_past_the_data_are_left_out_as_in_a_folder(office: GoogleOfficeOnTest) -> None:
+    for dimension, start in (("ROWS", 40), ("COLUMNS", office_width(office))):
+        place = {"sheetId": 1, "dimension": dimension, "startIndex": start, "endIndex": start + 1}
+        hidden = {"range": place, "properties": {"hiddenByUser": True}, "fields": "hiddenByUser"}
+        office.batch("Команды", [{"updateDimensionProperties": hidden}])
+    teams = read(office)["Команды"].grids[0]
+    assert (teams.hidden_rows, teams.hidden_columns) == (frozenset(), frozenset())
+
+
+def office_width(office: GoogleOfficeOnTest) -> int:
+    """The first empty column of the teams, 0-based."""
+    return max(map(len, office.values("Команды", "Команды и проекты")))

@@ -140,3 +140,12 @@ def test_a_sign_in_of_a_person_has_no_address_to_share_with(tmp_path: Path, monk
     monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(path))
     account = account_of(GoogleSection(credentials="adc"), tmp_path)
     assert account.email is None
+
+
+def test_a_sign_in_of_this_machine_that_leads_elsewhere_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_key(tmp_path / "adc.json", "https://evil.example")
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(path))
+    with pytest.raises(SettingsError, match="чужой"):
+        account_of(GoogleSection(credentials="adc"), tmp_path)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from sync.google import http, signing_in
+from sync.google import http
 from sync.google.failures import AmbiguousWriteError, GoogleError
-from tests.sheets_server.call import Answer, Call
+from tests.sheets_server.call import Answer, Call, answered
 from tests.sheets_server.http import Delivery, wire
 from tests.sync.google.bench import CALLS, LATER, Bench
 
@@ -63,12 +63,7 @@ def test_a_write_whose_answer_was_not_waited_for_may_be_done(hurried: Bench, kin
 
 
 @pytest.mark.parametrize("path", ["/v4/", "/token"])
-def test_a_head_that_drips_past_the_deadline_is_left(
-    hurried: Bench, path: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in (http, signing_in):
-        monkeypatch.setattr(module, "WHOLE", 60.0)
-
+def test_a_head_that_drips_past_the_deadline_is_left(hurried: Bench, path: str) -> None:
     def fault(call: Call, answer: Callable[[Call], Answer]) -> Delivery | None:
         return dripping(wire(answer(call))) if call.path.startswith(path) else None
 
@@ -81,3 +76,18 @@ def test_a_head_that_drips_past_the_deadline_is_left(
 def test_a_connection_that_was_hung_up_is_not_used_again(hurried: Bench) -> None:
     hurried.wrong("slow", first=1, wait=0.02)
     assert hurried.read() == "Команды"
+
+
+def test_a_call_with_all_its_tries_has_a_deadline_too(bench: Bench) -> None:
+    bench.times.chance = 0.0
+
+    def slowly(call: Call, _answer: object) -> Answer | None:
+        if not call.path.startswith("/v4/"):
+            return None
+        bench.times.pass_by(http.CALL / 2)
+        return answered({}, 503)
+
+    bench.faults.faults.append(slowly)
+    with pytest.raises(GoogleError):
+        bench.read()
+    assert bench.tries == {"metadata": 2}

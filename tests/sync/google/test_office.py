@@ -12,6 +12,7 @@ from tests.sheets_server.call import answered
 from tests.sheets_server.faults import Rule
 from tests.sheets_server.surroundings import Surroundings
 from tests.sync.google.faulty import Faults
+from tests.sync.google.offices import GoogleOfficeOnTest
 from tests.sync.google.processes import TAB, TEAMS, Processes, add, asked, rename, titles
 
 # From one process to the next
@@ -177,3 +178,18 @@ def test_what_was_written_is_read_anew(processes: Processes) -> None:
     google.write(processes.id, [{"updateCells": {**place, **cell}}], [TAB])
     assert google.read(processes.id).values[tab["sheetId"]][1][1] == "Другая"
     assert asked(google) == (1, 2)
+
+
+def test_a_folder_where_nothing_can_be_kept_stops_no_reading(office: GoogleOfficeOnTest) -> None:
+    one = office.desk().google
+    one.memory = office.folder / "office.toml" / "google.json"
+    assert one.read(office.ids["Команды"]).values[1]
+
+
+def test_the_proxy_of_the_environment_is_not_asked_for_a_server_on_this_machine(
+    office: GoogleOfficeOnTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.setenv(name, "")
+    assert office.desk().google.read(office.ids["Команды"]).values[1]
