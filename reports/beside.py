@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from config.google import SpreadsheetSection, called
-from config.registers import REGISTERS
+from config.google import SpreadsheetSection
+from config.placing import called
 from reports import wording
 from reports.causes import above_info, is_of_row
 from reports.naming import tab_of
@@ -55,7 +55,7 @@ def _beside(facts: Facts, spreadsheet: SpreadsheetSection) -> Report:
         Words(_summary(len(mine))),
         Listing("", _FIELDS, tuple(lines[:_MOST_ROWS]), "Замечаний нет", filtered=bool(lines), frozen=True),
     )
-    return Report(called(spreadsheet, REGISTERS), TAB, blocks)
+    return Report(called(spreadsheet), TAB, blocks)
 
 
 def _line(facts: Facts, remarks: Sequence[Remark]) -> tuple[Value, ...]:

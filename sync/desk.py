@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from config import apart
 from config.errors import SettingsError, UsageError
 from config.exports import check_headings
-from config.google import called, check_spreadsheets
 from config.imports import FOLDER
+from config.placing import check_spreadsheets, with_sources
 from config.registers import REGISTERS
 from config.settings import Settings, parse
 from sync.answers import ANSWERED
@@ -106,20 +106,11 @@ def open_desk(options: Namespace) -> Desk:
         ) from error
     settings = parse(text, os.environ, tuple(one.key for one in REGISTERS))
     check_headings(text, settings.imports)
-    check_spreadsheets(text, settings.storage.kind, settings.stated_mode, settings, REGISTERS)
+    check_spreadsheets(text, settings)
     settings = with_sources(settings)
     now = datetime.now(ZoneInfo(settings.office.time_zone))
     today = _day(options.today) or settings.office.today or now.date()
     return Desk(file.parent, settings, text, today, now)
-
-
-def with_sources(settings: Settings) -> Settings:
-    """The settings in which every register that stands in Google is read from its spreadsheet only."""
-    if settings.storage.kind == "folder":
-        return settings
-    sources = {key: (called(one, REGISTERS),) for one in settings.google.spreadsheets for key in one.registers}
-    kept = {key: settings.keeping(key).model_copy(update={"source": source}) for key, source in sources.items()}
-    return settings.model_copy(update={"registers": {**settings.registers, **kept}})
 
 
 def _find(given: str | None) -> Path:

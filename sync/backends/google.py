@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from config.cells.text import fold
 from config.columns import CellError, Raw
-from config.google import SpreadsheetSection, called
+from config.google import SpreadsheetSection
+from config.placing import called
 from config.registers import REGISTERS
 from config.settings import Settings
 from sync.backends.base import FileRead, Progress, unheard
@@ -39,16 +40,16 @@ class GoogleBackend:
         found = {}
         for one in self._spreadsheets:
             try:
-                found[called(one, REGISTERS)] = _digest(self._read(one))
+                found[called(one)] = _digest(self._read(one))
             except GoogleError as error:
-                found[called(one, REGISTERS)] = f"!F05 {error.failure.code}"
+                found[called(one)] = f"!F05 {error.failure.code}"
         return found
 
     def read(self, progress: Progress = unheard) -> tuple[FileRead, ...]:
         """Every spreadsheet in the order of names; one that can't be read now is refused, the others are read."""
         files = []
-        for one in sorted(self._spreadsheets, key=lambda one: called(one, REGISTERS)):
-            name = called(one, REGISTERS)
+        for one in sorted(self._spreadsheets, key=called):
+            name = called(one)
             progress(name)
             try:
                 files.append(self._file(name, one, self._read(one)))

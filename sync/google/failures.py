@@ -1,11 +1,7 @@
-"""What an answer of Google means: what happened, whether it passes by itself, and what a person should do."""
+"""What can go wrong with Google: what happened, whether it passes by itself, and what a person should do."""
 
-import json
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from config.errors import OfficeError
 
@@ -58,16 +54,7 @@ class AmbiguousWriteError(GoogleError):
     """Google мог выполнить запись, но ответа не дал."""
 
 
-@dataclass(frozen=True)
-class Reply:
-    """An answer of HTTP that is no success, or is not what was asked for."""
-
-    status: int
-    content_type: str = ""
-    text: str = ""
-
-
-_LATER = "Ничего делать не нужно: сервис попробует ещё раз при следующем обновлении."
+LATER = "Ничего делать не нужно: сервис попробует ещё раз при следующем обновлении."
 _NETWORK = "Проверьте на этом компьютере доступ в интернет к sheets.googleapis.com и oauth2.googleapis.com (443)."
 
 PORTAL = Failure(
@@ -78,8 +65,8 @@ PORTAL = Failure(
     "sheets.googleapis.com.",
     unknown=True,
 )
-CUT = Failure(Kind.PASSING, "cut", "Ответ Google пришёл не целиком.", _LATER, unknown=True)
-SLOW = Failure(Kind.PASSING, "slow", "Google не ответил за отведённое время.", _LATER, unknown=True)
+CUT = Failure(Kind.PASSING, "cut", "Ответ Google пришёл не целиком.", LATER, unknown=True)
+SLOW = Failure(Kind.PASSING, "slow", "Google не ответил за отведённое время.", LATER, unknown=True)
 LOST = Failure(Kind.PASSING, "lost", "Связь с Google оборвалась.", _NETWORK, unknown=True)
 CLOSED = Failure(Kind.PASSING, "network", "Нет связи с Google: сеть недоступна или закрыта.", _NETWORK)
 PROXY = Failure(
@@ -109,62 +96,7 @@ REVOKED = Failure(
 )
 
 
-def failure_of(reply: Reply, account: str | None) -> Failure:
-    """What a reply means. `account` is the e-mail with which spreadsheets must be shared."""
-    error = _error_of(reply.text)
-    if error is None:
-        return _no_json(reply)
-    status, message = reply.status, str(error.get("message", ""))
-    reasons = _reasons(error)
-    for test, failure in _TABLE:
-        if test(status, message, reasons):
-            return _named(failure, account)
-    if status >= 500:
-        return Failure(Kind.PASSING, f"server_{status}", f"У Google сбой (ответ {status}).", _LATER, unknown=True)
-    return Failure(
-        Kind.LASTING,
-        f"refused_{status}",
-        f"Google не принял запрос (ответ {status}).",
-        "Выполните rpo doctor; если он ничего не нашёл, пришлите разработчикам папку logs.",
-    )
-
-
-def _no_json(reply: Reply) -> Failure:
-    if reply.status == 407:
-        return PROXY
-    if 300 <= reply.status < 500 or reply.status == 200:
-        is_page = "html" in reply.content_type or reply.text.lstrip().startswith("<")
-        return PORTAL if is_page or 300 <= reply.status < 400 else CUT
-    return Failure(
-        Kind.PASSING, f"server_{reply.status}", f"У Google сбой (ответ {reply.status}).", _LATER, unknown=True
-    )
-
-
-def _error_of(text: str) -> dict[str, Any] | None:  # Any: what JSON gives
-    try:
-        body = json.loads(text)
-    except ValueError:
-        return None
-    error = body.get("error") if isinstance(body, dict) else None
-    return error if isinstance(error, dict) else None
-
-
-def _reasons(error: dict[str, Any]) -> frozenset[str]:  # Any: what JSON gives
-    old = [one.get(key) for one in _objects(error.get("errors")) for key in ("reason", "domain")]
-    new = [one.get("reason") for one in _objects(error.get("details"))]
-    return frozenset(str(one) for one in (*old, *new, error.get("status")) if one)
-
-
-def _objects(value: object) -> list[dict[str, Any]]:  # Any: what JSON gives
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
-def _named(failure: Failure, account: str | None) -> Failure:
-    who = account or "служебного аккаунта"
-    return replace(failure, advice=failure.advice.replace("{account}", who))
-
-
-QUOTA = Failure(Kind.QUOTA, "quota", "Google просит подождать: слишком много обращений за минуту.", _LATER)
+QUOTA = Failure(Kind.QUOTA, "quota", "Google просит подождать: слишком много обращений за минуту.", LATER)
 SIGN_IN = Failure(
     Kind.EXPIRED,
     "sign_in",
@@ -209,44 +141,10 @@ ABSENT = Failure(
     "Таблицы с таким адресом нет: она удалена или адрес вписан с ошибкой.",
     "Скопируйте адрес таблицы из браузера в office.toml; если таблица в корзине, восстановите её.",
 )
-OUTDATED = Failure(Kind.OUTDATED, "outdated", "Листы таблицы изменились.", _LATER)
+OUTDATED = Failure(Kind.OUTDATED, "outdated", "Листы таблицы изменились.", LATER)
 
 
 EVERYWHERE = frozenset(
     {"network", "proxy", "portal", "certificate", "clock", "key", "sign_in", "not_enabled", "scopes", "quota"}
 )
 """Failures that are not of one spreadsheet: asking for the others would tell the same again."""
-
-
-_Test = Callable[[int, str, frozenset[str]], bool]
-"""Whether a failure is this one, by its HTTP status, message and reasons."""
-
-
-def _says(pattern: str, *statuses: int) -> _Test:
-    words = re.compile(pattern, re.IGNORECASE)
-    return lambda status, message, _reasons: status in statuses and words.search(message) is not None
-
-
-def _because(*wanted: str) -> _Test:
-    return lambda _status, _message, reasons: bool(reasons & frozenset(wanted))
-
-
-def _is(*statuses: int) -> _Test:
-    return lambda status, _message, _reasons: status in statuses
-
-
-_TABLE: tuple[tuple[_Test, Failure], ...] = (
-    (_is(429), QUOTA),
-    (_because("SERVICE_DISABLED", "accessNotConfigured"), NOT_ENABLED),
-    (_because("usageLimits", "rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"), QUOTA),
-    (_is(401), SIGN_IN),
-    (_because("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"), SCOPES),
-    (_says("insufficient authentication scopes", 403), SCOPES),
-    (_says("protected cell or object", 400, 403), PROTECTED),
-    (_is(403), NOT_SHARED),
-    (_is(404), ABSENT),
-    (_because("FAILED_PRECONDITION"), OFFICE_FILE),
-    (_says("not supported for this document", 400), OFFICE_FILE),
-    (_says("unable to parse range|no grid with id|no sheet with id", 400), OUTDATED),
-)
-"""The first line that fits says what happened."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from config.errors import SettingsError, UsageError
-from config.google import SpreadsheetSection, called
-from config.registers import REGISTERS
+from config.google import SpreadsheetSection
+from config.placing import called
 from config.settings import Settings
 from sync.consent import agreed
 from sync.desk import SETTINGS_FILE, Desk, open_desk
@@ -87,7 +87,7 @@ def _look_at(one: SpreadsheetSection, office: GoogleOffice, settings: Settings) 
         office.renew(one.id)
         return filling_of(one, office.read(one.id), settings)
     except GoogleError as error:
-        return Filling(called(one, REGISTERS), one.id, refusal=_refusal(error))
+        return Filling(called(one), one.id, refusal=_refusal(error))
 
 
 def _reports(desk: Desk) -> Refusal | None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from config.apart import is_shared
 from config.cells.text import fold
-from config.google import SpreadsheetSection, called
+from config.google import SpreadsheetSection
+from config.placing import called
 from config.register import Register
 from config.registers import REGISTERS
 from config.settings import Keeping, Settings
@@ -79,7 +80,7 @@ class _Found:
 def filling_of(one: SpreadsheetSection, read: Read, settings: Settings) -> Filling:
     """What is to be done with a spreadsheet as it stands now."""
     present = read.spreadsheet
-    bare = Filling(called(one, REGISTERS), one.id, present.locale, present.time_zone)
+    bare = Filling(called(one), one.id, present.locale, present.time_zone)
     found = [_Found(tab, read.values.get(tab.sheet_id, ())) for tab in present.staffs]
     homes = {key: _home(_BY_KEY[key], found, settings) for key in one.registers}
     standing = [home for key, home in homes.items() if home and _holds(home, _BY_KEY[key], settings)]

@@ -3,10 +3,8 @@
 import json as jsons
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from google.auth.transport.requests import AuthorizedSession
@@ -20,8 +18,9 @@ from sync.google.bucket import Bucket
 from sync.google.calls import Calls
 from sync.google.credentials import Account
 from sync.google.deadlines import InTime, read_whole, within
-from sync.google.failures import AmbiguousWriteError, Failure, GoogleError, Kind, Reply, failure_of
+from sync.google.failures import AmbiguousWriteError, Failure, GoogleError, Kind
 from sync.google.ports import Ports
+from sync.google.replies import asked_to_wait, failure_of, is_good, reply_of, skew_of
 from sync.google.signing_in import TokenRequest
 from sync.google.troubles import TROUBLES, trouble_of
 
@@ -63,16 +62,6 @@ class SheetsHTTP(HTTPClient):
         self.skew: float | None = None
         self._endpoint = (endpoint or "").rstrip("/")
         self._reads, self._writes = Bucket(self._ports), Bucket(self._ports)
-        self._repeatable = False
-
-    @contextmanager
-    def repeatable(self) -> Iterator[None]:
-        """Within it a write may be sent again although the first may have taken effect: it would change nothing."""
-        self._repeatable = True
-        try:
-            yield
-        finally:
-            self._repeatable = False
 
     def metadata(self, spreadsheet_id: str, fields: str) -> Mapping[str, Any]:  # Any: what the API gives
         """One read of what `fields` name."""
@@ -108,7 +97,7 @@ class SheetsHTTP(HTTPClient):
         kind = "write" if writes else "metadata" if _is_metadata(endpoint) else "read"
         more = {**(headers or {}), **({"Content-Type": "application/json"} if json is not None else {})}
         bucket = self._writes if writes else self._reads
-        expired, unsure, until = 0, False, self._ports.monotonic() + CALL
+        expired, until = 0, self._ports.monotonic() + CALL
         for number in range(1, TRIES + 1):
             bucket.take()
             self.calls.tries[kind] += 1
@@ -118,11 +107,11 @@ class SheetsHTTP(HTTPClient):
                 return outcome
             self.calls.failed += 1
             expired += outcome.kind is Kind.EXPIRED
-            unsure = unsure or (writes and outcome.unknown)
+            unsure = writes and outcome.unknown
             pause = self._pause(outcome, number)
             late = self._ports.monotonic() + pause >= until
             ends = outcome.kind not in _PASSING or number == TRIES or expired > 1 or late
-            if ends or (unsure and not self._repeatable):
+            if ends or unsure:
                 raise AmbiguousWriteError(outcome) if unsure else GoogleError(outcome)
             self._before_the_next(outcome, pause)
         raise AssertionError  # the last try has returned or raised
@@ -172,11 +161,11 @@ class SheetsHTTP(HTTPClient):
             self._log(what, 0, began, failure.code)
             return failure
         self._log(what, response.status_code, began, str(len(response.content)))
-        self.skew = _skew(response, self._ports.wall())
-        if _is_good(response):
+        self.skew = skew_of(response, self._ports.wall())
+        if is_good(response):
             return response
-        failure = failure_of(_reply(response), self.account)
-        return replace(failure, after=_asked_to_wait(response, self._ports.wall()))
+        failure = failure_of(reply_of(response), self.account)
+        return replace(failure, after=asked_to_wait(response, self._ports.wall()))
 
     def _address(self, address: str) -> str:
         host = next((one for one in _HOSTS if address.startswith(f"{one}/")), None)
@@ -210,44 +199,5 @@ def _session(account: Account, *, loopback: bool) -> AuthorizedSession:
     return session
 
 
-def _asked_to_wait(response: Response, now: float) -> float | None:
-    """`Retry-After` in seconds, told as a number or as a moment; None when it is not told or makes no sense."""
-    told = response.headers.get("Retry-After", "").strip()
-    if told.isdecimal():
-        return float(told)
-    try:
-        return max(parsedate_to_datetime(told).timestamp() - now, 0.0) if told else None
-    except ValueError:
-        return None
-
-
-def _skew(response: Response, now: float) -> float | None:
-    """Seconds by which the clock here is ahead of Google's; None when Google does not tell the time."""
-    told = response.headers.get("Date")
-    try:
-        return now - parsedate_to_datetime(told).timestamp() if told else None
-    except ValueError:
-        return None
-
-
 def _is_metadata(address: str) -> bool:
     return re.search(r"/spreadsheets/[^/:]+$", address) is not None
-
-
-def _is_good(response: Response) -> bool:
-    """A success whose body is a whole object of JSON, or has no body at all."""
-    if not response.ok or 300 <= response.status_code < 400:
-        return False
-    if response.status_code == 204:
-        return True
-    if "json" not in response.headers.get("Content-Type", ""):
-        return not response.content and response.request.method != "GET"
-    try:
-        return isinstance(jsons.loads(response.content), dict)
-    except ValueError:
-        return False
-
-
-def _reply(response: Response) -> Reply:
-    text = response.content.decode("utf-8", "replace")
-    return Reply(response.status_code, response.headers.get("Content-Type", ""), text)

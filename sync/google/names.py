@@ -1,7 +1,6 @@
 """How the service's tabs in Google are called among its report files: «Google: Отчёты РПО#Замечания»."""
 
-from config.google import SpreadsheetSection, called
-from config.registers import REGISTERS
+from config.placing import called
 from config.settings import Settings
 from reports import beside
 from reports.report import Report
@@ -34,7 +33,7 @@ def parted(name: str) -> tuple[str, str]:
 def spreadsheets_of(settings: Settings) -> dict[str, str]:
     """What people call each spreadsheet of the office → its id; the one of reports first."""
     found = {REPORTS_TITLE: settings.google.reports_spreadsheet} if settings.google.reports_spreadsheet else {}
-    return found | {called(one, REGISTERS): one.id for one in settings.google.spreadsheets}
+    return found | {called(one): one.id for one in settings.google.spreadsheets}
 
 
 def place_of(report: Report, settings: Settings) -> str | None:
@@ -43,10 +42,6 @@ def place_of(report: Report, settings: Settings) -> str | None:
         return None
     if report.workbook in SHARED and settings.google.reports_spreadsheet is not None:
         return file_of(REPORTS_TITLE, report.tab)
-    if report.tab == beside.TAB and report.workbook in map(_called, settings.google.spreadsheets):
+    if report.tab == beside.TAB and report.workbook in map(called, settings.google.spreadsheets):
         return file_of(report.workbook, report.tab)
     return None
-
-
-def _called(one: SpreadsheetSection) -> str:
-    return called(one, REGISTERS)

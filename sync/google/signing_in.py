@@ -10,7 +10,8 @@ from requests import exceptions as network
 from urllib3.exceptions import HTTPError
 
 from sync.google.deadlines import InTime, read_whole, within
-from sync.google.failures import CUT, Failure, Reply, failure_of
+from sync.google.failures import CUT, Failure
+from sync.google.replies import failure_of, reply_of
 from sync.google.troubles import SignInError, trouble_of
 
 CONNECT, READ, WHOLE = 5.0, 20.0, 30.0
@@ -68,9 +69,7 @@ class TokenRequest(Request):
 
 def _failure(response: Response, method: str) -> Failure | None:
     """None for a token, and for a refusal of which google-auth knows more."""
-    reply = Reply(
-        response.status_code, response.headers.get("Content-Type", ""), response.content.decode("utf-8", "replace")
-    )
+    reply = reply_of(response)
     if "html" in reply.content_type or reply.status in {407, 429} or reply.status >= 500 or 300 <= reply.status < 400:
         return failure_of(reply, None)
     return CUT if method == "POST" and not _is_object(reply.text) else None

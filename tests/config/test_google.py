@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.errors import SettingsError
-from config.google import called, check_spreadsheets, is_loopback, spreadsheet_id
+from config.google import is_loopback, spreadsheet_id
+from config.placing import called, check_spreadsheets
 from config.registers import REGISTERS
 from config.settings import Settings, parse
 
@@ -27,7 +28,7 @@ def spreadsheet(book: str, *keys: str, name: str = "") -> str:
 
 def checked(text: str) -> Settings:
     settings = parse(text, {}, KEYS)
-    check_spreadsheets(text, settings.storage.kind, settings.stated_mode, settings, REGISTERS)
+    check_spreadsheets(text, settings)
     return settings
 
 
@@ -88,8 +89,8 @@ def test_a_spreadsheet_is_called_by_its_name_or_by_the_books_of_its_registers() 
     text = office(spreadsheet(ONE, "TEAM", name="Проекты"), spreadsheet(TWO, "STAFF", "MENT"))
     named, nameless = checked(text).google.spreadsheets
     books = {one.key: one.workbook for one in REGISTERS}
-    assert called(named, REGISTERS) == "Проекты"
-    assert called(nameless, REGISTERS) == f"{books['STAFF']}, {books['MENT']}"
+    assert called(named) == "Проекты"
+    assert called(nameless) == f"{books['STAFF']}, {books['MENT']}"
 
 
 def test_without_settings_nothing_of_google_is_asked_of_an_office_in_a_folder() -> None:

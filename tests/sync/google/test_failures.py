@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.google.failures import Failure, Kind, Reply, failure_of
+from sync.google.failures import Failure, Kind
+from sync.google.replies import Reply, failure_of
 
 ACCOUNT = "rpo@made-up.iam.gserviceaccount.com"
 INFO = "type.googleapis.com/google.rpc.ErrorInfo"

@@ -11,8 +11,7 @@ from sync.google.credentials import account_of
 from sync.google.failures import AmbiguousWriteError, GoogleError
 from sync.google.http import SheetsHTTP
 from tests.sheets_server.call import Answer, answered
-from tests.sheets_server.faults import Rule
-from tests.sync.google.bench import CALLS, LATER, PASSING, Bench, always
+from tests.sync.google.bench import LATER, PASSING, Bench, always
 
 
 @pytest.mark.parametrize("kind", [*PASSING, "401"])
@@ -47,24 +46,6 @@ def test_a_write_that_was_certainly_not_done_is_repeated(bench: Bench, kind: str
     bench.wrong(kind, first=1)
     bench.write()
     assert (bench.title, bench.tries) == (LATER, {"write": 2})
-
-
-@pytest.mark.parametrize("kind", [*PASSING])
-def test_a_write_that_would_change_nothing_more_may_be_repeated(bench: Bench, kind: str) -> None:
-    bench.wrong(kind, first=2, after=1.0)
-    with bench.client.repeatable():
-        bench.write()
-    assert bench.tries == {"write": 3}
-    bench.wrong("503")
-    with pytest.raises(AmbiguousWriteError):
-        bench.write()
-
-
-def test_a_repeated_write_stays_unsure_though_its_last_try_was_surely_not_done(bench: Bench) -> None:
-    bench.around.faults.set((Rule(("503",), first=1, after=1.0, route=CALLS), Rule(("429",), route=CALLS)))
-    with bench.client.repeatable(), pytest.raises(AmbiguousWriteError):
-        bench.write()
-    assert bench.title == LATER
 
 
 @pytest.mark.parametrize("call", [Bench.read, Bench.write])

@@ -33,9 +33,11 @@ def test_no_log_tells_an_id_a_title_or_a_value(
     caplog.set_level(logging.DEBUG)
     client = client_of(tmp_path, server.url, Times().ports)
     spreadsheet = make_spreadsheet(server, "Команды")
-    around.faults.set((Rule(("503", "cut", "429"), first=2, route="/*"), Rule(("cut",), first=1, route="/token")))
-    with client.repeatable():
-        spoken(client, spreadsheet)
+    reads = Rule(("503", "cut", "429"), method="GET", first=2, route="/*")
+    around.faults.set(
+        (reads, Rule(("429",), method="POST", first=1, route="/*"), Rule(("cut",), first=1, route="/token"))
+    )
+    spoken(client, spreadsheet)
     assert "POST /v4/spreadsheets/{id}:batchUpdate 200" in caplog.text
     assert "GET /v4/spreadsheets/{id}/values:batchGet 200" in caplog.text
     told = caplog.text + "".join(str(vars(record)) for record in caplog.records)

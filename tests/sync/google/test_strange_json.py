@@ -1,7 +1,7 @@
 """Any JSON in Google's place is read or refused, and never breaks the program."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -34,9 +34,6 @@ class Strange:
 
     def batch(self, _spreadsheet: str, _body: Json, _fields: str) -> Json:
         return self._answers[2]
-
-    def repeatable(self) -> AbstractContextManager[None]:
-        return nullcontext()
 
 
 SHEET = {
