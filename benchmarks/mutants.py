@@ -7,12 +7,14 @@ the XML under a right checksum are made so that they either can't be read (refus
 
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from random import Random
 
+from benchmarks.outcome import Outcome
 from config.registers.enterprises import ENT
 from config.registers.plan import PLAN
 from config.registers.pupils import SCH
@@ -238,8 +240,9 @@ def _cells(file: FileRead) -> list[object]:
     return [(grid.tab, grid.columns(), grid.merges) for grid in file.grids]
 
 
-def spoiled_templates(seed: int) -> list[str]:
+def spoiled_templates(seed: int) -> Outcome:
     """A case of the torture: fifty mutants of one seed."""
     with CalamineProcess() as process:
         wrongs = [(number, wrong_with(base, one, process)) for number, (base, one) in enumerate(mutants(seed))]
-    return [f"seed {seed}, mutant {number}: {wrong}" for number, wrong in wrongs if wrong]
+    told = [f"seed {seed}, mutant {number}: {wrong}" for number, wrong in wrongs if wrong]
+    return Outcome(told, Counter({"mutants": len(wrongs)}))

@@ -1,21 +1,19 @@
 """The office's spreadsheets as one process sees them: metadata kept between runs, values read once a cycle."""
 
-import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import NoneType
 from typing import Any, Protocol
+from urllib.parse import quote
 
-from config.errors import WriteError
 from config.google import GoogleSection
-from sync.files import write_atomically
 from sync.google.calls import Calls
 from sync.google.failures import CUT, EVERYWHERE, Failure, GoogleError, Kind
 from sync.google.own_tabs import Request
 from sync.google.ports import Ports
+from sync.google.remembered import Remembered
 from sync.google.spreadsheet import METADATA_FIELDS, OWN_FIELDS, Spreadsheet, Tab, spreadsheet_of
 
 METADATA_LAST = 15 * 60
@@ -24,6 +22,8 @@ METADATA_LAST = 15 * 60
 Json = Mapping[str, Any]  # Any: what the Sheets API takes and gives
 Values = tuple[tuple[Any, ...], ...]  # Any: text, number or truth, as the Sheets API gives them
 _REFUSED_AS_OLD = 2
+_LONGEST_ADDRESS = 6_000
+"""Bytes of tabs' names in the address of one read: servers on the way refuse addresses of 8 KB."""
 _CELLS = frozenset({str, int, float, bool, NoneType})
 _OTHER_SHAPE = (KeyError, TypeError, ValueError, AttributeError)
 """What JSON of another shape raises where it is taken apart."""
@@ -81,11 +81,11 @@ class GoogleOffice:
 
     def metadata(self, spreadsheet_id: str) -> Spreadsheet:
         """What is known of a spreadsheet, asked anew when it is unknown or old. Raises GoogleError."""
-        taken, spreadsheet = self._known.get(spreadsheet_id) or self._remembered(spreadsheet_id) or (0.0, None)
-        if spreadsheet is not None and 0 <= self.ports.wall() - taken < METADATA_LAST:
-            self._known[spreadsheet_id] = (taken, spreadsheet)
-            return spreadsheet
-        return self.renew(spreadsheet_id)
+        known = self._known.get(spreadsheet_id) or self._recalled(spreadsheet_id)
+        if known is None or not 0 <= self.ports.wall() - known[0] < METADATA_LAST:
+            return self.renew(spreadsheet_id)
+        self._known[spreadsheet_id] = known
+        return known[1]
 
     def renew(self, spreadsheet_id: str) -> Spreadsheet:
         """Asks for the metadata anew and keeps them. Raises GoogleError."""
@@ -94,9 +94,10 @@ class GoogleOffice:
             spreadsheet = spreadsheet_of(answer)
         except _OTHER_SHAPE:
             raise GoogleError(CUT) from None
-        self._known[spreadsheet_id] = (self.ports.wall(), spreadsheet)
+        now = self.ports.wall()
+        self._known[spreadsheet_id] = (now, spreadsheet)
         self._renewed.add(spreadsheet_id)
-        self._keep(spreadsheet_id, answer, self.ports.wall())
+        self._remembered.keep(spreadsheet_id, answer, now)
         return spreadsheet
 
     def read(self, spreadsheet_id: str) -> Read:
@@ -154,29 +155,25 @@ class GoogleOffice:
         try:
             self._learn(spreadsheet_id, reply, gone)
         except _OTHER_SHAPE:
-            self._doubt(spreadsheet_id)
+            self._known.pop(spreadsheet_id, None)
+            self._remembered.drop(spreadsheet_id)
         return reply
-
-    def _doubt(self, spreadsheet_id: str) -> None:
-        """What is known of the spreadsheet is not believed any more."""
-        self._known.pop(spreadsheet_id, None)
-        self._store({key: one for key, one in self._kept().items() if key != spreadsheet_id})
 
     def _learn(self, spreadsheet_id: str, reply: Json, gone: Container[int]) -> None:
         """What a write tells of its tabs is known from now on, without asking."""
-        kept = self._kept().get(spreadsheet_id)
-        sheets = reply.get("updatedSpreadsheet", {}).get("sheets", ())
-        if not kept:
+        remembered = self._remembered.of(spreadsheet_id)
+        if remembered is None:
             return
-        known = {sheet["properties"].get("sheetId", 0): sheet for sheet in kept["metadata"]["sheets"]}
-        for sheet in sheets:
+        taken, before = remembered
+        known = {sheet["properties"].get("sheetId", 0): sheet for sheet in before["sheets"]}
+        for sheet in reply.get("updatedSpreadsheet", {}).get("sheets", ()):
             sheet_id = sheet["properties"].get("sheetId", 0)
             fresh = {key: value for key, value in sheet.items() if key != "data"}
             known[sheet_id] = known.get(sheet_id, {}) | {"protectedRanges": []} | fresh
         left = [sheet for sheet_id, sheet in known.items() if sheet_id not in gone]
-        metadata = {**kept["metadata"], "sheets": left}
-        self._known[spreadsheet_id] = (float(kept["taken"]), spreadsheet_of(metadata))
-        self._keep(spreadsheet_id, metadata, taken=float(kept["taken"]))
+        metadata = {**before, "sheets": left}
+        self._known[spreadsheet_id] = (taken, spreadsheet_of(metadata))
+        self._remembered.keep(spreadsheet_id, metadata, taken)
 
     def _read(self, spreadsheet_id: str) -> Read:
         for last in range(_REFUSED_AS_OLD):
@@ -190,40 +187,45 @@ class GoogleOffice:
         raise AssertionError  # the second pass has returned or raised
 
     def _values(self, spreadsheet: Spreadsheet) -> dict[int, Values]:
-        tabs = [tab for tab in spreadsheet.tabs if tab.is_grid]
-        if not tabs:
-            return {}
-        body = self.http.values(spreadsheet.id, [quoted(tab.title) for tab in tabs])
-        try:
-            return dict(_of_each(body.get("valueRanges", ()), tabs))
-        except _OTHER_SHAPE:
-            raise GoogleError(CUT) from None
+        found: dict[int, Values] = {}
+        for tabs in _by_address(tab for tab in spreadsheet.tabs if tab.is_grid):
+            body = self.http.values(spreadsheet.id, [quoted(tab.title) for tab in tabs])
+            try:
+                found |= _of_each(body.get("valueRanges", ()), tabs)
+            except _OTHER_SHAPE:
+                raise GoogleError(CUT) from None
+        return found
 
-    def _remembered(self, spreadsheet_id: str) -> tuple[float, Spreadsheet] | None:
-        kept = self._kept().get(spreadsheet_id)
+    @cached_property
+    def _remembered(self) -> Remembered:
+        return Remembered(self.memory)
+
+    def _recalled(self, spreadsheet_id: str) -> tuple[float, Spreadsheet] | None:
+        remembered = self._remembered.of(spreadsheet_id)
         try:
-            return (float(kept["taken"]), spreadsheet_of(kept["metadata"])) if kept else None
+            return (remembered[0], spreadsheet_of(remembered[1])) if remembered else None
         except _OTHER_SHAPE:
             return None
-
-    def _kept(self) -> dict[str, Any]:  # Any: what JSON gives
-        try:
-            kept = json.loads(self.memory.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return kept if isinstance(kept, dict) else {}
-
-    def _keep(self, spreadsheet_id: str, metadata: Json, taken: float) -> None:
-        self._store(self._kept() | {spreadsheet_id: {"taken": taken, "metadata": metadata}})
-
-    def _store(self, kept: Json) -> None:
-        with suppress(WriteError):  # without the file all works, only with more calls
-            write_atomically(self.memory, json.dumps(kept, ensure_ascii=False).encode(), mode=0o600)
 
 
 def quoted(title: str) -> str:
     """The whole tab as a range: `'Лист «1»'`, a quote in the title doubled."""
     return "'" + title.replace("'", "''") + "'"
+
+
+def _by_address(tabs: Iterable[Tab]) -> Iterator[list[Tab]]:
+    """The tabs in as few reads as their names leave room for in an address: one, unless there are dozens of tabs."""
+    part: list[Tab] = []
+    length = 0
+    for tab in tabs:
+        more = len(quote(quoted(tab.title))) + len("&ranges=")
+        if part and length + more > _LONGEST_ADDRESS:
+            yield part
+            part, length = [], 0
+        part.append(tab)
+        length += more
+    if part:
+        yield part
 
 
 def _of_each(ranges: Sequence[Json], tabs: Sequence[Tab]) -> Iterator[tuple[int, Values]]:

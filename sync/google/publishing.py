@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from reports.formats.google import dressed, emptied, filled, painted, requests_for, shaped, size_of, values_of, weight
@@ -28,7 +29,7 @@ class Desired:
     run: int
     index: int | None
 
-    @property
+    @cached_property
     def mark(self) -> Mark:
         """The mark that it will bear."""
         return Mark(self.run, content_digest(values_of(self.sheet)))

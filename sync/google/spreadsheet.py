@@ -12,15 +12,15 @@ _T = TypeVar("_T")
 
 _PROTECTED = "protectedRanges(protectedRangeId,range,warningOnly,requestingUserCanEdit,editors(users))"
 METADATA_FIELDS = (
-    "spreadsheetId,properties(title,locale,timeZone),sheets(properties(sheetId,title,index,sheetType,hidden,"
-    "gridProperties(rowCount,columnCount)),merges,developerMetadata(metadataId,metadataKey,metadataValue),"
+    "spreadsheetId,properties(title,locale,timeZone),sheets(properties(sheetId,title,sheetType,hidden),"
+    "merges,developerMetadata(metadataId,metadataKey,metadataValue),"
     f"{_PROTECTED},"
     "data(startRow,startColumn,rowMetadata(hiddenByUser,hiddenByFilter),columnMetadata(hiddenByUser)))"
 )
 """Everything but values: one call gives it."""
 
 OWN_FIELDS = (
-    "replies,updatedSpreadsheet(sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount)),"
+    "replies,updatedSpreadsheet(sheets(properties(sheetId,title,hidden),"
     f"developerMetadata(metadataId,metadataKey,metadataValue),{_PROTECTED},"
     "data(startRow,startColumn,rowData(values(effectiveValue)))))"
 )
@@ -37,16 +37,13 @@ class Lock:
 
 @dataclass(frozen=True)
 class Tab:
-    """One tab. `name` is the service name of a tab of ours, None for one of staff; rows and columns are 1-based.
+    """One tab. `name` is the service name of a tab of ours, None for one of staff; hidden ones are counted from 1.
 
     `mark_id` is the metadataId of the mark; `locked` — the whole tab is protected and only our account may edit it.
     """
 
     sheet_id: int
     title: str
-    rows: int = 0
-    columns: int = 0
-    index: int = 0
     is_grid: bool = True
     hidden: bool = False
     name: str | None = None
@@ -127,16 +124,12 @@ def _many(of: Json, key: str) -> list[Json]:
 
 def _tab(sheet: Json) -> Tab:
     properties = _one(sheet, "properties")
-    grid = _one(properties, "gridProperties")
     metadata = {_told(one, "metadataKey", str, ""): one for one in _many(sheet, "developerMetadata")}
     mark, name = metadata.get(MARK_KEY, {}), metadata.get(TAB_KEY)
     data, protected = _many(sheet, "data"), _many(sheet, "protectedRanges")
     return Tab(
         sheet_id=_told(properties, "sheetId", int, 0),
         title=_told(properties, "title", str),
-        rows=_told(grid, "rowCount", int, 0),
-        columns=_told(grid, "columnCount", int, 0),
-        index=_told(properties, "index", int, 0),
         is_grid=_told(properties, "sheetType", str, "GRID") == "GRID",
         hidden=_told(properties, "hidden", bool, default=False),
         name=_told(name, "metadataValue", str, "") if name is not None else None,

@@ -16,6 +16,10 @@ class Revisions:
 
     _kept: dict[str, deque[tuple[Spreadsheet, Json]]] = field(default_factory=dict)
 
+    def copy(self) -> "Revisions":
+        """The same, to be put back later."""
+        return Revisions({book_id: kept.copy() for book_id, kept in self._kept.items()})
+
     def note(self, world: World) -> None:
         """Remembers every spreadsheet that has changed since the last look."""
         for book_id, book in world.books.items():

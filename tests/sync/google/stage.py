@@ -33,10 +33,14 @@ _STAMP = re.compile(r"Обновление №.*")
 
 @dataclass(frozen=True)
 class Moment:
-    """Everything that an office in Google is made of at one time: its spreadsheets, and its folder on the machine."""
+    """Everything that an office in Google is made of at one time: its spreadsheets, and its folder on the machine.
+
+    The server never changes a spreadsheet in place, it puts a changed copy there: so these stay what they were.
+    """
 
     books: Mapping[str, Book]
     files: Mapping[str, Json]
+    revisions: Revisions
     folder: Path
 
 
@@ -48,7 +52,6 @@ class Stage:
     office: GoogleOfficeOnTest
     shelf: Path
     time: VirtualTime = field(default_factory=VirtualTime)
-    updates: int = 0
     _folders: int = 0
 
     @property
@@ -60,20 +63,19 @@ class Stage:
         self._folders += 1
         kept = self.shelf / f"moment {self._folders}"
         shutil.copytree(self.office.folder, kept)
-        books = {key: book.copy() for key, book in self.world.books.items()}
-        return Moment(books, copy.deepcopy(self.world.files), kept)
+        return Moment(dict(self.world.books), copy.deepcopy(self.world.files), self.around.revisions.copy(), kept)
 
     def put_back(self, moment: Moment, seed: int = 0) -> None:
         """Makes everything what it was; nobody disturbs and nothing fails until somebody says so again."""
         with self.world.lock:
-            self.world.books = {key: book.copy() for key, book in moment.books.items()}
+            self.world.books = dict(moment.books)
             self.world.files = copy.deepcopy(dict(moment.files))
+        self.around.revisions = moment.revisions.copy()
         self.around.faults.set(())
         self.around.counts.clear()
-        self.around.revisions = Revisions()
         shutil.rmtree(self.office.folder)
         shutil.copytree(moment.folder, self.office.folder)
-        self.time, self.updates = VirtualTime(seed=seed), 0
+        self.time = VirtualTime(seed=seed)
 
     def drop(self, moment: Moment) -> None:
         """It will not be put back any more."""
@@ -81,7 +83,6 @@ class Stage:
 
     def update(self, force: str | None = None) -> Result:
         """One update by a new process."""
-        self.updates += 1
         return update(replace(desk_of(self.office.folder), ports=self.time.ports), force=force)
 
     def book(self, name: str) -> Book:

@@ -1,7 +1,9 @@
 """Sweeps of faults: a share of all calls fails, half of them after their effect, while an office is updated."""
 
 import logging
+import random
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,26 +14,33 @@ from tests.sheets_server.call import Call
 from tests.sheets_server.fault_kinds import DISTURBING
 from tests.sheets_server.faults import SWEPT, Rule, sweep
 from tests.sheets_server.model import Sheet
+from tests.sync.google.processes import TAB, TEAMS
 from tests.sync.google.stage import BOOKS, Moment, Stage
+from tests.sync.google.virtual import VirtualTime
 
 KINDS = (*SWEPT, "401", "usage", "stranger", "twice", "stale")
 """Everything that goes wrong by itself; a slow answer is tried apart, with the deadline of a call."""
 RATES = {0.1: 2, 0.3: 4, 0.5: 9}
 """Share of calls that fail → the cycles in which 99 of 100 offices must have come to the fault-free result."""
 LONGEST = 30
-_PLAN = 1.5
+MOST_CALLS = 1.5
+"""How many calls may be made for one that was planned, all offices taken together, until the fault-free result."""
 _MILLISECONDS = re.compile(r"(\w+) \S+ \S+ (\d+) ms")
 
 
 @dataclass
 class Swept:
-    """What a sweep has come to: cycles until the fault-free result, calls made and planned, effects that looked failed."""
+    """What a sweep has come to.
+
+    `cycles` until the fault-free result, 0 for never; `calls` made and planned in them; `took_effect` — how many
+    failed calls had taken effect; `fired` — faults by kind; `wrong` — sentences.
+    """
 
     cycles: int = 0
     calls: int = 0
     planned: int = 0
     took_effect: int = 0
-    fired: int = 0
+    fired: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
 
@@ -40,14 +49,12 @@ class Reader:
     """Somebody who looks at our tabs after every call: what he sees must be one generation, and one tab of each."""
 
     stage: Stage
-    looks: int = 0
     wrong: list[str] = field(default_factory=list)
 
     def look(self, call: Call) -> None:
         """After a call; reads change nothing."""
         if not call.path.endswith(":batchUpdate"):
             return
-        self.looks += 1
         for name in BOOKS:
             if self.stage.office.ids[name] in call.path:
                 self.wrong += self._seen(name)
@@ -65,10 +72,11 @@ class Reader:
 def swept(stage: Stage, start: Moment, rate: float, seed: int) -> Swept:
     """Cycles of an office where that share of calls fails, until it stands as it does without faults.
 
-    A person mends a cell and spoils another between the first cycles, so there is something to write.
+    Before the first of them staff have spoilt and mended a few cells; which, the seed says.
     """
     expected = _faultless(stage, start, seed)
     stage.put_back(start, seed)
+    _work(stage, seed)
     found, reader = Swept(), Reader(stage)
     with _tries() as tries:
         for cycle in range(1, LONGEST + 1):
@@ -78,7 +86,7 @@ def swept(stage: Stage, start: Moment, rate: float, seed: int) -> Swept:
             stage.update()
             found.calls += stage.around.counts.reads + stage.around.counts.writes
             found.took_effect += stage.around.faults.took_effect
-            found.fired += sum(count for kind, count in stage.around.faults.fired.items() if kind not in DISTURBING)
+            found.fired.update({kind: n for kind, n in stage.around.faults.fired.items() if kind not in DISTURBING})
             stage.around.faults.set(())
             stage.time.pass_by(60)
             if stage.told() == expected:
@@ -90,8 +98,15 @@ def swept(stage: Stage, start: Moment, rate: float, seed: int) -> Swept:
     return found
 
 
+def _work(stage: Stage, seed: int) -> None:
+    chance = random.Random(f"work {seed}")
+    for row in chance.sample(range(2, 10), 3):
+        stage.office.type(TEAMS, f"'{TAB}'!G{row}", chance.choice(("Идея", "Прототип", "Скоро", "")))
+
+
 def _faultless(stage: Stage, start: Moment, seed: int) -> dict[str, object]:
     stage.put_back(start, seed)
+    _work(stage, seed)
     for _ in range(3):
         stage.update()
     return stage.told()
@@ -99,14 +114,14 @@ def _faultless(stage: Stage, start: Moment, seed: int) -> dict[str, object]:
 
 def _planned(stage: Stage) -> int:
     """How many calls this very cycle would take if nothing failed in it."""
-    now = stage.save()
-    time, updates = stage.time.now, stage.updates
+    now, time = stage.save(), stage.time
+    stage.time = VirtualTime(time.now)
     stage.around.counts.clear()
     stage.update()
     calls = stage.around.counts.reads + stage.around.counts.writes
-    stage.put_back(now, stage.time.seed)
+    stage.put_back(now)
     stage.drop(now)
-    stage.time.now, stage.updates = time, updates
+    stage.time = time
     return calls
 
 

@@ -150,6 +150,18 @@ def test_values_and_failures_are_asked_for_once_a_cycle(processes: Processes, ar
     assert asked(google) == (1, 4)
 
 
+def test_dozens_of_tabs_are_read_in_parts_that_an_address_has_room_for(processes: Processes) -> None:
+    names = [f"Черновик сотрудника отдела сопровождения проектов, редакция {number}" for number in range(1, 41)]
+    for name in names:
+        add(processes, name)
+    google = processes.new()
+    read = google.read(processes.id)
+    assert [tab.title for tab in read.spreadsheet.tabs] == [TAB, "Наставники", *names]
+    assert {tab.sheet_id for tab in read.spreadsheet.tabs} == read.values.keys()
+    assert read.values[processes.office.tabs(TEAMS)[TAB]]
+    assert asked(google) == (1, 3)
+
+
 def test_a_failure_of_one_spreadsheet_is_none_of_another(processes: Processes) -> None:
     processes.office.server.world.files[processes.id]["permissions"].pop()
     google = processes.new()

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sync.google.names import REPORTS_TITLE
@@ -52,23 +52,28 @@ def faults_of(history: History, start: Moment, updates: int, *, known: dict[Any,
 
 def _unnumbered(told: Told) -> Told:
     """Without the numbers of what waits for a person: they count what had waited before, too."""
-    return {
-        name: {**one, "cells": {at: _no_number(cell, name) for at, cell in one["cells"].items()}}
-        for name, one in told.items()
-    }
+    return {name: {**one, "cells": _numberless(one["cells"])} for name, one in told.items()}
 
 
-def _no_number(cell: Json, tab: str) -> Json:
-    value = cell.get("userEnteredValue", {})
-    if "rpo ack" in value.get("stringValue", ""):
-        return cell | {"userEnteredValue": {"stringValue": _HELD.sub("rpo ack", value["stringValue"])}}
-    is_number = tab.endswith("#Состояние") and value.get("numberValue") in _FEW
-    return cell | {"userEnteredValue": {"numberValue": 0}} if is_number else cell
+def _numberless(cells: Mapping[tuple[int, int], Json]) -> dict[tuple[int, int], Json]:
+    held = {row for (row, _), cell in cells.items() if _HELD.search(_text(cell))}
+    return {at: _no_number(cell) if at[0] in held and at[1] == 0 else _no_words(cell) for at, cell in cells.items()}
+
+
+def _no_number(cell: Json) -> Json:
+    return cell | {"userEnteredValue": {"numberValue": 0}}
+
+
+def _no_words(cell: Json) -> Json:
+    text = _text(cell)
+    return cell | {"userEnteredValue": {"stringValue": _HELD.sub("rpo ack", text)}} if _HELD.search(text) else cell
+
+
+def _text(cell: Json) -> str:
+    return str(cell.get("userEnteredValue", {}).get("stringValue", ""))
 
 
 _HELD = re.compile(r"rpo ack \d+")
-_FEW = range(1, 4)
-"""Numbers that a hold of a short history may have; they stand in a cell of their own in «Состояние»."""
 
 
 def different(what: str, told: Told, expected: Told) -> list[str]:
@@ -135,7 +140,7 @@ def _remarks(told: Told) -> Told:
 
 
 def _ageless(cell: Json) -> Json:
-    text = cell.get("userEnteredValue", {}).get("stringValue", "")
+    text = _text(cell)
     bare = {"userEnteredValue": {"stringValue": text.replace(", старая", "")}} if text else {}
     return {key: cell[key] for key in ("userEnteredValue", "textFormatRuns") if key in cell} | bare
 
