@@ -52,7 +52,7 @@ def _beside(facts: Facts, spreadsheet: SpreadsheetSection) -> Report:
     blocks = (
         Words("Замечания к этой таблице", "title"),
         Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
-        Words(_summary(len(mine))),
+        Words(_summary(len(mine), len(lines))),
         Listing("", _FIELDS, tuple(lines[:_MOST_ROWS]), "Замечаний нет", filtered=bool(lines), frozen=True),
     )
     return Report(called(spreadsheet), TAB, blocks)
@@ -75,7 +75,8 @@ def _what(remark: Remark) -> str:
     return f"«{remark.place.column}»: {remark.text}" if remark.place.column else remark.text
 
 
-def _summary(count: int) -> str:
+def _summary(count: int, rows: int) -> str:
     if not count:
         return "Замечаний нет."
-    return f"Всего {wording.counted(count, 'замечание', 'замечания', 'замечаний')}. {_HOW}"
+    cut = f" Показаны первые {_MOST_ROWS} строк из {rows}." if rows > _MOST_ROWS else ""
+    return f"Всего {wording.counted(count, 'замечание', 'замечания', 'замечаний')}.{cut} {_HOW}"

@@ -16,15 +16,12 @@ from sync.backends.folder import FolderBackend
 from sync.google.credentials import Account
 from sync.google.http import SheetsHTTP
 from sync.google.names import REPORTS_TITLE
+from sync.google.new_office import MODES, AnyRegister, stays_in_folder
 from sync.google.ports import Ports
 from validators.grid import Grid
-from validators.parts import PEOPLE
 
 SERVICE, OWNER = "rpo@demo-office.iam.gserviceaccount.com", "owner@demo-office.iam.gserviceaccount.com"
 KEY = "private/google-key.json"
-KEPT_HERE = frozenset({*PEOPLE, "MENT", "PROG"})
-"""Registers of people: in the mixed office they stay in the folder inside the country (decisions.md 36)."""
-
 _TABS = frozenset(register.tab for register in REGISTERS)
 """«Списки», from which a workbook offers names, stay here: they name people."""
 
@@ -46,7 +43,7 @@ def move_to_google(folder: Path, endpoint: str) -> dict[str, str]:
     owner = _client(endpoint)
     ids: dict[str, str] = {}
     for file in FolderBackend(folder / "registers", Settings()).read():
-        if not _keys(file) & KEPT_HERE:
+        if not any(stays_in_folder(register, MODES[0]) for register in _registers(file)):
             title = file.name.removesuffix(".xlsx")
             registers = [grid for grid in file.grids if grid.tab in _TABS]
             ids[title] = _made(owner, title, registers)
@@ -56,9 +53,9 @@ def move_to_google(folder: Path, endpoint: str) -> dict[str, str]:
     return ids
 
 
-def _keys(file: FileRead) -> set[str]:
+def _registers(file: FileRead) -> list[AnyRegister]:
     tabs = {grid.tab for grid in file.grids}
-    return {register.key for register in REGISTERS if register.tab in tabs}
+    return [register for register in REGISTERS if register.tab in tabs]
 
 
 def _made(owner: SheetsHTTP, title: str, grids: Sequence[Grid]) -> str:
@@ -83,7 +80,7 @@ def _properties(number: int, grid: Grid) -> Json:
 def _filled(number: int, grid: Grid) -> list[Json]:
     """The tab as the template looks, with what the workbook holds. Cells stand where they stand in the workbook."""
     register = next((one for one in REGISTERS if one.tab == grid.tab), None)
-    rows = [{"values": [_cell(cell) for cell in row]} for row in grid.rows]
+    rows = [{"values": [entered(cell) for cell in row]} for row in grid.rows]
     start = {"sheetId": number, "rowIndex": 0, "columnIndex": 0}
     values = {"updateCells": {"start": start, "rows": rows, "fields": "userEnteredValue"}}
     if register is None:
@@ -92,7 +89,8 @@ def _filled(number: int, grid: Grid) -> list[Json]:
     return [*template_requests(template(register, target, numbering=Numbering(count=len(grid.rows)))), values]
 
 
-def _cell(cell: Raw) -> Json:
+def entered(cell: Raw) -> Json:
+    """A cell as `updateCells` takes it."""
     match cell:
         case None:
             return {}

@@ -16,7 +16,7 @@ from reports.formats.google import weight
 from reports.templates.beginning import starting_options, starting_rows
 from reports.templates.google import Target, Template, template, template_requests
 from reports.templates.layout import Part
-from sync.google.names import file_of, parted
+from sync.google.names import file_of, service_name
 from sync.google.office import Read
 from sync.google.own_tabs import Request, added, protected, sheet_id_of
 from sync.google.publishing import MOST_BYTES
@@ -91,7 +91,7 @@ def filling_of(one: SpreadsheetSection, read: Read, settings: Settings) -> Filli
         return replace(bare, refusal=refusal)
     spare = iter([one for one in found if one not in claimed and one.typed is None])
     tabs = tuple(_new(_BY_KEY[key], homes[key] or next(spare, None), settings, present.locale) for key in missing)
-    name = _own_name(bare.name) if settings.google.remarks_beside else None
+    name = service_name(file_of(bare.name, beside.TAB)) if settings.google.remarks_beside else None
     own_tab = None if not tabs or name in present.ours else name
     return replace(bare, tabs=tabs, standing=tuple(one.tab.title for one in standing), own_tab=own_tab)
 
@@ -119,11 +119,6 @@ def titles_of(filling: Filling) -> tuple[str, ...]:
     """The tabs that the spreadsheet must have when all is done."""
     own = (beside.TAB,) if filling.own_tab else ()
     return (*(tab.title for tab in filling.tabs), *filling.standing, *own)
-
-
-def _own_name(spreadsheet: str) -> str:
-    """The service name of «Замечания» beside these registers, the same by which updates know it."""
-    return "#".join(parted(file_of(spreadsheet, beside.TAB)))
 
 
 def _home(register: AnyRegister, found: Sequence[_Found], settings: Settings) -> _Found | None:

@@ -2,13 +2,13 @@
 
 from config.placing import called
 from config.settings import Settings
-from reports import beside
+from reports import beside, quality_report, questions, remarks
 from reports.report import Report
 
 REPORTS_TITLE = "Отчёты РПО"
 """The spreadsheet of reports, as people call it."""
 
-SHARED = frozenset({"Отчёты", "Замечания", "Соответствия"})
+SHARED = frozenset({quality_report.WORKBOOK, remarks.WORKBOOK, questions.WORKBOOK})
 """Workbooks whose every tab keeps to codes: only these may leave the machine, all others stay in the folder."""
 
 _START = "Google: "
@@ -28,6 +28,11 @@ def parted(name: str) -> tuple[str, str]:
     """Spreadsheet and tab of a file's name."""
     spreadsheet, _, tab = name.removeprefix(_START).rpartition("#")
     return spreadsheet, tab
+
+
+def service_name(name: str) -> str:
+    """How the tab of a file calls itself in its metadata: its spreadsheet and its title, as people know them."""
+    return name.removeprefix(_START)
 
 
 def spreadsheets_of(settings: Settings) -> dict[str, str]:

@@ -10,7 +10,7 @@ from reports.questions import WORKBOOK as QUESTIONS
 from reports.report import Report, Stamp
 from reports.sheet import Box, Sheet
 from sync.google.failures import AmbiguousWriteError, GoogleError
-from sync.google.names import REPORTS_TITLE, is_in_google, parted, place_of, spreadsheets_of
+from sync.google.names import REPORTS_TITLE, is_in_google, parted, place_of, service_name, spreadsheets_of
 from sync.google.office import GoogleOffice, Read, Values
 from sync.google.own_tabs import Request, content_digest
 from sync.google.publishing import Desired, batches, digests_after, title_of
@@ -91,7 +91,7 @@ class GoogleShelf:
     def _tab(self, name: str) -> tuple[Tab | None, Values]:
         """Our tab and its values; (None, ()) when it is not there. Raises GoogleError."""
         read = self._read(name)
-        tab = read.spreadsheet.ours.get(_service_name(name)) if read is not None else None
+        tab = read.spreadsheet.ours.get(service_name(name)) if read is not None else None
         return (tab, read.values.get(tab.sheet_id, ())) if tab is not None and read is not None else (None, ())
 
     def _read(self, name: str) -> Read | None:
@@ -114,7 +114,7 @@ class GoogleShelf:
             after = self._written(self._ids[title], desired)
         except GoogleError as error:
             return {file.name: Put(None, _sentence(error)) for file in files}
-        digests = {file.name: after.get(_service_name(file.name)) for file in files}
+        digests = {file.name: after.get(service_name(file.name)) for file in files}
         return {name: Put(digest, "" if digest else _UNSURE) for name, digest in digests.items()}
 
     def _written(self, spreadsheet_id: str, desired: Sequence[Desired]) -> dict[str, str]:
@@ -161,7 +161,7 @@ class GoogleShelf:
     def _remove(self, name: str) -> bool:
         try:
             read = self._read(name)
-            tab = read.spreadsheet.ours.get(_service_name(name)) if read is not None else None
+            tab = read.spreadsheet.ours.get(service_name(name)) if read is not None else None
             if read is None or tab is None:
                 return True
             request: Request = {"deleteSheet": {"sheetId": tab.sheet_id}}
@@ -173,12 +173,7 @@ class GoogleShelf:
 
 def _desired(file: FilePlan, stamp: Stamp, index: int | None) -> Desired:
     (tab,) = file.tabs
-    return Desired(_service_name(file.name), lay_out(tab.report, tab.stamp or stamp), stamp.run, index)
-
-
-def _service_name(name: str) -> str:
-    """How the tab calls itself in its metadata: its spreadsheet and its title, as people know them."""
-    return "#".join(parted(name))
+    return Desired(service_name(file.name), lay_out(tab.report, tab.stamp or stamp), stamp.run, index)
 
 
 def _bears(present: Spreadsheet, desired: Desired) -> bool:

@@ -2,19 +2,18 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
+from time import time
 from typing import Any
 
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
-
-from config.columns import CellError
 from sync.backends.folder import FolderBackend
+from sync.demo.in_google import entered
 from sync.desk import Desk
 from tests.sheets_server.call import Call
+from tests.sheets_server.keys import key_file
 from tests.sheets_server.running import Running
+from tests.sync.google.virtual import VirtualTime
 from tests.sync.offices import STAFF, Rows, desk_of, mentor, team, write_book
 from validators.grid import Grid
 
@@ -53,8 +52,8 @@ class GoogleOfficeOnTest:
     ids: Mapping[str, str]
 
     def desk(self) -> Desk:
-        """The office as a new process opens it."""
-        return desk_of(self.folder)
+        """The office as a new process opens it; its pauses last no time."""
+        return replace(desk_of(self.folder), ports=VirtualTime(time()).ports)
 
     def ask(
         self, method: str, path: str, body: object = None, query: Mapping[str, str] | None = None
@@ -86,28 +85,12 @@ class GoogleOfficeOnTest:
         self.ask("PUT", path, {"values": [[value]]}, {"valueInputOption": "USER_ENTERED"})
 
 
-@cache
-def _private_key() -> str:
-    key = rsa.generate_private_key(public_exponent=65537, key_size=1024)  # noqa: S505  a long one is slow to load
-    form = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    return key.private_bytes(serialization.Encoding.PEM, *form).decode()
-
-
 def write_key(path: Path, url: str, **changed: object) -> Path:
     """The key of the test account, whose token address is the server."""
-    info = {
-        "type": "service_account",
-        "project_id": "rpo-test",
-        "private_key_id": "1",
-        "private_key": _private_key(),
-        "client_email": ACCOUNT,
-        "client_id": "1",
-        "token_uri": f"{url}/token",
-        **changed,
-    }
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(info), encoding="utf-8")
-    path.chmod(0o600)
+    key_file(path, ACCOUNT, f"{url}/token")
+    if changed:
+        path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | changed), encoding="utf-8")
     return path
 
 
@@ -126,24 +109,10 @@ def fill(office: GoogleOfficeOnTest, name: str, grids: Sequence[Grid]) -> None:
         size = {"rowCount": max(len(grid.rows) + 20, 50), "columnCount": max(grid.width + 2, 5)}
         properties = {"sheetId": number, "title": grid.tab, "gridProperties": size}
         requests.append({"addSheet": {"properties": properties}})
-        rows = [{"values": [_cell(cell) for cell in row]} for row in grid.rows]
+        rows = [{"values": [entered(cell) for cell in row]} for row in grid.rows]
         start = {"sheetId": number, "rowIndex": 0, "columnIndex": 0}
         requests.append({"updateCells": {"start": start, "rows": rows, "fields": "userEnteredValue"}})
     office.batch(name, [*requests, {"deleteSheet": {"sheetId": 0}}])
-
-
-def _cell(cell: object) -> dict[str, Any]:
-    match cell:
-        case None:
-            return {}
-        case CellError(word):
-            return {"userEnteredValue": {"formulaValue": f"={word}"}}
-        case "ИСТИНА" | "ЛОЖЬ":
-            return {"userEnteredValue": {"boolValue": cell == "ИСТИНА"}}
-        case str():
-            return {"userEnteredValue": {"stringValue": cell}}
-        case _:
-            return {"userEnteredValue": {"numberValue": cell}}
 
 
 def build(

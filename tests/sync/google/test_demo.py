@@ -14,11 +14,13 @@ import pytest
 
 from benchmarks.google_demo import differences, plan_differences
 from config.errors import UsageError
+from config.registers import REGISTERS
 from sync.cli import main as rpo
 from sync.commands.demo import run
 from sync.demo.build import build
-from sync.demo.in_google import KEPT_HERE, move_to_google
+from sync.demo.in_google import move_to_google
 from sync.google.names import spreadsheets_of
+from sync.google.new_office import stays_in_folder
 from tests.sheets_server.running import running
 from tests.sync.offices import desk_of
 
@@ -92,7 +94,7 @@ def test_the_first_cycle_asks_each_spreadsheet_once_and_a_quiet_one_only_reads(o
 
 def test_people_stay_in_the_folder(offices: tuple[Told, Told]) -> None:
     in_google = {key for one in desk_of(offices[1].folder).settings.google.spreadsheets for key in one.registers}
-    assert not in_google & KEPT_HERE
+    assert not in_google & {one.key for one in REGISTERS if stays_in_folder(one, "local")}
     assert {path.stem for path in (offices[1].folder / "registers").iterdir()} == {
         "Студенты вузов", "Школьники и СПО", "Наставники", "Прохождение этапов",
     }  # fmt: skip

@@ -40,10 +40,6 @@ def cut_after_effect(call: Call, answer: Callable[[Call], Answer]) -> Answer | D
     return lambda _write: None
 
 
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sync.google.ports.time.sleep", lambda _seconds: None)
-
-
 def test_the_first_update_makes_the_tabs_and_the_second_writes_nothing(office: GoogleOfficeOnTest) -> None:
     first, second = again(office), again(office)
     assert [*office.tabs(REPORTS_TITLE)][:4] == [
@@ -139,9 +135,8 @@ def test_a_heavy_tab_is_laid_down_beside_and_swapped_in_at_once(
 
 
 def test_an_answer_that_was_lost_after_the_effect_makes_no_second_tab(
-    office: GoogleOfficeOnTest, faults: Faults, monkeypatch: pytest.MonkeyPatch
+    office: GoogleOfficeOnTest, faults: Faults
 ) -> None:
-    no_waiting(monkeypatch)
     faults.faults.append(cut_after_effect)
     result = again(office)
     faults.faults.clear()
@@ -151,9 +146,8 @@ def test_an_answer_that_was_lost_after_the_effect_makes_no_second_tab(
 
 
 def test_when_google_refuses_a_write_the_report_is_left_and_written_the_next_time(
-    office: GoogleOfficeOnTest, faults: Faults, monkeypatch: pytest.MonkeyPatch
+    office: GoogleOfficeOnTest, faults: Faults
 ) -> None:
-    no_waiting(monkeypatch)
     denied = answered({"error": {"code": 403, "message": "no", "status": "PERMISSION_DENIED"}}, 403)
     faults.faults.append(lambda call, _answer: denied if call.path.endswith(":batchUpdate") else None)
     result = again(office)
@@ -164,10 +158,7 @@ def test_when_google_refuses_a_write_the_report_is_left_and_written_the_next_tim
     assert again(office).written == ()
 
 
-def test_when_google_is_down_the_last_good_data_stay_and_it_is_said(
-    broken: GoogleOfficeOnTest, faults: Faults, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    no_waiting(monkeypatch)
+def test_when_google_is_down_the_last_good_data_stay_and_it_is_said(broken: GoogleOfficeOnTest, faults: Faults) -> None:
     before = broken.values("Команды", REMARKS)
     faults.faults.append(lambda _call, _answer: answered({}, 503))
     result = again(broken)
@@ -247,10 +238,7 @@ def test_without_the_history_the_service_stops_until_its_tabs_are_taken_away(bro
     assert again(broken).exit_code == 0
 
 
-def test_without_a_network_only_the_first_spreadsheet_is_waited_for(
-    broken: GoogleOfficeOnTest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    no_waiting(monkeypatch)
+def test_without_a_network_only_the_first_spreadsheet_is_waited_for(broken: GoogleOfficeOnTest) -> None:
     settings = broken.folder / "office.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace(broken.server.url, "http://127.0.0.1:9"), encoding="utf-8")
