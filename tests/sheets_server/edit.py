@@ -28,6 +28,7 @@ class Edit:
     moment: datetime = EPOCH
     """What time it is where the spreadsheet is kept."""
     calculated: bool = False
+    """Whether formulas have been worked out since the last change."""
 
     def recalculate(self) -> None:
         """Works out the formulas of the book as it is now."""
@@ -56,7 +57,8 @@ class Edit:
         return sheet, area
 
     def writes(self, sheet: Sheet, area: Area) -> None:
-        """Raises Refused when a protection keeps the caller from these cells."""
+        """These cells are about to change. Raises Refused when a protection keeps the caller from them."""
+        self.calculated = False
         for protection in sheet.protected:
             if not self.passes(protection) and _guards(protection, sheet, area):
                 raise Refused(PROTECTED)

@@ -50,11 +50,6 @@ def beyond(sheet: Sheet, text: str) -> Exception:
     return invalid(f"Range ({_bare(text)}) exceeds grid limits. {size}")
 
 
-def ranged_sheet(book: Spreadsheet, wanted: GridRange) -> Sheet | None:
-    """The sheet of a GridRange, or None."""
-    return book.sheet(wanted.sheet_id)
-
-
 def _on_sheet(book: Spreadsheet, text: str, title: str, rest: str) -> Found:
     sheet = book.titled(title)
     if sheet is None:

@@ -15,8 +15,8 @@ _BOUNDS = (
 )
 _CORNER = re.compile(r"^\$?([A-Za-z]{0,3})\$?([0-9]*)$")
 _R1C1 = re.compile(r"^R(\d+)?C(\d+)?$", re.IGNORECASE)
-_PLAIN_TITLE = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
-_LIKE_A_CELL = re.compile(r"^([A-Za-z]{1,3}\d+|R\d*C\d*)$", re.IGNORECASE)
+_PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_LIKE_A_CELL = re.compile(r"[A-Za-z]{1,3}\d+|R\d*C\d*|TRUE|FALSE", re.IGNORECASE)
 
 
 class Area(NamedTuple):
@@ -127,8 +127,10 @@ def column_of(text: str) -> int:
 
 
 def quoted(title: str) -> str:
-    """The title as it stands before the `!`: in quotes unless it is a plain word that no cell is called."""
-    if _PLAIN_TITLE.match(title) and not _LIKE_A_CELL.match(title):
+    """The title as it stands before the `!`: in quotes unless it is a plain Latin word that no cell and no truth value is
+    called (recorded for ranges: sheets_api.md §1.3; for TRUE and FALSE not proven).
+    """
+    if _PLAIN_TITLE.fullmatch(title) and not _LIKE_A_CELL.fullmatch(title):
         return title
     return "'" + title.replace("'", "''") + "'"
 

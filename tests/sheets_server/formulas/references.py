@@ -3,26 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from tests.sheets_server.ranges import column_of, letters, quoted
+
 _CORNER = re.compile(r"(\$?)([A-Za-z]{1,3})?(\$?)(\d+)?")
-_PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_LIKE_A_CELL = re.compile(r"[A-Za-z]{1,3}\d+|R\d*C\d*|TRUE|FALSE", re.IGNORECASE)
-
-
-def letters(column: int) -> str:
-    """0 → A, 26 → AA."""
-    found, rest = "", column + 1
-    while rest:
-        rest, last = divmod(rest - 1, 26)
-        found = chr(ord("A") + last) + found
-    return found
-
-
-def column_of(text: str) -> int:
-    """A → 0, AA → 26."""
-    found = 0
-    for letter in text.upper():
-        found = found * 26 + ord(letter) - ord("A") + 1
-    return found - 1
 
 
 @dataclass(frozen=True)
@@ -58,13 +41,6 @@ class Reference:
     def __str__(self) -> str:
         place = str(self.first) if self.last is None else f"{self.first}:{self.last}"
         return place if self.sheet is None else f"{quoted(self.sheet)}!{place}"
-
-
-def quoted(title: str) -> str:
-    """The title as it stands before `!`: in quotes unless it is a plain Latin word (recorded for ranges, §1.3)."""
-    if _PLAIN_TITLE.fullmatch(title) and not _LIKE_A_CELL.fullmatch(title):
-        return title
-    return "'" + title.replace("'", "''") + "'"
 
 
 def reference(text: str) -> Reference | None:

@@ -1,10 +1,8 @@
 """References: what is one, and how it is written again."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.sheets_server.formulas.references import Corner, Reference, column_of, letters, quoted, reference
+from tests.sheets_server.formulas.references import Corner, Reference, reference
 
 
 @pytest.mark.parametrize(
@@ -25,13 +23,7 @@ def test_a_title_in_russian_gets_quotes() -> None:
     assert (
         str(reference("Лист1!A1")) == "'Лист1'!A1"
     )  # not proven for formulas; recorded ranges quote all but plain words
-    assert quoted("Sheet1") == "Sheet1"  # recorded: sheets_api.md §1.3
 
 
 def test_an_open_range_has_no_end() -> None:
     assert reference("A2:A") == Reference(None, Corner(1, 0), Corner(None, 0))
-
-
-@given(st.integers(0, 18_277))
-def test_letters_of_a_column_lead_back_to_it(column: int) -> None:
-    assert column_of(letters(column)) == column
