@@ -85,6 +85,12 @@ def _check_registers(text: str, google: GoogleSection) -> None:
             f"{line_of(text, ['google', 'id'])}одна и та же таблица указана дважды.",
             advice="Оставьте один раздел [[google.spreadsheet]] и перечислите в нём все её реестры.",
         )
+    if google.reports_spreadsheet in ids:
+        raise SettingsError(
+            f"{line_of(text, ['google', 'reports_spreadsheet'])}отчёты и реестры указаны в одной и той же таблице.",
+            advice="Создайте для отчётов отдельную пустую таблицу и впишите её адрес в reports_spreadsheet: "
+            "отчёты смотрит руководитель, реестры заполняют сотрудники.",
+        )
 
 
 def _check_all_placed(text: str, google: GoogleSection, kept: Sequence[str]) -> None:

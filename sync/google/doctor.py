@@ -79,9 +79,7 @@ def _rights(office: GoogleOffice, name: str, spreadsheet: Spreadsheet) -> Iterat
     except AmbiguousWriteError as error:
         yield (title, False, error.failure.text, error.failure.advice)
     except GoogleError as error:
-        only_looks = error.failure.code == "not_shared"
-        text = "аккаунт может только смотреть" if only_looks else error.failure.text
-        yield (title, False, text, error.failure.advice)
+        yield (title, False, error.failure.text, error.failure.advice)
     else:
         own = any(foreign.editable for foreign in spreadsheet.foreign_locks(office.account))
         text = "аккаунт — владелец или снимает чужую защиту: прав больше, чем нужно" if own else "аккаунт — редактор"

@@ -164,7 +164,7 @@ class SheetsHTTP(HTTPClient):
         self.skew = skew_of(response, self._ports.wall())
         if is_good(response):
             return response
-        failure = failure_of(reply_of(response), self.account)
+        failure = failure_of(reply_of(response), self.account, writes=writes)
         return replace(failure, after=asked_to_wait(response, self._ports.wall()))
 
     def _address(self, address: str) -> str:

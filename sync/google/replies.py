@@ -23,6 +23,7 @@ from sync.google.failures import (
     QUOTA,
     SCOPES,
     SIGN_IN,
+    VIEW_ONLY,
     Failure,
     Kind,
 )
@@ -37,8 +38,11 @@ class Reply:
     text: str = ""
 
 
-def failure_of(reply: Reply, account: str | None) -> Failure:
-    """What a reply means. `account` is the e-mail with which spreadsheets must be shared."""
+def failure_of(reply: Reply, account: str | None, *, writes: bool = False) -> Failure:
+    """What a reply means. `account` is the e-mail with which spreadsheets must be shared.
+
+    To a call that `writes` the same refusal means less: what is closed has been read before.
+    """
     error = _error_of(reply.text)
     if error is None:
         return _no_json(reply)
@@ -46,7 +50,7 @@ def failure_of(reply: Reply, account: str | None) -> Failure:
     reasons = _reasons(error)
     for test, failure in _TABLE:
         if test(status, message, reasons):
-            return _named(failure, account)
+            return _named(VIEW_ONLY if writes and failure is NOT_SHARED else failure, account)
     if status >= 500:
         return Failure(Kind.PASSING, f"server_{status}", f"У Google сбой (ответ {status}).", LATER, unknown=True)
     return Failure(

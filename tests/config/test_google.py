@@ -33,9 +33,9 @@ def checked(text: str) -> Settings:
 
 
 def test_an_address_of_the_browser_is_as_good_as_the_id() -> None:
-    text = office(spreadsheet(ADDRESS, "TEAM"), more=f'[google]\nreports_spreadsheet = "{ADDRESS}"')
+    text = office(spreadsheet(ADDRESS, "TEAM"), more=f'[google]\nreports_spreadsheet = "{ADDRESS.replace(ONE, TWO)}"')
     google = checked(text).google
-    assert (google.spreadsheets[0].id, google.reports_spreadsheet) == (ONE, ONE)
+    assert (google.spreadsheets[0].id, google.reports_spreadsheet) == (ONE, TWO)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,7 @@ REFUSED = {
     "a register twice in one": (office(spreadsheet(ONE, "TEAM", "TEAM")), ("реестр «TEAM» указан",)),
     "a name of a file": (office(spreadsheet(ONE, "TEAM", name="Команды.XLSX")), ("строка 9", "как файл", "Команды.XLSX")),
     "a name twice": (office(spreadsheet(ONE, "TEAM", name="А"), spreadsheet(TWO, "STAFF", name="А")), ("две таблицы названы «А»",)),
+    "reports among registers": (office(spreadsheet(ONE, "TEAM"), more=f'[google]\nreports_spreadsheet = "{ONE}"'), ("строка", "отчёты и реестры указаны в одной")),
     "a spreadsheet twice": (office(spreadsheet(ONE, "TEAM"), spreadsheet(ADDRESS, "STAFF")), ("одна и та же таблица указана дважды",)),
     "no mode": (office(spreadsheet(ONE, "TEAM"), mode=""), ("не сказано, где могут стоять имена",)),
     "no mode in a mixed office": (office(spreadsheet(ONE, "TEAM"), kind="mixed", mode=""), ("не сказано, где могут стоять имена",)),

@@ -61,8 +61,8 @@ def test_a_spreadsheet_that_is_not_shared(office: GoogleOfficeOnTest) -> None:
 def test_a_spreadsheet_that_may_only_be_looked_at(office: GoogleOfficeOnTest, role: str) -> None:
     allow(office, role)
     name, text, advice = only(office)
-    assert (name, text) == ("Права на «Команды»", "аккаунт может только смотреть")
-    assert f"{ACCOUNT} с ролью «Редактор»" in advice
+    assert (name, text.partition(",")[0]) == ("Права на «Команды»", "Служебный аккаунт может только смотреть таблицу")
+    assert f"{ACCOUNT} роль «Редактор»" in advice
 
 
 def test_an_account_that_owns_the_spreadsheet_has_more_rights_than_needed(office: GoogleOfficeOnTest) -> None:

@@ -93,6 +93,13 @@ def test_the_advice_names_the_address_that_access_is_given_to(code: str) -> None
     assert "служебного аккаунта" in failure_of(reply, None).advice
 
 
+def test_a_write_that_is_refused_where_reading_was_allowed_asks_for_another_role() -> None:
+    reply = Reply(403, "application/json", body(403, "PERMISSION_DENIED", "The caller does not have permission"))
+    found = failure_of(reply, ACCOUNT, writes=True)
+    assert found.code == "view_only"
+    assert f"{ACCOUNT} роль «Редактор»" in found.advice
+
+
 @pytest.mark.parametrize(
     ("status", "unknown"),
     [(500, True), (503, True), (200, True), (429, False), (403, False), (400, False), (401, False)],

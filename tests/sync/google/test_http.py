@@ -48,15 +48,15 @@ def test_a_write_that_was_certainly_not_done_is_repeated(bench: Bench, kind: str
     assert (bench.title, bench.tries) == (LATER, {"write": 2})
 
 
-@pytest.mark.parametrize("call", [Bench.read, Bench.write])
+@pytest.mark.parametrize(("call", "code"), [(Bench.read, "not_shared"), (Bench.write, "view_only")])
 def test_a_refusal_is_final_and_a_write_that_was_refused_is_not_ambiguous(
-    bench: Bench, call: Callable[[Bench], object]
+    bench: Bench, call: Callable[[Bench], object], code: str
 ) -> None:
     bench.server.world.files[bench.id]["permissions"].pop()
     with pytest.raises(GoogleError) as found:
         call(bench)
     assert type(found.value) is GoogleError
-    assert (found.value.failure.code, sum(bench.tries.values()), bench.times.slept) == ("not_shared", 1, [])
+    assert (found.value.failure.code, sum(bench.tries.values()), bench.times.slept) == (code, 1, [])
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
