@@ -63,7 +63,18 @@ def scene(tables: Mapping[str, str], settings: Settings | None = None, today: da
     return Scene(let_stand(derive(office, settings))[0], today, settings)
 
 
-def found(tables: Mapping[str, str], today: date = TODAY) -> list[tuple[str, str | None, str | None]]:
+def found(
+    tables: Mapping[str, str], today: date = TODAY, settings: Settings | None = None
+) -> list[tuple[str, str | None, str | None]]:
     """(code, id, column) of every remark of the rules on an office of text tables."""
-    remarks = check(scene(tables, today=today), RULES)
+    remarks = check(scene(tables, settings, today), RULES)
     return [(remark.code, remark.place.id, remark.place.column) for remark in remarks]
+
+
+def of_rule(
+    code: str, tables: Mapping[str, str], today: date = TODAY, settings: Settings | None = None
+) -> list[tuple[str | None, str | None]]:
+    """(id, column) of every remark of one rule; fails when the rule could not run."""
+    rule = next(one for one in RULES if one.code == code)
+    assert all(key in tables for key in rule.needs), rule.needs
+    return [(row_id, column) for what, row_id, column in found(tables, today, settings) if what == code]

@@ -224,8 +224,12 @@ class Office:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything a rule may look at: the office now, the day, the numbers of the settings."""
+    """Everything a rule may look at: the office now, the day, the numbers of the settings.
+
+    `earlier` — register → its table as it was last accepted; only of those that have changed since.
+    """
 
     office: Office
     today: date
     settings: Settings
+    earlier: Mapping[str, Table[Any]] = field(default_factory=dict)

@@ -12,7 +12,11 @@ MAIN = "."
 
 @dataclass(frozen=True)
 class Planted:
-    """One fault of planted.json (interfaces.md §4). `right` is None for a fault of structure."""
+    """One fault of planted.json (interfaces.md §4). `right` is None for a fault of structure.
+
+    `mended_at` — source and cell where `right` must be typed, when that is not the remarked cell; `mendable` — typing
+    one cell mends it.
+    """
 
     code: str
     register: str | None
@@ -23,6 +27,8 @@ class Planted:
     source: str | None = None
     cell: str | None = None
     right: Cell = None
+    mended_at: tuple[str, str] | None = None
+    mendable: bool = True
 
     def as_json(self) -> Mapping[str, object]:
         """The shape of planted.json; a date is written as people type it, and `right_is` tells the type."""

@@ -1,4 +1,4 @@
-"""Plants the faults of single cells: each in a row of its own, so that none depends on another."""
+"""Plants the faults: those between registers first, then those of single cells, each in rows of its own."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from random import Random
 
 from config.registers import REGISTERS
 from reports.templates.layout import slots
+from sync.demo.crossing import CROSSINGS
+from sync.demo.crossing.ground import Broken, Crossing, Ground
 from sync.demo.draft import Row, code
 from sync.demo.office import DemoOffice
 from sync.demo.planted import Planted
@@ -27,11 +29,13 @@ class Spoiled:
 
 
 def plant(office: DemoOffice) -> Spoiled:
-    """The office with faults in single cells; the seed chooses the ways and the rows."""
+    """The office with faults between registers and in single cells; the seed chooses the ways and the rows."""
     dice = Random(f"rpo faults {office.seed}")  # noqa: S311  chance of a game, not of a secret
-    rows: dict[str, list[TypedRow]] = {key: list(one) for key, one in office.rows.items()}
-    planted: list[Planted] = []
-    used: set[tuple[str, int]] = set()
+    ground = Ground(office, {key: [dict(row) for row in one] for key, one in office.rows.items()}, dice)
+    broken = [(crossing, crossing.spoil(ground)) for crossing in CROSSINGS]
+    planted = [_crossed(ground, crossing, one) for crossing, one in broken]
+    rows: dict[str, list[TypedRow]] = {key: list(one) for key, one in ground.rows.items()}
+    used = ground.used
     for spoiling in _chosen(dice):
         number = _choose_row(office, spoiling, used, dice)
         row = office.rows[spoiling.register][number]
@@ -65,6 +69,32 @@ def _choose_row(office: DemoOffice, spoiling: Spoiling, used: set[tuple[str, int
 
 def _untouched(office: DemoOffice, key: str, before: int, used: set[tuple[str, int]]) -> Iterator[Row]:
     return (row for number, row in enumerate(office.rows[key][:before]) if (key, number) not in used)
+
+
+def _crossed(ground: Ground, crossing: Crossing, broken: Broken) -> Planted:
+    register = _BY_KEY[broken.register] if broken.register else None
+    column = register.by_field[broken.field].heading if register and broken.field else None
+    at = _at(ground, broken.register, broken.row, broken.field) if register and broken.row and broken.field else None
+    change = broken.change
+    return Planted(
+        code=crossing.code,
+        register=broken.register,
+        id=str(broken.row["id"]) if broken.row else None,
+        column=column,
+        kind=crossing.kind,
+        source=at[0] if at else None,
+        cell=at[1] if at else None,
+        right=change.right if change else None,
+        mended_at=_at(ground, change.register, change.row, change.field) if change else None,
+        mendable=change is not None,
+    )
+
+
+def _at(ground: Ground, key: str | None, row: TypedRow, field: str) -> tuple[str, str]:
+    register = _BY_KEY[str(key)]
+    number = next(at for at, one in enumerate(ground.rows[register.key]) if one is row)
+    order = [slot.column.field for slot in slots(register)]
+    return f"{register.workbook}.xlsx#{register.tab}", cell_name(number + _FIRST_ROW, order.index(field))
 
 
 def _planted(spoiling: Spoiling, row: Row, number: int, typed: Typed) -> Planted:

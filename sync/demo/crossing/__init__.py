@@ -1,0 +1,6 @@
+"""Agreements between registers, broken on purpose: one line a theme."""
+
+from sync.demo.crossing.ground import Crossing
+
+CROSSINGS: tuple[Crossing, ...] = ()
+"""Every way of every theme, in the order in which they are planted: those that need a rare row come first."""
