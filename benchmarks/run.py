@@ -17,12 +17,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import reading
+from benchmarks.checking import office_work
 from benchmarks.people import HEADINGS, PEOPLE, Bench, make, touched
 from sync.demo.build import build
 from sync.desk import open_desk
 from sync.run import update
 from validators.memo import Memo
 from validators.parse import parse
+from validators.rules import RULES
 
 HERE = Path(__file__).parent
 PEERS = HERE.parent / ".bench" / "bin" / "python"
@@ -125,7 +127,10 @@ def demo_lines(folder: Path) -> list[Line]:
     desk = open_desk(Namespace(office=str(office), today=None))
     first = median_of(lambda: update(desk), rounds=1)
     quiet = median_of(lambda: update(desk))
+    parsing, checking = map(median_of, office_work(office))
     return [
+        Line("demo office parsed", parsing),
+        Line(f"{len(RULES)} rules over the demo office", checking, f"{checking / parsing:.2f} × parsing", "≤ 1.5 ×"),
         Line("demo `sync`, first, inside the process", first),
         Line("demo `sync`, nothing changed, inside the process", quiet),
         Line(
