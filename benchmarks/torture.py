@@ -10,6 +10,7 @@ import os
 import subprocess
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -129,7 +130,10 @@ def remember(now: str, done: Done) -> None:
 
 def case_of(part: int, case: int) -> Outcome:
     """What one case comes to, in a process of its own: there a part is told by its number."""
-    return PARTS[part].run(case)
+    try:
+        return PARTS[part].run(case)
+    except Exception as error:  # noqa: BLE001  the torture goes on; where it broke is told
+        return Outcome(["".join(traceback.format_exception(error))])
 
 
 def run(done: Done, now: str) -> None:

@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sync.google.names import REPORTS_TITLE
 from sync.run import Result
 from tests.sheets_server.model import Sheet
 from tests.sheets_server.plain import Json
@@ -145,12 +144,15 @@ def _ageless(cell: Json) -> Json:
     return {key: cell[key] for key in ("userEnteredValue", "textFormatRuns") if key in cell} | bare
 
 
+_SPARE = {"addSheet": {"properties": {"sheetId": 1_999_999_999, "title": "Запасной пустой лист"}}}
+"""Staff may have hidden or deleted all of theirs, and a spreadsheet must have a tab to show."""
+
+
 def _fresh(stage: Stage) -> Told | None:
     """What a new office would say of the registers as they are now; None when it would not accept them."""
-    stage.office.batch(REPORTS_TITLE, [{"addSheet": {"properties": {"sheetId": 999, "title": "Пустой"}}}])
     for name in BOOKS:
         ids = [sheet.id for key, sheet in stage.ours().items() if key.startswith(f"{name}#")]
-        stage.office.batch(name, [{"deleteSheet": {"sheetId": one}} for one in ids])
+        stage.office.batch(name, [_SPARE, *({"deleteSheet": {"sheetId": one}} for one in ids)])
     for folder in ("state", "reports"):
         shutil.rmtree(stage.office.folder / folder, ignore_errors=True)
     result = stage.update()
