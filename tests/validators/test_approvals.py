@@ -64,6 +64,11 @@ def _day(day: date | None) -> str:
     return f"{day:%d.%m.%Y}" if day else ""
 
 
+def mostly(value: str, others: Sequence[str]) -> st.SearchStrategy[str]:
+    """The value three times of four: cases in which only one thing is wrong are the ones that tell."""
+    return st.integers(0, 3).flatmap(lambda dice: st.sampled_from(others) if dice == 0 else st.just(value))
+
+
 DAYS = st.none() | st.integers(-90, 90).map(lambda shift: TODAY + timedelta(days=shift))
 
 
@@ -76,10 +81,10 @@ def offices(draw: st.DrawFn) -> tuple[Subject, list[tuple[str, str]], list[Typed
     made = [
         Typed(
             id=f"РШ-{number:04d}",
-            body=draw(st.sampled_from(("Совет", "Совет", "Губернатор", ""))),
+            body=draw(mostly("Совет", ("Губернатор", ""))),
             decided=draw(DAYS),
-            question=draw(st.sampled_from((subject.question, subject.question, "C5", "Иное"))),
-            result=draw(st.sampled_from(("Принято", *DECISION_RESULTS.values))),
+            question=draw(mostly(subject.question, ("C5", "Иное"))),
+            result=draw(mostly("Принято", DECISION_RESULTS.values)),
             named=draw(lists),
             excepted=draw(st.lists(st.sampled_from(codes), max_size=1).map(tuple)),
             revoked=draw(DAYS),
@@ -87,7 +92,7 @@ def offices(draw: st.DrawFn) -> tuple[Subject, list[tuple[str, str]], list[Typed
         for number in range(1, draw(st.integers(0, 3)) + 1)
     ]
     cited = [(code, draw(st.sampled_from(("", *(one.id for one in made))))) for code in codes]
-    statuses = st.sampled_from(("", subject.status or "", *STATUSES[subject.key].values))
+    statuses = mostly(subject.status or "", ("", *STATUSES[subject.key].values))
     lines = [
         f"{code} | Имя{'абв'[at]} | {draw(statuses)} | {decision} | {_day(draw(DAYS))} | {_day(draw(DAYS))}"
         for at, (code, decision) in enumerate(cited)
@@ -165,7 +170,7 @@ def test_a_site_is_approved_as_long_as_its_agreement_lasts() -> None:
 def test_whom_a_decision_names(objects: str, names: set[str], excepts: set[str], *, in_words: bool) -> None:
     row = f"РШ-0001 | Совет | 07.11.2025 | C3 | Утвердить | Принято | {objects} |"
     one = decisions(scene({"DEC": f"{DECISIONS}\n{row}"}).office)["РШ-0001"]
-    assert (one.names, one.excepts, one.in_words) == (names, excepts, in_words)
+    assert (set(one.names), set(one.excepts), one.in_words) == (names, excepts, in_words)
 
 
 @pytest.mark.parametrize("row", ["ОО-0001 | Колледж | | | |", "ОО-0001 | Колледж | | РШ-0001 | |"])
