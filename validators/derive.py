@@ -73,9 +73,11 @@ _STATUS_WORDS = {"MENT": ("Утверждён", "Предложен"), "ENT": ("
 
 def _approved(subject: Subject) -> Fill:
     """Fills decision, day and status of approval from the decisions behind each row; one that holds before a revoked
-    one."""
+    one. When decisions are not kept, nobody knows what a blank means."""
 
     def fill(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
+        if not office.has("DEC"):
+            return {}
         known = approvals(office, subject)
         behind = [sorted(known.behind(index), key=_is_revoked) for index in range(len(table))]
         changed: dict[str, Sequence[object]] = {

@@ -22,6 +22,7 @@ _CUT = "\0"
 class Decision:
     """One point of a decision. `names` are the codes of its objects, `excepts` all those after the word «кроме».
 
+    `is_of_the_body` — taken by the collegial body, as far as is known: a blank cell is not held against it.
     `in_words` — a part of the objects is told in words («Список № 3»), so that `names` are not all. `revoked` is the
     first day on which it no longer holds.
     """
@@ -36,11 +37,7 @@ class Decision:
     names: frozenset[str]
     excepts: frozenset[str]
     in_words: bool
-
-    @property
-    def is_of_the_body(self) -> bool:
-        """Taken by the collegial body, as far as is known: a blank cell is not held against it."""
-        return fold(self.body) not in OTHERS
+    is_of_the_body: bool
 
     @property
     def is_accepted(self) -> bool:
@@ -78,6 +75,7 @@ def decisions(office: Office) -> Mapping[str, Decision]:
             names=frozenset(CODE.findall(named)),
             excepts=frozenset(CODE.findall(excepted)),
             in_words=bool(CODE.sub("", named).strip(" ,;")),
+            is_of_the_body=fold(str(bodies[index] or "")) not in OTHERS,
         )
         found.setdefault(one.id, one)
     return found

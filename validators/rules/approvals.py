@@ -31,8 +31,6 @@ def mentors_of_teams_are_approved(scene: Scene) -> Iterator[Complaint]:
     """Внесите наставника на утверждение (вопрос C3) или закрепите за командой другого. Пока решения нет, он не
     считается закреплённым."""
     office, table = scene.office, scene.office.tables["TEAM"]
-    if not office.has("DEC") and "status" in office.tables["MENT"].missing:
-        return
     known, since = approvals(office, MENTORS), days(table, "mentored")
     for index in active_teams(office, scene.today):
         mentors = references(table.values["mentors"][index])
@@ -52,13 +50,17 @@ def _early_words(first: date) -> str:
     return f"Наставник {{}} закреплён за командой {first:%d.%m.%Y}, а тогда он не был утверждён: {{}}."
 
 
+_UNKNOWN = Shortfall(Lack.STATUS)
+"""A blank status where decisions are not kept."""
+
+
 def _told(known: Approvals, ids: tuple[str, ...], on: date, words: str) -> str:
     """One sentence about each of the records that is not approved on the day; an unknown code is X01."""
     found = []
     for one in ids:
         at = _place(known.table, one)
         shortfall = known.shortfall(at, on) if at is not None else None
-        if shortfall is not None:
+        if shortfall is not None and shortfall != _UNKNOWN:
             found.append(words.format(one, lacking(known.subject, shortfall)))
     return " ".join(found)
 
@@ -68,6 +70,7 @@ def _place(table: Table[Any], row_id: object) -> int | None:
     return None if index in table.fallen else index
 
 
+_COUNTS = frozenset((*TOOK_PLACE, None))
 _FITS = {
     "Профессиональная проба": ("Профессиональные пробы", "Обе"),
     "Стажировка": ("Стажировка", "Обе"),

@@ -128,7 +128,7 @@ def test_two_mentors_of_a_team_make_one_remark() -> None:
     ]
 
 
-@pytest.mark.parametrize(("status", "told"), [("Утверждён", []), ("Предложен", [("КМ-0001", "Наставники")])])
+@pytest.mark.parametrize(("status", "told"), [("Утверждён", []), ("", []), ("Предложен", [("КМ-0001", "Наставники")])])
 def test_without_decisions_the_status_of_a_mentor_is_believed(
     status: str, told: list[tuple[str | None, str | None]]
 ) -> None:
