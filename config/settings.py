@@ -96,6 +96,9 @@ class ThresholdsSection(Section):
     data_green: float = 95
     data_yellow: float = 85
     fix_days: int = 3
+    stage_report_days: int = Field(default=30, ge=0)
+    instruction_days: int = Field(default=5, ge=0)
+    unused_days: int = Field(default=180, ge=0)
 
 
 class StateSection(Section):

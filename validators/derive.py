@@ -12,6 +12,8 @@ from config.cells.grades import Grade
 from config.registers.institutions import COLLEGE, SCHOOL, UNIVERSITY
 from config.registers.stages import WHOLE_SEASON
 from config.settings import Settings
+from validators.counting.approvals import INSTITUTIONS, MENTORS, PRIORITIES, SITES, Subject, approvals
+from validators.counting.decisions import Decision
 from validators.office import Office, Table
 
 Fill = Callable[[Office, Table[Any], Settings], Mapping[str, Sequence[object]]]
@@ -69,36 +71,32 @@ def _category(kind: object, grade: object) -> str | None:
 _STATUS_WORDS = {"MENT": ("Утверждён", "Предложен"), "ENT": ("Утверждена", "Предложена")}
 
 
-def _approved(question: str) -> Fill:
-    """Fills decision and date of approval from the decisions of one question that name the record."""
+def _approved(subject: Subject) -> Fill:
+    """Fills decision, day and status of approval from the decisions behind each row; one that holds before a revoked
+    one. When decisions are not kept, nobody knows what a blank means."""
 
     def fill(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
-        decisions = _decisions(office, question)
-        found = [decisions.get(row_id) for row_id in table.ids]
+        if not office.has("DEC"):
+            return {}
+        known = approvals(office, subject)
+        behind = [sorted(known.behind(index), key=_is_revoked) for index in range(len(table))]
         changed: dict[str, Sequence[object]] = {
-            "decision": _filled(table.values["decision"], [one and one[0] for one in found])
+            "decision": _filled(table.values["decision"], [some[0].id if some else None for some in behind])
         }
-        if "approved" in table.values:
-            changed["approved"] = _filled(table.values["approved"], [one and one[1] for one in found])
-        words = _STATUS_WORDS.get(table.register.key)
+        since = subject.since or "approved"
+        decided = [[one.decided for one in some if one.decided is not None] for some in behind]
+        days = [(min(some) if subject.since else some[0]) if some else None for some in decided]
+        changed[since] = _filled(table.values[since], days)
+        words = _STATUS_WORDS.get(subject.key)
         if words is not None:
-            changed["status"] = _filled(table.values["status"], [words[0] if one else words[1] for one in found])
+            changed["status"] = _filled(table.values["status"], [words[0] if some else words[1] for some in behind])
         return changed
 
     return fill
 
 
-def _decisions(office: Office, question: str) -> dict[str, tuple[str, object]]:
-    table = office.tables.get("DEC")
-    if table is None:
-        return {}
-    named: dict[str, tuple[str, object]] = {}
-    for index in table.counted:
-        if str(table.values["question"][index])[:2] == question and table.values["result"][index] == "Принято":
-            objects = table.values["objects"][index]
-            for one in objects if isinstance(objects, tuple) else ():
-                named.setdefault(one, (table.ids[index], table.values["decided"][index]))
-    return named
+def _is_revoked(decision: Decision) -> bool:
+    return decision.revoked is not None
 
 
 def _teams(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
@@ -126,9 +124,10 @@ def _stage_on(day: object, spans: Sequence[tuple[str, object, object]]) -> str |
 DERIVATIONS: tuple[tuple[str, Fill], ...] = (
     ("SCH", _pupils),
     ("UNI", _people),
-    ("MENT", _approved("C3")),
-    ("ENT", _approved("C2")),
-    ("EDU", _approved("C4")),
+    ("PRIORITY", _approved(PRIORITIES)),
+    ("MENT", _approved(MENTORS)),
+    ("ENT", _approved(SITES)),
+    ("EDU", _approved(INSTITUTIONS)),
     ("TEAM", _teams),
     ("PROG", _activities),
 )

@@ -132,6 +132,13 @@ class Table(Generic[R]):
         """Nobody typed anything into the cell: it is empty, or says «нет», «-» and the like."""
         if self.values[name][index] is not None or self.is_unknown(index, name):
             return False
+        return self._says_nothing(index, name)
+
+    def is_typed(self, index: int, name: str) -> bool:
+        """Somebody typed the value: the service did not derive it."""
+        return self.values[name][index] is not None and not self._says_nothing(index, name)
+
+    def _says_nothing(self, index: int, name: str) -> bool:
         raw = self.raw[name][index] if name in self.raw else None
         return raw is None or (isinstance(raw, str) and (not tidy(raw) or is_empty_like(tidy(raw))))
 

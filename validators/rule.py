@@ -20,9 +20,12 @@ class RowOf:
 
 @dataclass(frozen=True)
 class Complaint:
-    """What a rule says of one cell: whose, the field, what is wrong; advice and severity when not the rule's own."""
+    """What a rule says of one cell: whose, the field, what is wrong; advice and severity when not the rule's own.
 
-    subject: Record | RowOf
+    The subject is a table when something is wrong with the register as a whole.
+    """
+
+    subject: Record | RowOf | Table[Any]
     field: str | None
     text: str
     advice: str = ""
@@ -104,5 +107,7 @@ def _place(office: Office, complaint: Complaint) -> Place:
     subject = complaint.subject
     if isinstance(subject, RowOf):
         return subject.table.place(subject.index, complaint.field)
+    if isinstance(subject, Table):
+        return Place(subject.register.key, source=subject.sources[0].name if subject.sources else None)
     table = office[type(subject)]
     return table.place(table.index_of[subject.id], complaint.field)

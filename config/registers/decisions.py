@@ -87,6 +87,11 @@ class Decision(Record):
     )
     due_new: RussianDate = column("Срок (новый)", former=("Новый срок",))
     due_why: Text = column("Основание переноса", former=("Основание",), hint="Кто и чем разрешил перенести срок.")
+    revoked: RussianDate = column(
+        "Отменено с",
+        former=("Отменено", "Дата отмены", "Утратило силу с"),
+        hint="День, с которого решение больше не действует: всё, что оно утвердило, с этого дня снова не утверждено.",
+    )
     protocol: Ref = column("Протокол №", refers="DOC", words_allowed=True, former=("Протокол", "№ протокола"))
     point: Text = column("Пункт", former=("Пункт протокола", "№ пункта"))
     departments: Text = column("Ведомства-участники", former=("Ведомства",), longest=1000)
@@ -102,6 +107,7 @@ DEC = Register(
     workbook="Решения",
     former=("Решения коллегиального органа", "Реестр решений коллегиального органа", "Реестр решений", "Поручения"),
     natural=("decided", "question", "point", "content"),
+    order=(("decided", "revoked"),),
     life=Life(field="result", void=(MISTAKE,), draft=()),
     curator="responsible",
     about="Решения коллегиального органа, Губернатора, заместителя, ФПО, руководителя РПО; поручения.",

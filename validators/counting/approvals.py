@@ -1,83 +1,157 @@
-"""What the collegial body has approved: mentors, sites, teams at work, and the live decisions behind them."""
+"""What the collegial body has approved: mentors, sites, institutions, priorities, and the teams at work.
 
-import re
-from collections.abc import Iterator
+A row is approved on a day when a live decision (`validators.counting.decisions`) on the right question names it, or is
+cited by it, and neither its own status nor the end of its term says otherwise (decisions.md 12, 16).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from enum import Enum, auto
+from typing import Any, NamedTuple
 
-from config.codes import CODE
 from config.registers.teams import DEFENDED
-from validators.counting.count import Count, by_then, days, ids_at, number, obstacle, references, until_then
+from validators.counting.count import Count, by_then, days, ids_at, number, obstacle, until_then
+from validators.counting.decisions import Decision, decisions
 from validators.office import Office, Table
 
-ACCEPTED = "Принято"
 CLOSED = "Закрыт"
-_EXCEPT = re.compile(r"\bкроме\b", re.IGNORECASE)
+_ENDED = "Завершена"
 
 
-def live_decisions(office: Office, question: str, on: date) -> dict[str, frozenset[str]]:
-    """Accepted decisions on a question (`C3`) by the day: id → codes of the objects that it names.
+class Subject(NamedTuple):
+    """A register that the body approves: on which question, the status of an approved row, the ends of its term.
 
-    «Список № 3, кроме НС-0012» names nobody and takes nobody in whom it excepts.
+    `since` is kept only where the term may begin later than the decision; elsewhere the day of the decision is the day.
     """
-    table = office.tables["DEC"]
-    questions, results, objects = (table.values[name] for name in ("question", "result", "objects"))
-    decided = days(table, "decided")
-    return {
-        table.ids[index]: _named(objects[index])
-        for index in table.counted
-        if str(questions[index]).startswith(question) and results[index] == ACCEPTED and by_then(decided[index], on)
-    }
+
+    key: str
+    question: str
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
-def excepted(office: Office, decisions: dict[str, frozenset[str]]) -> frozenset[tuple[str, str]]:
-    """(decision, code) pairs that the words «кроме …» take out."""
-    table = office.tables["DEC"]
-    pairs = set()
-    for row_id in decisions:
-        for part in references(table.values["objects"][table.index_of[row_id]]):
-            pairs |= {(row_id, code) for code in CODE.findall(_after_except(part))}
-    return frozenset(pairs)
+PRIORITIES = Subject("PRIORITY", "C1", since="since", until="until")
+SITES = Subject("ENT", "C2", "Утверждена", until="agreement_until")
+MENTORS = Subject("MENT", "C3", "Утверждён", until="term_until")
+INSTITUTIONS = Subject("EDU", "C4")
+INSTITUTIONS_AS_SITES = Subject("EDU", "C2")
+"""An institution named in a decision on sites may take people for tests and internships (decisions.md 16)."""
+
+SUBJECTS = (PRIORITIES, SITES, MENTORS, INSTITUTIONS)
+"""What is approved, a register each, in the order of the questions."""
 
 
-def _named(cell: object) -> frozenset[str]:
-    parts = references(cell)
-    return frozenset(code for part in parts for code in CODE.findall(_EXCEPT.split(part)[0]))
+class Lack(Enum):
+    """Why a row is not approved on a day."""
+
+    NO_DECISION = auto()
+    EXCEPTED = auto()
+    NOT_YET = auto()
+    REVOKED = auto()
+    RAN_OUT = auto()
+    STATUS = auto()
 
 
-def _after_except(part: str) -> str:
-    return " ".join(_EXCEPT.split(part)[1:])
+class Shortfall(NamedTuple):
+    """What a row lacks: why, the day that decides, the decision or the status that is meant."""
+
+    lack: Lack
+    day: date | None = None
+    what: str = ""
 
 
-def approved(office: Office, key: str, question: str, status: str, on: date) -> Iterator[int]:
-    """Indexes of the rows approved on the day: by their status, and by a live decision when decisions are kept.
+@dataclass(frozen=True)
+class Approvals:
+    """The rows of a register with the decisions behind them. `decisions` is None when decisions are not kept."""
 
-    A blank status follows the decision that names the row (decisions.md 16).
-    """
-    table = office.tables[key]
-    states, since = table.values["status"], days(table, "approved")
-    until = days(table, "term_until") if "term_until" in table.values else [None] * len(table)
-    backed = _backed(office, table, question, on) if office.has("DEC") else None
-    for index in table.counted:
-        if not (by_then(since[index], on) and until_then(until[index], on)):
-            continue
-        if states[index] == status if backed is None else index in backed and states[index] in (status, None):
-            yield index
+    subject: Subject
+    table: Table[Any]
+    decisions: Mapping[str, Decision] | None
+    naming: Mapping[str, tuple[Decision, ...]]
+
+    def behind(self, index: int) -> tuple[Decision, ...]:
+        """Accepted decisions on the question that name the row or are cited by it, those that except it left out."""
+        row_id = self.table.ids[index]
+        found = {one.id: one for one in self.naming.get(row_id, ())}
+        cited = (self.decisions or {}).get(str(self.table.values["decision"][index]))
+        if cited is not None and cited.is_accepted and cited.question == self.subject.question:
+            found.setdefault(cited.id, cited)
+        return tuple(one for one in found.values() if row_id not in one.excepts)
+
+    def shortfall(self, index: int, on: date) -> Shortfall | None:
+        """What the row lacks to be approved on the day; None when it is approved."""
+        return self._of_itself(index, on) or self._of_decisions(index, on)
+
+    def is_approved(self, index: int, on: date) -> bool:
+        """The row is approved on the day."""
+        return self.shortfall(index, on) is None
+
+    def lacks_decision(self, index: int, on: date) -> Shortfall | None:
+        """What the decisions alone say, whatever the row says of itself; None as well when decisions are not kept."""
+        return None if self.decisions is None else self._of_decisions(index, on)
+
+    def since(self, index: int, on: date) -> date | None:
+        """The day of the earliest decision that holds on the day; None when none does, or its day is not known."""
+        return min((one.decided for one in self.behind(index) if one.is_live(on) and one.decided), default=None)
+
+    def _of_itself(self, index: int, on: date) -> Shortfall | None:
+        life, wanted = self.table.register.life, self.subject.status
+        state, until = self.table.values[life.field][index], self._day(self.subject.until, index)
+        follows = state is None and self.decisions is not None
+        told = state in life.uncounted or (state == _ENDED and until is None)
+        if told or (wanted is not None and state != wanted and not follows):
+            return Shortfall(Lack.STATUS, what=str(state or ""))
+        if not until_then(until, on):
+            return Shortfall(Lack.RAN_OUT, until)
+        since = self._day(self.subject.since if self.decisions is not None else self._dated, index)
+        return None if by_then(since, on) else Shortfall(Lack.NOT_YET, since)
+
+    def _of_decisions(self, index: int, on: date) -> Shortfall | None:
+        if self.decisions is None:
+            told = self.subject.status is not None or self.subject is PRIORITIES
+            told = told or self.table.values["decision"][index] is not None or self._day(self._dated, index) is not None
+            return None if told else Shortfall(Lack.NO_DECISION)
+        behind = self.behind(index)
+        if any(one.is_live(on) for one in behind):
+            return None
+        revoked = next((one for one in behind if one.is_revoked(on)), None)
+        if revoked is not None:
+            return Shortfall(Lack.REVOKED, revoked.revoked, revoked.id)
+        coming = min(((one.decided, one.id) for one in behind if one.decided is not None), default=None)
+        if coming is not None:
+            return Shortfall(Lack.NOT_YET, *coming)
+        cited = self.decisions.get(str(self.table.values["decision"][index]))
+        if cited is not None and self.table.ids[index] in cited.excepts:
+            return Shortfall(Lack.EXCEPTED, what=cited.id)
+        return Shortfall(Lack.NO_DECISION)
+
+    @property
+    def _dated(self) -> str:
+        return "approved" if "approved" in self.table.values else "since"
+
+    def _day(self, name: str | None, index: int) -> date | None:
+        value = None if name is None else self.table.values[name][index]
+        return value if isinstance(value, date) else None
 
 
-def _backed(office: Office, table: Table[Any], question: str, on: date) -> set[int]:
-    live = live_decisions(office, question, on)
-    out = excepted(office, live)
-    naming = {code: row_id for row_id, codes in live.items() for code in codes}
-    own = table.values["decision"]
-    backed = set()
-    for index in table.counted:
-        row_id = table.ids[index]
-        typed = own[index]
-        decision = typed if typed in live else naming.get(row_id)
-        if decision is not None and (decision, row_id) not in out:
-            backed.add(index)
-    return backed
+def approvals(office: Office, subject: Subject) -> Approvals:
+    """The rows of a register that is kept, with the decisions behind them."""
+    known = decisions(office) if office.has("DEC") else None
+    naming: dict[str, list[Decision]] = {}
+    for one in (known or {}).values():
+        if one.is_accepted and one.question == subject.question:
+            for row_id in one.names:
+                naming.setdefault(row_id, []).append(one)
+    by_row = {row_id: tuple(some) for row_id, some in naming.items()}
+    return Approvals(subject, office.tables[subject.key], known, by_row)
+
+
+def approved(office: Office, key: str, on: date) -> Iterator[int]:
+    """Indexes of the rows of a register (MENT, ENT, EDU, PRIORITY) that are approved on the day."""
+    one = approvals(office, next(subject for subject in SUBJECTS if subject.key == key))
+    return (index for index in one.table.counted if one.is_approved(index, on))
 
 
 def count_k09(office: Office, on: date) -> Count:
@@ -107,15 +181,15 @@ def count_k12(office: Office, on: date) -> Count:
 
 def count_k13(office: Office, on: date) -> Count:
     """K13 Наставников утверждено: by question C3, with a term that lasts."""
-    return _count_approved(office, "MENT", "C3", "Утверждён", on)
+    return _count_approved(office, "MENT", on)
 
 
 def count_k15(office: Office, on: date) -> Count:
-    """K15 Площадок утверждено: by question C2."""
-    return _count_approved(office, "ENT", "C2", "Утверждена", on)
+    """K15 Площадок утверждено: by question C2, with an agreement that lasts."""
+    return _count_approved(office, "ENT", on)
 
 
-def _count_approved(office: Office, key: str, question: str, status: str, on: date) -> Count:
+def _count_approved(office: Office, key: str, on: date) -> Count:
     fields = () if office.has("DEC") else ("status",)
     why = obstacle(office, key, *fields)
-    return Count(why=why) if why else number(ids_at(office.tables[key], approved(office, key, question, status, on)))
+    return Count(why=why) if why else number(ids_at(office.tables[key], approved(office, key, on)))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from validators.counting.approvals import ACCEPTED
 from validators.counting.count import NO_COLUMN, Count, by_then, days, obstacle, share
+from validators.counting.decisions import ACCEPTED
 from validators.office import Office, Table
 
 DONE = "Исполнено"

@@ -7,5 +7,17 @@ from validators.rules.declared import dates_follow_their_order
 from validators.rules.declared import keys_do_not_repeat
 from validators.rules.declared import references_lead_to_records
 from validators.rules.privacy import personal_data_stand_where_they_are_meant
+from validators.rules.approvals import mentors_of_teams_are_approved
+from validators.rules.approvals import sites_are_used_as_approved
+from validators.rules.approvals import priorities_in_use_are_approved
+from validators.rules.decisions import decisions_name_what_cites_them
+from validators.rules.decisions import rows_agree_with_their_decisions
+from validators.rules.council import reports_of_closed_stages_are_considered
+from validators.rules.council import instructions_are_done
+from validators.rules.experts import experts_are_graduates
+from validators.rules.approvals import what_is_approved_is_used
+from validators.rules.council import the_passport_is_filled
+from validators.rules.council import each_stage_has_a_meeting
+from validators.rules.council import instructions_are_taken_up
 
 RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))
