@@ -1,6 +1,7 @@
 """Agreements between registers, broken on purpose: one line a theme."""
 
 from sync.demo.crossing.ground import Crossing
+from sync.demo.crossing.teams import TEAMS
 
-CROSSINGS: tuple[Crossing, ...] = ()
+CROSSINGS: tuple[Crossing, ...] = (*TEAMS,)
 """Every way of every theme, in the order in which they are planted: those that need a rare row come first."""
