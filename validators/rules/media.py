@@ -143,7 +143,7 @@ def _weekly(scene: Scene, pages: Table[Any]) -> Iterator[Complaint]:
     least = scene.settings.thresholds.posts_a_week
     first, last = scene.today - timedelta(_WEEK), scene.today - timedelta(1)
     table = scene.office.tables.get("PUB")
-    official = {pages.ids[index] for index in pages_kept(scene.office, scene.today) if pages.values["official"][index]}
+    official = {pages.ids[index] for index in pages.counted if pages.values["official"][index]}
     if table is None or not len(table) or not official or table.missing & {"day", "page"}:
         return
     if days_between(first, last, breaks(scene.office)) < (last - first).days:
