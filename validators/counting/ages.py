@@ -2,16 +2,15 @@
 
 from datetime import date
 
+from config.ages import ADULT, age_on
 from validators.counting.people import Person
-
-ADULT = 18
 
 
 def most_age(person: Person, on: date) -> int | None:
     """Full years on the day; by the year alone, the most that they can be. None when neither is known, or not yet."""
     born, year = (person.table.values[name][person.index] for name in ("born", "birth_year"))
     if isinstance(born, date):
-        years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+        years = age_on(born, on)
     elif isinstance(year, int):
         years = on.year - year
     else:

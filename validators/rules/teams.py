@@ -147,7 +147,7 @@ def a_mentor_has_few_teams(scene: Scene) -> Iterator[Complaint]:
     table = scene.office.tables["MENT"]
     for code, teams in teams_of_mentors(scene.office, scene.today).items():
         index = table.index_of.get(code)
-        if index is None:
+        if index is None or index in table.fallen:
             continue
         own = table.values["most_teams"][index]
         most = own if isinstance(own, int) else scene.settings.thresholds.mentor_teams
