@@ -85,7 +85,7 @@ class RulesSection(Section):
 
 
 class ThresholdsSection(Section):
-    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), and working days to mend."""
+    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), and what rules ask (§5.3)."""
 
     indicator_green: float = 95
     indicator_yellow: float = 85
@@ -99,6 +99,16 @@ class ThresholdsSection(Section):
     stage_report_days: int = Field(default=30, ge=0)
     instruction_days: int = Field(default=5, ge=0)
     unused_days: int = Field(default=180, ge=0)
+    team_min: int = Field(default=3, ge=1)
+    team_max: int = Field(default=12, ge=1)
+    most_student_teams: int = Field(default=2, ge=1)
+    mentor_teams: int = Field(default=3, ge=1)
+    mentor_clearance: bool = True
+    team_stuck_days: int = Field(default=45, ge=1)
+    page_due_days: int = Field(default=30, ge=0)
+    page_silence: int = Field(default=30, ge=1)
+    page_silence_official: int = Field(default=14, ge=1)
+    posts_a_week: int = Field(default=3, ge=0)
 
 
 class StateSection(Section):

@@ -22,7 +22,7 @@ class RowOf:
 class Complaint:
     """What a rule says of one cell: whose, the field, what is wrong; advice and severity when not the rule's own.
 
-    The subject is a table when something is wrong with the register as a whole.
+    The subject is a table when something is wrong with the register as a whole, or absent from it.
     """
 
     subject: Record | RowOf | Table[Any]
@@ -105,9 +105,10 @@ def _remark(office: Office, one: Rule, complaint: Complaint) -> Remark:
 
 def _place(office: Office, complaint: Complaint) -> Place:
     subject = complaint.subject
+    if isinstance(subject, Table):
+        column = subject.register.by_field[complaint.field].heading if complaint.field else None
+        return Place(subject.register.key, column=column, source=subject.sources[0].name if subject.sources else None)
     if isinstance(subject, RowOf):
         return subject.table.place(subject.index, complaint.field)
-    if isinstance(subject, Table):
-        return Place(subject.register.key, source=subject.sources[0].name if subject.sources else None)
     table = office[type(subject)]
     return table.place(table.index_of[subject.id], complaint.field)

@@ -19,5 +19,19 @@ from validators.rules.approvals import what_is_approved_is_used
 from validators.rules.council import the_passport_is_filled
 from validators.rules.council import each_stage_has_a_meeting
 from validators.rules.council import instructions_are_taken_up
+from validators.rules.teams import a_team_is_complete
+from validators.rules.teams import a_student_is_in_few_teams
+from validators.rules.teams import a_team_and_its_people_agree
+from validators.rules.teams import a_mentor_has_few_teams
+from validators.rules.teams import a_mentor_of_minors_is_cleared
+from validators.rules.teams import a_team_moves_on
+from validators.rules.partners import a_site_has_room
+from validators.rules.partners import a_participant_is_old_enough_for_the_site
+from validators.rules.partners import a_partner_has_a_kind
+from validators.rules.media import everybody_is_covered_by_a_page
+from validators.rules.media import minors_are_shown_with_consent
+from validators.rules.media import a_page_is_where_it_says
+from validators.rules.media import pages_speak
+from validators.rules.media import official_pages_are_where_they_must_be
 
 RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))

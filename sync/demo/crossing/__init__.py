@@ -2,6 +2,7 @@
 
 from sync.demo.crossing.council import COUNCIL
 from sync.demo.crossing.ground import Crossing
+from sync.demo.crossing.teams import TEAMS
 
-CROSSINGS: tuple[Crossing, ...] = (*COUNCIL,)
+CROSSINGS: tuple[Crossing, ...] = (*COUNCIL, *TEAMS)
 """Every way of every theme, in the order in which they are planted: those that need a rare row come first."""
