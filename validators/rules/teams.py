@@ -164,7 +164,7 @@ def a_mentor_of_minors_is_cleared(scene: Scene) -> Iterator[Complaint]:
     if not scene.settings.thresholds.mentor_clearance or "clearance" in table.missing:
         return
     members, teams = teams_on(scene.office, scene.today), teams_of_mentors(scene.office, scene.today)
-    for index in approved(scene.office, "MENT", "C3", "Утверждён", scene.today):
+    for index in approved(scene.office, "MENT", scene.today):
         clearance = table.values["clearance"][index]
         if clearance in _CLEARED or (clearance is None and not table.is_blank(index, "clearance")):
             continue
