@@ -85,7 +85,9 @@ class RulesSection(Section):
 
 
 class ThresholdsSection(Section):
-    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), and working days to mend."""
+    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), working days to mend, and the
+    bounds of rules (domain.md §5.3).
+    """
 
     indicator_green: float = 95
     indicator_yellow: float = 85
@@ -96,6 +98,8 @@ class ThresholdsSection(Section):
     data_green: float = 95
     data_yellow: float = 85
     fix_days: int = 3
+    idle_days: int = Field(default=30, ge=1)
+    explain_days: int = Field(default=5, ge=0)
 
 
 class StateSection(Section):

@@ -20,9 +20,12 @@ class RowOf:
 
 @dataclass(frozen=True)
 class Complaint:
-    """What a rule says of one cell: whose, the field, what is wrong; advice and severity when not the rule's own."""
+    """What a rule says of one cell: whose, the field, what is wrong; advice and severity when not the rule's own.
 
-    subject: Record | RowOf
+    The subject may be a whole table: then something is absent from it.
+    """
+
+    subject: Record | RowOf | Table[Any]
     field: str | None
     text: str
     advice: str = ""
@@ -102,6 +105,9 @@ def _remark(office: Office, one: Rule, complaint: Complaint) -> Remark:
 
 def _place(office: Office, complaint: Complaint) -> Place:
     subject = complaint.subject
+    if isinstance(subject, Table):
+        column = subject.register.by_field[complaint.field].heading if complaint.field else None
+        return Place(subject.register.key, column=column)
     if isinstance(subject, RowOf):
         return subject.table.place(subject.index, complaint.field)
     table = office[type(subject)]
