@@ -41,27 +41,41 @@ def rows_of_each(table: Table[Any]) -> Mapping[str, list[int]]:
     return rows
 
 
-def strays(office: Office) -> Iterator[Stray]:
-    """Participants whose rows lie outside their time. Exports of other systems are looked at too: people are ours."""
+def strays(office: Office, today: date) -> Iterator[Stray]:
+    """Participants whose rows lie outside their time.
+
+    Dates that contradict each other, or have not come yet, are the business of another rule and prove nothing.
+    """
     table = office.tables["PROG"]
     rows = rows_of_each(table)
-    kinds, starts, ends = (table.values[name] for name in ("kind", "start", "end"))
+    kinds, results, starts, ends = (table.values[name] for name in ("kind", "result", "start", "end"))
     for person in people(office):
-        dated = [index for index in rows.get(person.id, ()) if isinstance(starts[index], date)]
-        early = tuple(index for index in dated if kinds[index] != SELECTION and _is_early(person, starts[index]))
-        late = tuple(index for index in dated if _is_late(person, starts[index]) or _is_late(person, ends[index]))
+        if person.enrolled and (person.enrolled > today or (person.left and person.left < person.enrolled)):
+            continue
+        mine = [index for index in rows.get(person.id, ()) if results[index] not in NOT_THERE]
+        dated = [(index, day) for index in mine if isinstance(day := starts[index], date) and day <= today]
+        early = tuple(index for index, day in dated if kinds[index] != SELECTION and _is_early(person, day))
+        late = tuple(index for index, day in dated if _is_late(person, last_day(day, ends[index])))
         if early or late:
             yield Stray(person, early, late)
 
 
-def _is_early(person: Person, day: object) -> bool:
-    if person.status not in ENROLLED:
-        return True
-    return isinstance(day, date) and person.enrolled is not None and day < person.enrolled
+def _is_early(person: Person, day: date) -> bool:
+    return person.status not in ENROLLED or (person.enrolled is not None and day < person.enrolled)
 
 
-def _is_late(person: Person, day: object) -> bool:
-    return isinstance(day, date) and person.left is not None and person.left < day and has_left(person, day)
+def _is_late(person: Person, day: date) -> bool:
+    return person.left is not None and person.left < day and has_left(person, day)
+
+
+def last_day(start: date, end: object) -> date:
+    """The last day of an activity; an end before the start is a mistake and does not count."""
+    return max(start, end) if isinstance(end, date) else start
+
+
+def own_field(table: Table[Any], index: int, name: str) -> str:
+    """The field of a row where something is said of its participant alone: in a ведомость the mark, not the head."""
+    return "result" if name in table.sources[table.origin[index]].heads else name
 
 
 def last_days(table: Table[Any], until: date) -> Mapping[str, date]:
@@ -78,8 +92,7 @@ def last_days(table: Table[Any], until: date) -> Mapping[str, date]:
         if results[index] in NOT_THERE or (isinstance(start, date) and start > until):
             continue
         lasts = end is None and results[index] == GOING_ON and kinds[index] != PLATFORM_MODULE
-        known = end if isinstance(end, date) else start
-        day = min(known, until) if isinstance(known, date) and not lasts else until
+        day = min(last_day(start, end), until) if isinstance(start, date) and not lasts else until
         code = str(whose[index])
         last[code] = max(day, last.get(code, day))
     return last

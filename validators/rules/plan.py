@@ -22,11 +22,17 @@ def a_measure_has_its_keeper(scene: Scene) -> Iterator[Complaint]:
     staff = scene.office.tables["STAFF"]
     for task in measures(scene.office):
         at = staff.index_of.get(task.who or "")
-        if at is None or at in staff.fallen or task.state is None or not task.is_open(scene.today):
+        if at is None or at in staff.fallen or not _is_told(task) or not task.is_open(scene.today):
             continue
         text = _not_there(staff, at, task, scene.today) or _not_his(staff, at, task)
         if text:
             yield Complaint(RowOf(task.table, task.index), "responsible", text)
+
+
+def _is_told(task: Task) -> bool:
+    """The state of the measure is known, and its term does not contradict its start."""
+    start = task.table.values["start"][task.index]
+    return task.state is not None and not (isinstance(start, date) and task.due < start)
 
 
 def _not_there(staff: Table[Any], at: int, task: Task, today: date) -> str:
@@ -70,7 +76,7 @@ def _unexplained(scene: Scene) -> Iterator[Complaint]:
     words = {"why_late": "причина отклонения", "measures": "принятые меры"}
     for task in measures(scene.office):
         table, index = task.table, task.index
-        if not task.is_late(scene.today) or task.done is not None or task.state is None:
+        if not task.is_late(scene.today) or task.done is not None or not _is_told(task):
             continue
         empty = [name for name in words if _is_empty(table, index, name)]
         late = working_days_between(task.due, scene.today) if empty else 0

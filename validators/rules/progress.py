@@ -14,7 +14,7 @@ from validators.planned import planned_events
 from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule
 from validators.stages import Window, breaks, days_between, windows
-from validators.trips import NOT_THERE, SELECTION, Stray, last_days, rows_of_each, strays
+from validators.trips import NOT_THERE, SELECTION, Stray, last_days, own_field, rows_of_each, strays
 
 _INTRODUCTION = "Очное установочное обучение"
 _SESSION = "Проектная сессия"
@@ -34,9 +34,9 @@ def stages_go_in_order(scene: Scene) -> Iterator[Complaint]:
     """Проектная работа идёт после зачисления, а защита — после проектной сессии и установочного обучения. Исправьте
     дату или внесите в «Прохождение этапов» недостающее занятие."""
     table = scene.office.tables["PROG"]
-    for stray in strays(scene.office):
+    for stray in strays(scene.office, scene.today):
         if _is_of_project(table, stray):
-            yield from _early(table, stray, "Проектная работа")
+            yield _early(table, stray, "Проектная работа")
     yield from _unprepared(scene, table)
 
 
@@ -45,22 +45,22 @@ def _is_of_project(table: Table[Any], stray: Stray) -> bool:
     return any(kinds[index] in _OF_PROJECT or stages[index] == _PROJECT_STAGE for index in stray.early)
 
 
-def _early(table: Table[Any], stray: Stray, what: str) -> Iterator[Complaint]:
+def _early(table: Table[Any], stray: Stray, what: str) -> Complaint:
     """One remark: at the activity when it is alone, at the person's own date or status when there are several."""
     person, rows = stray.person, stray.early
     first = days(table, "start")[rows[0]]
     begun = f"{what} участника {person.id} начата {first:%d.%m.%Y}"
     more = f" (всего таких занятий: {len(rows)})" if len(rows) > 1 else ""
-    if person.enrolled is None or person.status not in ENROLLED:
+    if person.status not in ENROLLED:
         text, own, field = f"{begun}{more}, а он не зачислен: статус «{person.status}».", "status", "participant"
     else:
         text, own, field = f"{begun}{more}, раньше зачисления ({person.enrolled:%d.%m.%Y}).", "enrolled", "start"
-    yield _at(table, stray, rows, field, own, text)
+    return _at(table, stray, rows, field, own, text)
 
 
 def _at(table: Table[Any], stray: Stray, rows: Sequence[int], field: str, own: str, text: str) -> Complaint:
     if len(rows) == 1 and rows[0] in table.kept:
-        return Complaint(RowOf(table, rows[0]), field, text)
+        return Complaint(RowOf(table, rows[0]), own_field(table, rows[0], field), text)
     return Complaint(RowOf(stray.person.table, stray.person.index), own, text)
 
 
@@ -77,7 +77,7 @@ def _unprepared(scene: Scene, table: Table[Any]) -> Iterator[Complaint]:
         absent = list(_absent(table, before, known.get(code)))
         if absent:
             text = f"У участника {code} отмечена защита, а до неё нет: {', '.join(absent)}."
-            yield Complaint(RowOf(table, index), "kind", text)
+            yield Complaint(RowOf(table, index), own_field(table, index, "kind"), text)
 
 
 def _absent(table: Table[Any], before: Sequence[int], person: Person | None) -> Iterator[str]:
@@ -95,10 +95,10 @@ def activities_lie_in_their_time(scene: Scene) -> Iterator[Complaint]:
     """Сверьте даты занятия с датами зачисления и выбытия и со сроками этапа; исправьте ту, что указана с ошибкой."""
     table = scene.office.tables["PROG"]
     spoken: set[int] = set()
-    for stray in strays(scene.office):
+    for stray in strays(scene.office, scene.today):
         spoken.update(stray.early, stray.late)
         if stray.early and not _is_of_project(table, stray):
-            yield from _early(table, stray, "Работа")
+            yield _early(table, stray, "Работа")
         if stray.late:
             yield _late(table, stray)
     yield from _outside_stage(table, windows(scene.office), spoken)
@@ -121,8 +121,9 @@ def _outside_stage(table: Table[Any], stages: Mapping[str, Window], spoken: set[
         window = stages.get(str(codes[index]))
         if window is None or typed[index] is None or index in spoken or kinds[index] == SELECTION:
             continue
-        for field, day in (("start", starts[index]), ("end", ends[index])):
-            if day is not None and not window.holds(day):
+        start, end = starts[index], ends[index]
+        for field, day in (("start", start), ("end", end)):
+            if day is not None and not window.holds(day) and (start is None or day >= start):
                 span = f"{window.start:%d.%m.%Y}–{window.end:%d.%m.%Y}"
                 yield Complaint(RowOf(table, index), field, f"{day:%d.%m.%Y} — вне срока этапа {codes[index]}: {span}.")
                 break
@@ -145,7 +146,8 @@ def participants_are_active(scene: Scene) -> Iterator[Complaint]:
         known = [day for day in (last.get(person.id), person.enrolled) if day is not None]
         idle = days_between(max(known), scene.today, rest) if known else 0
         if idle > most:
-            text = f"У участника {person.id} нет занятий с {max(known):%d.%m.%Y}: {idle} дн., а допустимо {most}."
+            silent = f"дней без перерывов прошло {idle}, а допустимо не больше {most}"
+            text = f"У участника {person.id} нет занятий с {max(known):%d.%m.%Y}: {silent}."
             yield Complaint(RowOf(person.table, person.index), "status", text)
 
 
@@ -163,7 +165,8 @@ def progress_grows(scene: Scene) -> Iterator[Complaint]:
         now, before = shown[later], shown[earlier]
         if isinstance(now, float) and isinstance(before, float) and now < before:
             day = days(table, "start")[earlier]
-            text = f"Прогресс убыл: {day:%d.%m.%Y} было {before:g} %, а теперь {now:g} %."
+            was, stands = (f"{percent:g}".replace(".", ",") for percent in (before, now))
+            text = f"Прогресс убыл: {day:%d.%m.%Y} было {was} %, а теперь {stands} %."
             yield Complaint(RowOf(table, later), "progress", text)
 
 
