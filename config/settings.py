@@ -87,6 +87,10 @@ class RulesSection(Section):
 class ThresholdsSection(Section):
     """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), and what rules ask (§5.3)."""
 
+    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), working days to mend, and the
+    bounds of rules (domain.md §5.3).
+    """
+
     indicator_green: float = 95
     indicator_yellow: float = 85
     money_green: float = 90
@@ -109,6 +113,8 @@ class ThresholdsSection(Section):
     page_silence: int = Field(default=30, ge=1)
     page_silence_official: int = Field(default=14, ge=1)
     posts_a_week: int = Field(default=3, ge=0)
+    idle_days: int = Field(default=30, ge=1)
+    explain_days: int = Field(default=5, ge=0)
 
 
 class StateSection(Section):

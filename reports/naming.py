@@ -6,6 +6,7 @@ from typing import Any
 from config.imports import name_of_key
 from config.registers import REGISTERS
 from reports.report import Facts
+from validators.counting.staff import staff_at_work
 from validators.office import Office, Table
 from validators.references import title_of
 from validators.remark import Place
@@ -70,15 +71,7 @@ def title_in(table: Table[Any] | None, row_id: str) -> str:
 
 def staff(office: Office, on: date) -> list[str]:
     """Codes of the employees who work on the day, in the order of the register."""
-    if not office.has("STAFF"):
-        return []
-    table = office.tables["STAFF"]
-    since, until = table.values["since"], table.values["until"]
-    return [table.ids[index] for index in table.counted if _works(since[index], until[index], on)]
-
-
-def _works(since: object, until: object, on: date) -> bool:
-    return not (isinstance(since, date) and on < since) and not (isinstance(until, date) and until < on)
+    return [office.tables["STAFF"].ids[index] for index in staff_at_work(office, on)]
 
 
 def head_of(office: Office, on: date) -> str | None:

@@ -1,10 +1,11 @@
 """Whose a remark is (decisions.md 23): the row's own curator, else the holder of the register's role, else nobody."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from config.registers.staff import Employee
+from validators.counting.staff import staff_at_work
 from validators.office import Office, Table
 from validators.remark import Remark
 
@@ -16,23 +17,20 @@ def with_owners(
 
     `roles` — role of those who mend what is no register of the office: exports of other systems, by their keys.
     """
-    active = {person.id: person for person in office[Employee].living() if _works(person, today)}
+    table = office[Employee]
+    active = {table.ids[index]: table.values["roles"][index] for index in staff_at_work(office, today)}
     by_role: dict[str, str] = {}
-    for person in active.values():
-        for role in person.roles or ():
-            by_role.setdefault(role[:2], person.id)
+    for code, held in active.items():
+        for role in held if isinstance(held, tuple) else ():
+            by_role.setdefault(role[:2], code)
     homes = {key: by_role.get(role) for key, role in roles.items()}
     return tuple(remark._replace(owner=_owner(remark, office, active, by_role, homes)) for remark in remarks)
-
-
-def _works(person: Employee, today: date) -> bool:
-    return (person.since is None or person.since <= today) and (person.until is None or today <= person.until)
 
 
 def _owner(
     remark: Remark,
     office: Office,
-    active: Mapping[str, Employee],
+    active: Collection[str],
     by_role: Mapping[str, str],
     homes: Mapping[str, str | None],
 ) -> str | None:

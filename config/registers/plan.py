@@ -5,7 +5,12 @@ from config.kinds import Choice, Code, Ref, Refs, RussianDate, Text, YesNo
 from config.register import Life, Record, Register
 from config.registers.record_state import MISTAKE, note_column
 
-MEASURE_KINDS = Choices(("Мероприятие", "Контрольная точка", "Отчёт", "Заседание"), also={"КТ": "Контрольная точка"})
+MEASURE = "Мероприятие"
+CONTROL_POINT = "Контрольная точка"
+PROVEN = (CONTROL_POINT, "Отчёт", "Заседание")
+"""Kinds that, once done, have a result to show."""
+
+MEASURE_KINDS = Choices((MEASURE, *PROVEN), also={"КТ": CONTROL_POINT})
 MEASURE_STATUSES = Choices(
     ("Не начато", "В работе", "Исполнено", "Отменено", MISTAKE),
     also={"выполнено": "Исполнено", "выполняется": "В работе", "проведено": "Исполнено", "отмена": "Отменено"},

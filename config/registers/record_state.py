@@ -7,13 +7,16 @@ from config.columns import Choices, column
 MISTAKE = "Ошибочная запись"
 """The row that must not count: it is marked so instead of being deleted."""
 
+FINISHED = "Завершена"
+"""The row was true once: an employee who has left, a function that is no more."""
+
 STATES = Choices(
-    ("Действует", "Черновик", "Завершена", MISTAKE),
+    ("Действует", "Черновик", FINISHED, MISTAKE),
     also={
         "действующая": "Действует",
         "активна": "Действует",
-        "завершено": "Завершена",
-        "выбыла": "Завершена",
+        "завершено": FINISHED,
+        "выбыла": FINISHED,
         "аннулирована": MISTAKE,
     },
 )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from config.registers.participation import PLATFORM_MODULE, REWARD
-from sync.demo.calendar_of_work import SCHOOL, SESSION, TESTS
+from sync.demo.calendar_of_work import FIRST_DAY, SCHOOL, SESSION, TESTS
 from sync.demo.draft import Cell, Draft, Row, code, day_of
 from sync.demo.enterprises import approved_sites
 from sync.demo.people import members
@@ -136,12 +136,13 @@ def _introduction(draft: Draft, person: Row, key: str, *, late: bool) -> None:
             _add(draft, person, kind, "Губернаторская школа", "Э2", None, result="Не требуется")
             return
         day = day_of(person, "enrolled") + timedelta(days=1)
-        _add(draft, person, kind, "Губернаторская школа, вводный день", "Э4", day, format="Очно", hours=6)
+        event = measure_code(draft, FIRST_DAY)
+        _add(draft, person, kind, FIRST_DAY, "Э4", day, format="Очно", hours=6, event=event)
         return
-    event = measure(draft, f"{SCHOOL} {draft.dice.randint(1, 3)}")
-    start = day_of(event, "start")
+    stream = measure(draft, f"{SCHOOL} {draft.dice.randint(1, 3)}")
+    start = day_of(stream, "start")
     end = start + timedelta(days=1)
-    cells: dict[str, Cell] = {"end": end, "hours": 16, "format": "Очно", "event": code(event)}
+    cells: dict[str, Cell] = {"end": end, "hours": 16, "format": "Очно", "event": code(stream)}
     _add(draft, person, kind, "Губернаторская школа", "Э2", start, **cells)
 
 

@@ -33,5 +33,16 @@ from validators.rules.media import minors_are_shown_with_consent
 from validators.rules.media import a_page_is_where_it_says
 from validators.rules.media import pages_speak
 from validators.rules.media import official_pages_are_where_they_must_be
+from validators.rules.progress import stages_go_in_order
+from validators.rules.progress import activities_lie_in_their_time
+from validators.rules.progress import participants_are_active
+from validators.rules.progress import progress_grows
+from validators.rules.progress import events_are_planned
+from validators.rules.plan import a_measure_has_its_keeper
+from validators.rules.plan import a_measure_tells_how_it_goes
+from validators.rules.plan import money_and_plan_agree
+from validators.rules.plan import a_stage_is_in_the_plan
+from validators.rules.plan import a_measure_serves_an_indicator
+from validators.rules.staff import the_office_is_manned
 
 RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))

@@ -17,6 +17,9 @@ from validators.rule import check, settle
 from validators.rules import RULES
 from validators.standing import let_stand
 
+OF_CELLS = tuple(one for one in RULES if one.code[0] == "C" or one.code in {"X01", "X43"})
+"""The rules that look at cells and references; agreements between registers have tests of their own."""
+
 PLAN = """
 Код     | Мероприятие                   | Вид         | Этап | Начало (план) | Окончание (план) | Окончание (факт)
 МР-0001 | Отбор участников              | Мероприятие | Э1   | 20.10.2025    | 20.10.2025       | 24.10.2025
@@ -67,13 +70,13 @@ def places(remarks: tuple[Remark, ...]) -> list[tuple[str, str | None]]:
 
 
 def told(parsed: Parsed[Any], **others: str) -> tuple[Office, tuple[Remark, ...]]:
-    """The office of a ведомость, the plan, pupils and other registers; and every remark of the whole look."""
+    """The office of a ведомость, the plan, pupils and other registers; and every remark on its cells and references."""
     assert parsed.table is not None
     texts: Mapping[str, str] = {"PLAN": PLAN, "SCH": PUPILS, "UNI": STUDENTS, **others}
     tables = {key: table(key, text) for key, text in texts.items()}
     linked = link(Office({**tables, "PROG": parsed.table}), {}).office
     office, unsettled = let_stand(derive(linked, Settings()))
     office, twice = count_once(office)
-    rules = check(Scene(office, TODAY, Settings()), RULES)
+    rules = check(Scene(office, TODAY, Settings()), OF_CELLS)
     kept = settle([*parsed.remarks, *unsettled, *twice], Settings())
     return office, tuple(one for one in (*kept, *rules) if one.place.register == "PROG")
