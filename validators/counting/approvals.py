@@ -8,6 +8,7 @@ from typing import Any
 from config.codes import CODE
 from config.registers.teams import DEFENDED
 from validators.counting.count import Count, by_then, days, ids_at, number, obstacle, references, until_then
+from validators.duplicates.repeats import uncounted
 from validators.office import Office, Table
 
 ACCEPTED = "Принято"
@@ -52,14 +53,15 @@ def _after_except(part: str) -> str:
 def approved(office: Office, key: str, question: str, status: str, on: date) -> Iterator[int]:
     """Indexes of the rows approved on the day: by their status, and by a live decision when decisions are kept.
 
-    A blank status follows the decision that names the row (decisions.md 16).
+    A blank status follows the decision that names the row (decisions.md 16). Nobody is approved twice (X02).
     """
     table = office.tables[key]
     states, since = table.values["status"], days(table, "approved")
     until = days(table, "term_until") if "term_until" in table.values else [None] * len(table)
     backed = _backed(office, table, question, on) if office.has("DEC") else None
+    repeated = office.once(uncounted)
     for index in table.counted:
-        if not (by_then(since[index], on) and until_then(until[index], on)):
+        if (key, index) in repeated or not (by_then(since[index], on) and until_then(until[index], on)):
             continue
         if states[index] == status if backed is None else index in backed and states[index] in (status, None):
             yield index

@@ -6,6 +6,9 @@ from validators.rules.declared import required_cells_are_filled
 from validators.rules.declared import dates_follow_their_order
 from validators.rules.declared import keys_do_not_repeat
 from validators.rules.declared import references_lead_to_records
+from validators.rules.duplicates import a_person_has_one_row
+from validators.rules.duplicates import alike_rows_are_different_people
+from validators.rules.duplicates import people_have_contacts_of_their_own
 from validators.rules.privacy import personal_data_stand_where_they_are_meant
 
 RULES: tuple[Rule, ...] = tuple(one for one in list(vars().values()) if isinstance(one, Rule))
