@@ -85,7 +85,7 @@ class RulesSection(Section):
 
 
 class ThresholdsSection(Section):
-    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), and working days to mend."""
+    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6); days, ages and other limits."""
 
     indicator_green: float = 95
     indicator_yellow: float = 85
@@ -96,6 +96,17 @@ class ThresholdsSection(Section):
     data_green: float = 95
     data_yellow: float = 85
     fix_days: int = 3
+    pupil_age_least: int = 13
+    pupil_age_from: int = 14
+    pupil_age_to: int = 17
+    pupil_age_most: int = 20
+    student_age_least: int = 17
+    student_age_from: int = 18
+    student_age_to: int = 21
+    student_age_most: int = 25
+    adult_reminder_days: int = 30
+    own_consent_from_14: bool = False
+    destruction_days: int = 30
 
 
 class StateSection(Section):

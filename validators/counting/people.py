@@ -114,7 +114,8 @@ def count_k04(office: Office, on: date) -> Count:
     if why:
         return Count(why=why)
     covered = {municipality_of(office, person) for person in active_people(office, on)} - {None}
-    return number(sorted(one for one in covered if one is not None), _municipalities(office, on))
+    alive = ids_at(office.tables["MUN"], existing_municipalities(office, on)) if office.has("MUN") else []
+    return number(sorted(one for one in covered if one is not None), alive)
 
 
 def count_k05(office: Office, on: date) -> Count:
@@ -150,13 +151,11 @@ def municipality_of(office: Office, person: Person) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _municipalities(office: Office, on: date) -> list[str]:
-    if not office.has("MUN"):
-        return []
+def existing_municipalities(office: Office, on: date) -> list[int]:
+    """Indexes of the municipalities that exist on the day; the list of them must be there."""
     table = office.tables["MUN"]
     since, until = table.values["since"], table.values["until"]
-    alive = (i for i in table.counted if _alive(since[i], until[i], on))
-    return ids_at(table, alive)
+    return [index for index in table.counted if _alive(since[index], until[index], on)]
 
 
 def _alive(since: object, until: object, on: date) -> bool:

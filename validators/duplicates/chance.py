@@ -31,6 +31,9 @@ _SLIPS = 0.003
 
 _CONTACT = log(0.5 / 0.0005)
 _SAME_PLACE, _OTHER_PLACE = 0.7, log(0.3)
+_SAME_GRADE, _SAME_GRADE_OF_OTHER_YEAR, _OTHER_GRADE = log(0.9 / 0.5), log(0.9 / 0.15), log(0.1 / 0.6)
+"""Year of study: that it is the same tells little of those born in one year, and much of those who are not."""
+
 _REPEATED = 0.02
 """Which share of people has a second row somewhere."""
 
@@ -86,6 +89,8 @@ class Frequencies:
         if found.contact:
             yield _CONTACT
         yield self._of_place(one, two)
+        if one.grade and two.grade and found.born is not Born.SAME:
+            yield _of_grade(one, two)
 
     def _of_word(self, field: str, like: Like, one: str, two: str) -> float:
         if like is Like.SILENT:
@@ -102,3 +107,10 @@ class Frequencies:
             if first and first == second:
                 return log(_SAME_PLACE / self.share(field, first))
         return _OTHER_PLACE if one.town and two.town and one.is_mentor == two.is_mentor else 0.0
+
+
+def _of_grade(one: Someone, two: Someone) -> float:
+    if one.grade != two.grade:
+        return _OTHER_GRADE
+    apart = one.born is not None and two.born is not None and one.born.year != two.born.year
+    return _SAME_GRADE_OF_OTHER_YEAR if apart else _SAME_GRADE

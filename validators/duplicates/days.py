@@ -25,15 +25,22 @@ def days_alike(one: date | None, two: date | None) -> Born:
         return Born.SILENT
     if one == two:
         return Born.SAME
-    if (one.year, one.month, one.day) == (two.year, two.day, two.month):
+    first, second = (one.day, one.month, one.year), (two.day, two.month, two.year)
+    if first == (two.month, two.day, two.year):
         return Born.SWAPPED
-    first, second = f"{one:%d%m%Y}", f"{two:%d%m%Y}"
-    wrong = [place for place in range(len(first)) if first[place] != second[place]]
-    if len(wrong) == 1:
-        return Born.DIGIT
-    if len(wrong) == 2 and first[wrong[0]] == second[wrong[1]] and first[wrong[1]] == second[wrong[0]]:
-        return Born.TURNED
-    apart = [abs(a - b) for a, b in zip(one.timetuple()[:3], two.timetuple()[:3], strict=True) if a != b]
+    apart = [abs(a - b) for a, b in zip(first, second, strict=True) if a != b]
     if len(apart) == 1:
-        return Born.DIGIT if apart[0] == _OFTEN_MISTYPED else Born.PART
-    return Born.FAR
+        return Born.DIGIT if apart[0] == _OFTEN_MISTYPED or _wrong_digits(one, two) == 1 else _turned_or(one, two)
+    return _turned_or(one, two) if one.year == two.year else Born.FAR
+
+
+def _wrong_digits(one: date, two: date) -> int:
+    return sum(a != b for a, b in zip(f"{one:%d%m%Y}", f"{two:%d%m%Y}", strict=True))
+
+
+def _turned_or(one: date, two: date) -> Born:
+    """`TURNED` when the digits are the same and two of them stand in each other's place."""
+    first, second = f"{one:%d%m%Y}", f"{two:%d%m%Y}"
+    if sorted(first) == sorted(second) and _wrong_digits(one, two) == 2:
+        return Born.TURNED
+    return Born.PART if (one.day != two.day) + (one.month != two.month) + (one.year != two.year) == 1 else Born.FAR

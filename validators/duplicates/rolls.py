@@ -1,10 +1,11 @@
-"""The people of the office as they are compared: folded names, day of birth, contacts, home, and when they took part."""
+"""The people of the office as they are compared: folded names, day of birth, contacts, home, days of taking part."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from config.cells.grades import Grade
 from config.cells.text import fold
 from validators.office import Office, Table
 
@@ -32,6 +33,7 @@ class Someone:
     email: str
     town: str
     organisation: str
+    grade: str
     since: date | None
     until: date | None
 
@@ -72,7 +74,7 @@ def roll(office: Office) -> tuple[Someone, ...]:
 def _of_register(table: Table[Any], start: int) -> Iterator[Someone]:
     columns = {name: _folded(table, name) for name in ("surname", "name", "patronymic")}
     born, phones, emails = (_column(table, name) for name in ("born", "phone", "email"))
-    towns, places = _column(table, "municipality"), _column(table, "organisation")
+    towns, places, grades = (_column(table, name) for name in ("municipality", "organisation", "grade"))
     spans = _spans(table)
     surnames, names, patronymics = columns.values()
     named = (index for index in table.counted if surnames[index] and names[index])
@@ -90,6 +92,7 @@ def _of_register(table: Table[Any], start: int) -> Iterator[Someone]:
             _word(emails[index]).casefold(),
             _word(towns[index]),
             _word(places[index]),
+            _year_of_study(grades[index]),
             *spans[index],
         )
 
@@ -108,6 +111,10 @@ def _folded(table: Table[Any], name: str) -> list[str]:
 
 def _word(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
+
+
+def _year_of_study(cell: object) -> str:
+    return f"{cell.number} {cell.kind}" if isinstance(cell, Grade) else ""
 
 
 def _spans(table: Table[Any]) -> Mapping[int, tuple[date | None, date | None]]:

@@ -72,7 +72,10 @@ def _traits(one: Someone) -> Iterable[object]:
 
 
 def _evidence(one: Someone, two: Someone, usual: frozenset[str]) -> Evidence | None:
-    """In what two rows are alike; None when they can't be one person: another given name, or too much differs."""
+    """In what two rows are alike; None when they can't be one person: another given name, or too much differs.
+
+    Who takes part today is no mentor: of such a pair the name alone says nothing, it may be the father.
+    """
     name, last = given(one.name, two.name, usual), surname(one.surname, two.surname)
     if name is Like.FAR and one.name == two.surname and one.surname == two.name:
         name = last = Like.SAME
@@ -80,6 +83,8 @@ def _evidence(one: Someone, two: Someone, usual: frozenset[str]) -> Evidence | N
         return None
     middle = patronymic(one.patronymic, two.patronymic)
     contact = one.shares_contact(two)
+    if one.is_mentor != two.is_mentor and not contact and one.until is None and two.until is None:
+        return None
     found = Evidence(last, name, middle, days_alike(one.born, two.born), contact)
     return found if _may_be_one(found) else None
 
@@ -94,7 +99,7 @@ def _may_be_one(found: Evidence) -> bool:
 
 
 def _is_settled(office: Office, one: Someone, two: Someone) -> bool:
-    """Nothing is to be asked: staff have answered, another rule speaks of a row, or a mentor says whom he was before."""
+    """Nothing is to be asked: staff have answered, another rule speaks of a row, or a mentor says who he was."""
     pair, same = frozenset((one.id, two.id)), office.once(beings)
     if pair in office.different or pair in office.same or any((who.key, who.index) in same for who in (one, two)):
         return True

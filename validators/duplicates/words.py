@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -24,9 +25,10 @@ _TWICE = re.compile(r"(.)\1+")
 _SOUNDS = str.maketrans({"ь": "", "ъ": "", "й": "и", "ы": "и", "о": "а", "э": "е"})
 
 
+@lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """What is left of a word when doubled letters, signs and vowels that sound alike are made one."""
-    return _TWICE.sub(r"\1", word.translate(_SOUNDS).replace("ия", "я").replace("иев", "ев").replace("иев", "ев"))
+    return _TWICE.sub(r"\1", word.translate(_SOUNDS).replace("ия", "я").replace("иев", "ев"))
 
 
 def given(one: str, two: str, usual: frozenset[str] = frozenset()) -> Like:
@@ -70,4 +72,4 @@ def is_slip(one: str, two: str) -> bool:
         return False
     if longest > allowed + 1 and OSA.distance(one, two, score_cutoff=allowed) <= allowed:
         return True
-    return sound(one) == sound(two)
+    return one[-1:] == two[-1:] and sound(one) == sound(two)

@@ -19,8 +19,8 @@ _SEVERAL = 3
 
 @rule("X02", Severity.CRITICAL, "Один человек записан один раз")
 def a_person_has_one_row(scene: Scene) -> Iterator[Complaint]:
-    """Оставьте одну строку, у лишней поставьте статус «Ошибочная запись». Если это разные люди, ответьте «разные люди» на
-    листе «Похожие люди» в «Соответствиях»: тогда учтутся обе строки."""
+    """Оставьте одну строку, у лишней поставьте статус «Ошибочная запись». Если это разные люди, ответьте «разные люди»
+    на листе «Похожие люди» в «Соответствиях»: тогда учтутся обе строки."""
     for one in scene.office.once(repeats):
         if not one.in_turn:
             yield Complaint(_row(one.row), "status", _repeat_words(one))
@@ -40,8 +40,8 @@ def _repeat_words(one: Repeat) -> str:
 
 @rule("X03", Severity.WARNING, "Похожие строки — разные люди")
 def alike_rows_are_different_people(scene: Scene) -> Iterator[Complaint]:
-    """Сверьте обе строки с документами. Один человек — у лишней строки поставьте статус «Ошибочная запись»; разные люди —
-    ответьте так на листе «Похожие люди» в «Соответствиях», и сервис больше не спросит."""
+    """Сверьте обе строки с документами. Один человек — у лишней строки поставьте статус «Ошибочная запись»; разные
+    люди — ответьте так на листе «Похожие люди» в «Соответствиях», и сервис больше не спросит."""
     for one in scene.office.once(alike):
         if one.row.is_mentor and not one.other.is_mentor:
             text = f"Возможно, наставник был участником: {_called(one.other)}. {differs(one)}."
@@ -98,8 +98,8 @@ def _odd_field(found: Evidence) -> str:
 
 @rule("X04", Severity.WARNING, "Телефон и почта у каждого свои")
 def people_have_contacts_of_their_own(scene: Scene) -> Iterator[Complaint]:
-    """Впишите телефон или почту самого человека. Если контакт и правда общий (братья, сёстры, родитель), оставьте как есть
-    и укажите причину."""
+    """Впишите телефон или почту самого человека. Если контакт и правда общий (братья, сёстры, родитель), оставьте как
+    есть и укажите причину."""
     for one in scene.office.once(shared):
         severity = Severity.ERROR if len(one.people) > _SEVERAL else None
         yield Complaint(_row(one.people[-1]), one.field, _shared_words(one), "", severity)

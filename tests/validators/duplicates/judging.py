@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,14 +50,18 @@ def plant(seed: int, size: int = 10_000, share: float = 0.02, kinds: Sequence[st
     planted: list[tuple[int, int, str]] = []
     for number in range(round(size * share)):
         kind = kinds[number % len(kinds)]
-        while True:
-            other = second_row(region, rows[first[-1]], kind)
-            at = first.pop() if other is not None else first.insert(0, first.pop())
-            if other is not None and at is not None:
-                planted.append((at, len(rows), kind))
-                rows.append(other)
-                break
+        at, other = next(_fitting(region, rows, first, kind))
+        planted.append((at, len(rows), kind))
+        rows.append(other)
     return _shuffled(region, rows, planted)
+
+
+def _fitting(region: Region, rows: list[Human], first: list[int], kind: str) -> Iterator[tuple[int, Human]]:
+    """People who can be spoilt so, with their second row; those taken are taken off the list."""
+    for place in range(len(first) - 1, -1, -1):
+        other = second_row(region, rows[first[place]], kind)
+        if other is not None:
+            yield first.pop(place), other
 
 
 def _shuffled(region: Region, rows: list[Human], planted: list[tuple[int, int, str]]) -> Planted:

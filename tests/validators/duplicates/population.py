@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
+from config.cells.grades import Grade
 from config.codes import PREFIXES, make_code
 from config.registers import REGISTERS
 from validators.office import Office, Source, Table
@@ -63,8 +64,12 @@ _FATHERS = """
 Валерье 16 Виталье 16 Василье 14 Владиславо 12 Вадимо 12 Станиславо 10 Артёмо 8 Петро 8 Кирилло 8 Геннадье 6 Леонидо 6
 Руслано 6 Григорье 6 Артуро 5 Никито 4 Тимуро 4 Ринато 3 Рустамо 3 Марато 3 Эдуардо 4 Борисо 4 Фёдоро 3 Георгие 3 Степано 3
 """
+_ONE_NAME = ({"Софья", "София"}, {"Наталья", "Наталия"}, {"Даниил", "Данил", "Данила"})
+"""Parents don't call two children so."""
+
 _TOWNS, _SCHOOLS_OF_A_TOWN = 28, 6
 _FIRST_BORN, _LAST_BORN = date(2003, 9, 1), date(2011, 8, 31)
+_LAST_CLASS = 11
 _SHARE_OF_STUDENTS, _MENTORS = 0.2, 0.02
 _BROTHERS, _TWINS, _NAMESAKES = 0.05, 0.012, 0.01
 
@@ -83,6 +88,7 @@ class Human:
     email: str | None = None
     town: str | None = None
     school: str | None = None
+    grade: Grade | None = None
     enrolled: date | None = date(2025, 10, 30)
 
 
@@ -91,7 +97,7 @@ class Region:
 
     def __init__(self, seed: int) -> None:
         """The same seed gives the same people."""
-        self.dice = Random(f"rpo people {seed}")  # noqa: S311  chance of a game, not of a secret
+        self.dice = Random(f"rpo people {seed}")
         self._surnames, self._men, self._women, self._fathers = map(_weighted, (_SURNAMES, _MEN, _WOMEN, _FATHERS))
         self._phones = 0
 
@@ -134,21 +140,31 @@ class Region:
         email = f"p{phone[4:]}@example.ru" if self.dice.random() < 0.8 else None
         born = None if key == "MENT" else self.day()
         names = (self.surname(woman=woman), self.given(woman=woman), self.patronymic(woman=woman))
-        return Human(key, *names, born, woman, phone, email, town, school if key != "MENT" else None)
+        if born is None:
+            return Human(key, *names, None, woman, phone, email, town)
+        return Human(key, *names, born, woman, phone, email, town, school, self.grade(key, born))
+
+    def grade(self, key: str, born: date) -> Grade:
+        """The class or the course of one who is so old, most often."""
+        year = 2025 - born.year - self.dice.choice((7, 7, 7, 8, 6))
+        if key == "SCH" and year <= _LAST_CLASS:
+            return Grade(max(year, 7), self.dice.choice("АБВ"), "класс")
+        return Grade(min(max(year - (9 if key == "SCH" else 11), 1), 5), None, "курс")
 
     def sibling(self, of: Human, *, twin: bool) -> Human:
         """A brother or a sister: surname, father and home are common, the telephone often, the day of twins."""
         woman = self.dice.random() < 0.5
-        name = next(name for name in iter(lambda: self.given(woman=woman), "") if name != of.name)
+        names_of_one = next((some for some in _ONE_NAME if of.name in some), {of.name})
+        name = next(name for name in iter(lambda: self.given(woman=woman), "") if name not in names_of_one)
         surname = of.surname if woman == of.woman else of_gender(bare(of.surname, woman=of.woman), woman=woman)
         stem = of.patronymic.removesuffix("вна").removesuffix("вич")
         born = of.born if twin else self.day()
         phone = of.phone if self.dice.random() < 0.4 else self.new_phone()
         school = of.school if twin or self.dice.random() < 0.5 else self.home()[1]
         patronymic = stem + ("вна" if woman else "вич")
-        return replace(
-            of, surname=surname, name=name, patronymic=patronymic, born=born, woman=woman, phone=phone, school=school
-        )
+        grade = of.grade if twin or born is None else self.grade(of.key, born)
+        other = replace(of, surname=surname, name=name, patronymic=patronymic, born=born, woman=woman)
+        return replace(other, phone=phone, school=school, grade=grade)
 
     def namesake(self, of: Human) -> Human:
         """Somebody else of the same whole name, born on a day of his own."""
@@ -211,6 +227,7 @@ def _table(key: str, rows: Sequence[Human]) -> Table:  # type: ignore[type-arg] 
         "email": [row.email for row in rows],
         "municipality": [row.town for row in rows],
         "organisation": [row.school for row in rows],
+        "grade": [row.grade for row in rows],
         "enrolled": [row.enrolled for row in rows],
         "status": ["Утверждён" if key == "MENT" else "Участник"] * len(rows),
     }

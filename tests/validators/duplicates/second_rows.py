@@ -22,7 +22,8 @@ def as_is(_region: Region, one: Human) -> Human | None:
 
 def without_dots(_region: Region, one: Human) -> Human | None:
     """`Семёнов` → `Семенов`."""
-    other = replace(one, **{name: getattr(one, name).replace("ё", "е") for name in ("surname", "name", "patronymic")})
+    surname, name, patronymic = (word.replace("ё", "е") for word in (one.surname, one.name, one.patronymic))
+    other = replace(one, surname=surname, name=name, patronymic=patronymic)
     return other if other != one else None
 
 
@@ -64,12 +65,12 @@ def digit_of_date(region: Region, one: Human) -> Human | None:
 
 def letters_of_surname_swapped(region: Region, one: Human) -> Human | None:
     """`Смирнов` → `Смирвно`."""
-    return _respelt(one, "surname", _swapped(region, one.surname))
+    return _respelt(one, surname=_swapped(region, one.surname))
 
 
 def letter_of_surname(region: Region, one: Human) -> Human | None:
     """One letter is wrong."""
-    return _respelt(one, "surname", _mistyped(region, one.surname))
+    return _respelt(one, surname=_mistyped(region, one.surname))
 
 
 def letter_of_patronymic_lost(region: Region, one: Human) -> Human | None:
@@ -77,12 +78,12 @@ def letter_of_patronymic_lost(region: Region, one: Human) -> Human | None:
     if not one.patronymic:
         return None
     at = region.dice.randrange(1, len(one.patronymic))
-    return _respelt(one, "patronymic", one.patronymic[:at] + one.patronymic[at + 1 :])
+    return _respelt(one, patronymic=one.patronymic[:at] + one.patronymic[at + 1 :])
 
 
 def letter_of_name(region: Region, one: Human) -> Human | None:
     """One letter of the given name is wrong."""
-    return _respelt(one, "name", _mistyped(region, one.name))
+    return _respelt(one, name=_mistyped(region, one.name))
 
 
 def married(region: Region, one: Human) -> Human | None:
@@ -142,7 +143,7 @@ def of_other_gender(_region: Region, one: Human) -> Human | None:
 
 def letters_of_name_swapped(region: Region, one: Human) -> Human | None:
     """`Мария` → `Маиря`."""
-    return _respelt(one, "name", _swapped(region, one.name))
+    return _respelt(one, name=_swapped(region, one.name))
 
 
 TUNED: Mapping[str, Spoil] = {
@@ -190,10 +191,11 @@ def second_row(region: Region, one: Human, kind: str) -> Human | None:
     return replace(spoilt, phone=phone, email=email, town=town, school=school, enrolled=later)
 
 
-def _respelt(one: Human, field: str, typed: str) -> Human | None:
-    if typed == getattr(one, field) or one.born is None:
-        return None
-    return replace(one, **{field: typed[:1].upper() + typed[1:].lower()})
+def _respelt(one: Human, *, surname: str = "", name: str = "", patronymic: str = "") -> Human | None:
+    surname, name, patronymic = surname or one.surname, name or one.name, patronymic or one.patronymic
+    words = [word[:1].upper() + word[1:].lower() for word in (surname, name, patronymic)]
+    other = replace(one, surname=words[0], name=words[1], patronymic=words[2])
+    return other if other != one and one.born is not None else None
 
 
 def _mistyped(region: Region, word: str) -> str:
