@@ -108,24 +108,23 @@ def class_goes_with_age_and_year(scene: Scene) -> Iterator[Complaint]:
     год."""
     table = scene.office.tables["SCH"]
     going = [index for index in table.counted if table.values["status"][index] in GOING_ON]
-    yield from _other_years(scene, table, going)
+    current, years = school_year(scene.today), table.values["school_year"]
+    old = {index for index in going if years[index] not in {None, current}}
+    yield from _other_years(table, going, sorted(old), current)
     for index in going:
         born, grade = table.values["born"][index], table.values["grade"][index]
-        year = table.values["school_year"][index]
-        if not (isinstance(born, date) and isinstance(grade, Grade) and isinstance(year, str)) or grade.kind != _CLASS:
+        if not (isinstance(born, date) and isinstance(grade, Grade)) or grade.kind != _CLASS or index in old:
             continue
-        age = age_on(born, date(int(year[:4]), 9, 1))
+        age = age_on(born, date(int(current[:4]), 9, 1))
         least, most = grade.number + _YOUNGEST_IN_CLASS, grade.number + _OLDEST_IN_CLASS
         if not least <= age <= most and _odd_age(scene, table, index) is None:
             text = f"Класс {grade.number}, а на 1 сентября участнику {_years(max(age, 0))}: обычно {least}–{most}."
             yield Complaint(RowOf(table, index), "grade", text, "Проверьте класс и дату рождения.")
 
 
-def _other_years(scene: Scene, table: Table[Any], going: list[int]) -> Iterator[Complaint]:
+def _other_years(table: Table[Any], going: list[int], other: list[int], current: str) -> Iterator[Complaint]:
     """Rows of another school year; one remark for all of them when the year has changed and nobody was moved up."""
-    current = school_year(scene.today)
     years = table.values["school_year"]
-    other = [index for index in going if isinstance(years[index], str) and years[index] != current]
     past = [index for index in other if str(years[index]) < current]
     if len(past) > max(1, len(going) // 2):
         text = f"Учебный год сменился, идёт {current}: у {len(past)} участников класс или курс указан за прошлый."
