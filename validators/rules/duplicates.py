@@ -7,7 +7,7 @@ from validators.duplicates.days import Born
 from validators.duplicates.differences import differs
 from validators.duplicates.repeats import Repeat, repeats
 from validators.duplicates.rolls import Someone
-from validators.duplicates.search import alike
+from validators.duplicates.search import Alike, alike
 from validators.duplicates.shared import Shared, shared
 from validators.duplicates.words import Like
 from validators.office import Scene
@@ -43,13 +43,18 @@ def _repeat_words(one: Repeat) -> str:
 def alike_rows_are_different_people(scene: Scene) -> Iterator[Complaint]:
     """Сверьте обе строки с документами. Один человек — у лишней строки поставьте статус «Ошибочная запись»; разные
     люди — ответьте так на листе «Похожие люди» в «Соответствиях», и сервис больше не спросит."""
+    pairs: dict[tuple[int, bool], list[Alike]] = {}
     for one in scene.office.once(alike):
-        if one.row.is_mentor and not one.other.is_mentor:
-            text = f"Возможно, наставник был участником: {_called(one.other)}. {differs(one)}."
-            yield Complaint(_row(one.row), "alumnus", text, _WAS_PARTICIPANT)
+        pairs.setdefault((one.row.number, one.row.is_mentor and not one.other.is_mentor), []).append(one)
+    for (_, was_participant), found in pairs.items():
+        first = found[0]
+        others = f"{', '.join(_called(one.other) for one in found)}. {differs(first)}."
+        if was_participant:
+            text = f"Возможно, наставник был участником: {others}"
+            yield Complaint(_row(first.row), "alumnus", text, _WAS_PARTICIPANT)
         else:
-            text = f"Возможно, тот же человек уже записан: {_called(one.other)}. {differs(one)}."
-            yield Complaint(_row(one.row), _odd_field(one.found), text)
+            text = f"Возможно, тот же человек уже записан: {others}"
+            yield Complaint(_row(first.row), _odd_field(first.found), text)
 
 
 _WAS_PARTICIPANT = (

@@ -79,7 +79,7 @@ def found_pairs(office: Office) -> list[Pair]:
     for rule in _RULES:
         for complaint in rule.check(scene):
             row = complaint.subject.table.ids[complaint.subject.index]  # type: ignore[union-attr]  # always a RowOf
-            told.append(frozenset((row, _CODE.findall(complaint.text)[0])))
+            told += [frozenset((row, code)) for code in _CODE.findall(complaint.text)]
     return told
 
 

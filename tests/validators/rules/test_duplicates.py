@@ -250,6 +250,16 @@ def test_an_address_alone_is_told_too() -> None:
     assert of_rule("X04", pupils(row)) == [("ШК-0002", "E-mail")]
 
 
+def test_a_row_is_told_once_however_many_rows_it_is_like() -> None:
+    row = "| Чайкина | Ольга | Ильинична | {} | Участник | 01.11.2025"
+    tables = pupils(f"ШК-0002 {row.format('08.02.2010')}", f"ШК-0003 {row.format('05.02.2010')}")
+    texts = {one.place.id: one.text.partition(". ")[0] for one in of("X03", scene(tables))}
+    assert texts == {
+        "ШК-0002": "Возможно, тот же человек уже записан: ШК-0001",
+        "ШК-0003": "Возможно, тот же человек уже записан: ШК-0001, ШК-0002",
+    }
+
+
 def test_rows_without_codes_are_named_by_their_rows() -> None:
     first = FIRST.replace("ШК-0001", "")
     (remark,) = of("X02", scene(pupils(f" | {' | '.join(first.split(' | ')[1:])}", first=first)))
