@@ -90,6 +90,7 @@ class ThresholdsSection(Section):
     """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), working days to mend, and the
     bounds of rules (domain.md §5.3).
     """
+    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6); days, ages and other limits."""
 
     indicator_green: float = 95
     indicator_yellow: float = 85
@@ -115,6 +116,17 @@ class ThresholdsSection(Section):
     posts_a_week: int = Field(default=3, ge=0)
     idle_days: int = Field(default=30, ge=1)
     explain_days: int = Field(default=5, ge=0)
+    pupil_age_least: int = 13
+    pupil_age_from: int = 14
+    pupil_age_to: int = 17
+    pupil_age_most: int = 20
+    student_age_least: int = 17
+    student_age_from: int = 18
+    student_age_to: int = 21
+    student_age_most: int = 25
+    adult_reminder_days: int = 30
+    own_consent_from_14: bool = False
+    destruction_days: int = 30
 
 
 class StateSection(Section):

@@ -9,6 +9,7 @@ from reports.remarks import REMARKS
 from reports.names import NAMES
 from reports.beside import BESIDE
 from reports.questions import QUESTIONS
+from reports.pairs import PAIRS
 from reports.applications import APPLICATIONS
 from reports.strangers import STRANGERS
 from reports.older_lists import OLDER_LISTS

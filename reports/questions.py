@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from config.registers import REGISTERS
+from config.settings import Settings
 from reports import wording
 from reports.naming import tab_of
 from reports.report import Facts, Field, Form, Listing, Question, Recipe, Report, Value, Words
@@ -34,12 +35,17 @@ def compose(facts: Facts) -> tuple[Report, ...]:
 
     Where the common tab leaves this machine, spellings that may be names are asked in a workbook of their own.
     """
-    settings = facts.scene.settings
-    if settings.storage.kind == "folder" or settings.personal_data.mode == "in_sheet":
+    if workbook_of_people(facts.scene.settings) == WORKBOOK:
         return _asked(WORKBOOK, facts, facts.questions)
     names = [one for one in facts.questions if _of_people(one)]
     others = [one for one in facts.questions if not _of_people(one)]
     return (*_asked(WORKBOOK, facts, others), *_asked(OF_PEOPLE, facts, names))
+
+
+def workbook_of_people(settings: Settings) -> str:
+    """Where questions about people are asked: in the common workbook only if it stays where their names are."""
+    stays = settings.storage.kind == "folder" or settings.personal_data.mode == "in_sheet"
+    return WORKBOOK if stays else OF_PEOPLE
 
 
 def _of_people(question: Question) -> bool:

@@ -17,6 +17,7 @@ from sync.reading import Reading, numbered, read_register
 from sync.refusals import file_remarks, refusals
 from sync.sheets import Look
 from validators.derive import derive
+from validators.duplicates.answers import pair_of, with_pairs
 from validators.grid import Grid
 from validators.intake.candidates import with_candidates
 from validators.intake.older import compared
@@ -151,7 +152,7 @@ def _office(
     questions = [Question(one.registers, one.spelling, one.times, one.candidates) for one in linked.questions]
     derived = with_municipalities(derive(office, look.settings), look.before.parts)
     office, unsettled = let_stand(derived)
-    office, told_twice = count_once(office)
+    office, told_twice = count_once(with_pairs(office, answers))
     asked = (*questions, *_answered(look.before))
     return office, (*unsettled, *told_twice), asked, (*applied, *gone_through, *older)
 
@@ -160,7 +161,7 @@ def _answered(before: Before) -> list[Question]:
     return [
         Question((key,), spelling, 0, (), answer)
         for (key, spelling), answer in sorted(before.answers.items())
-        if name_of_key(key) is None
+        if name_of_key(key) is None and pair_of(spelling) is None
     ]
 
 

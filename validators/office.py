@@ -1,6 +1,6 @@
 """Tables of parsed columns, the office that they make, and the scene that rules look at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -17,6 +17,7 @@ from validators.grid import Annex, Spot, cell_name
 from validators.remark import Place
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -206,13 +207,17 @@ class Broken:
 class Office:
     """All tables of the office, by register key, with the references that could not be resolved.
 
-    `unread` — register key → name of the export that should have added rows to it and could not be read.
+    `unread` — register key → name of the export that should have added rows to it and could not be read; `different`
+    and `same` — pairs of codes of which staff said «разные люди» and «один человек».
     """
 
     tables: Mapping[str, Table[Any]]  # Any: tables of different records live side by side
     accounts: Mapping[str, Account] = field(default_factory=dict)
     broken: tuple[Broken, ...] = ()
     unread: Mapping[str, str] = field(default_factory=dict)
+    different: frozenset[frozenset[str]] = frozenset()
+    same: frozenset[frozenset[str]] = frozenset()
+    _found: dict[object, object] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, record: type[R]) -> Table[R]:
         """`office[Team]` is the table of teams; an empty one when the register is not kept or was not read."""
@@ -227,6 +232,12 @@ class Office:
     def has(self, key: str) -> bool:
         """The register is kept and there are data of it, today's or the last good ones."""
         return key in self.tables
+
+    def once(self, find: Callable[["Office"], T]) -> T:
+        """What the function finds in this office: it looks once, however often it is asked."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        return cast(T, self._found[find])
 
 
 @dataclass(frozen=True)

@@ -41,10 +41,16 @@ NOT_IN_PLACE = "X43"
 """Personal data out of place: critical, though the row is counted."""
 
 
+CONSENT = "X42"
+"""Consent and the destruction of data: critical when the term is over, though the row is counted (decisions.md 13)."""
+
+_OWN_WORDS = {NOT_IN_PLACE: "Личные данные видны лишним людям", CONSENT: "Данные пора уничтожить"}
+"""What the critical remarks cost that keep no row out of the count."""
+
+
 def consequence(code: str, severity: Severity) -> str:
     """What a fault of this code and severity costs, as people read it."""
-    exposed = code == NOT_IN_PLACE and severity is Severity.CRITICAL
-    return "Личные данные видны лишним людям" if exposed else severity.words
+    return _OWN_WORDS.get(code, severity.words) if severity is Severity.CRITICAL else severity.words
 
 
 class Place(NamedTuple):
@@ -79,7 +85,7 @@ class Remark(NamedTuple):
     @property
     def keeps_out(self) -> bool:
         """The row, or the whole tab, is not counted because of it."""
-        return self.severity is Severity.CRITICAL and self.code != NOT_IN_PLACE
+        return self.severity is Severity.CRITICAL and self.code not in _OWN_WORDS
 
     @property
     def fingerprint(self) -> str:

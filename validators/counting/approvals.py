@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from config.registers.teams import DEFENDED
 from validators.counting.count import Count, by_then, days, ids_at, number, obstacle, until_then
 from validators.counting.decisions import Decision, decisions
+from validators.duplicates.repeats import uncounted
 from validators.office import Office, Table
 
 CLOSED = "Закрыт"
@@ -149,9 +150,10 @@ def approvals(office: Office, subject: Subject) -> Approvals:
 
 
 def approved(office: Office, key: str, on: date) -> Iterator[int]:
-    """Indexes of the rows of a register (MENT, ENT, EDU, PRIORITY) that are approved on the day."""
+    """Indexes of the rows of a register (MENT, ENT, EDU, PRIORITY) that are approved on the day; nobody twice (X02)."""
     one = approvals(office, next(subject for subject in SUBJECTS if subject.key == key))
-    return (index for index in one.table.counted if one.is_approved(index, on))
+    twice = office.once(uncounted)
+    return (index for index in one.table.counted if (key, index) not in twice and one.is_approved(index, on))
 
 
 def count_k09(office: Office, on: date) -> Count:

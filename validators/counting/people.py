@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from config.cells.text import fold
 from config.registers.participants import ENROLLED
 from validators.counting.count import NOT_KEPT, NOT_READ, Count, by_then, ids_at, number, obstacle, share
+from validators.duplicates.repeats import Being, beings, uncounted
 from validators.office import Office, Table
 
 PEOPLE = ("SCH", "UNI")
@@ -20,7 +20,10 @@ _LATEST = date.max
 
 @dataclass(frozen=True)
 class Person:
-    """A participant as counting sees him: his table, the index of his row, and the dates that decide."""
+    """A participant as counting sees him: his table, the index of his row, and the dates that decide.
+
+    `who` is the row by which the human being is counted: that of an earlier participation, if he takes part again.
+    """
 
     table: Table[Any]
     index: int
@@ -28,6 +31,7 @@ class Person:
     applied: date | None
     enrolled: date | None
     left: date | None
+    who: Being
 
     @property
     def id(self) -> str:
@@ -45,15 +49,18 @@ def people_obstacle(office: Office) -> str:
 
 
 def people(office: Office) -> Iterator[Person]:
-    """All counted rows of pupils and students."""
+    """All counted rows of pupils and students: participations. What repeats another row (X02) is not among them."""
+    repeated, same = office.once(uncounted), office.once(beings)
     for key in PEOPLE:
         if office.has(key):
             table = office.tables[key]
             columns = [table.values[name] for name in ("status", "applied", "enrolled", "left")]
             for index in table.counted:
+                if (key, index) in repeated:
+                    continue
                 status, *moments = (column[index] for column in columns)
                 applied, enrolled, left = (day if isinstance(day, date) else None for day in moments)
-                yield Person(table, index, status, applied, enrolled, left)
+                yield Person(table, index, status, applied, enrolled, left, same.get((key, index), (key, index)))
 
 
 def is_enrolled(person: Person, on: date) -> bool:
@@ -72,19 +79,11 @@ def has_left(person: Person, on: date) -> bool:
 
 
 def distinct(some: Iterable[Person]) -> list[Person]:
-    """One row for each human being (X02): of two rows with one name and day of birth, the one enrolled earlier."""
-    kept: dict[object, Person] = {}
+    """People, not participations: one row for each human being, of his several ones that of the earliest enrolment."""
+    kept: dict[Being, Person] = {}
     for person in sorted(some, key=lambda one: one.enrolled or _LATEST):
-        kept.setdefault(_self(person), person)
+        kept.setdefault(person.who, person)
     return sorted(kept.values(), key=lambda one: (PEOPLE.index(one.table.register.key), one.index))
-
-
-def _self(person: Person) -> object:
-    cells = [person.table.values[name][person.index] for name in ("surname", "name", "patronymic", "born")]
-    surname, name, patronymic, born = cells
-    if surname is None or name is None or born is None:
-        return person.id
-    return (fold(f"{surname} {name} {patronymic or ''}"), born)
 
 
 def active_people(office: Office, on: date) -> list[Person]:
@@ -115,7 +114,8 @@ def count_k04(office: Office, on: date) -> Count:
     if why:
         return Count(why=why)
     covered = {municipality_of(office, person) for person in active_people(office, on)} - {None}
-    return number(sorted(one for one in covered if one is not None), _municipalities(office, on))
+    alive = ids_at(office.tables["MUN"], existing_municipalities(office, on)) if office.has("MUN") else []
+    return number(sorted(one for one in covered if one is not None), alive)
 
 
 def count_k05(office: Office, on: date) -> Count:
@@ -151,13 +151,11 @@ def municipality_of(office: Office, person: Person) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _municipalities(office: Office, on: date) -> list[str]:
-    if not office.has("MUN"):
-        return []
+def existing_municipalities(office: Office, on: date) -> list[int]:
+    """Indexes of the municipalities that exist on the day; the list of them must be there."""
     table = office.tables["MUN"]
     since, until = table.values["since"], table.values["until"]
-    alive = (i for i in table.counted if _alive(since[i], until[i], on))
-    return ids_at(table, alive)
+    return [index for index in table.counted if _alive(since[index], until[index], on)]
 
 
 def _alive(since: object, until: object, on: date) -> bool:

@@ -2,10 +2,11 @@
 
 from sync.demo.crossing.council import COUNCIL
 from sync.demo.crossing.ground import Crossing
+from sync.demo.crossing.people import PEOPLE
 from sync.demo.crossing.plan import PLANNING
 from sync.demo.crossing.progress import PROGRESS
 from sync.demo.crossing.staff import STAFFING
 from sync.demo.crossing.teams import TEAMS
 
-CROSSINGS: tuple[Crossing, ...] = (*COUNCIL, *TEAMS, *STAFFING, *PLANNING, *PROGRESS)
+CROSSINGS: tuple[Crossing, ...] = (*COUNCIL, *TEAMS, *STAFFING, *PLANNING, *PROGRESS, *PEOPLE)
 """Every way of every theme, in the order in which they are planted: those that need a rare row come first."""
