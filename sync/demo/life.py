@@ -78,10 +78,12 @@ _NOTES = (
 
 
 def make_agenda(draft: Draft) -> None:
-    """Experts among the graduates, members of communities, teams in events."""
+    """Experts among the graduates who mentor a team, members of communities, teams in events."""
     decision = draft.one("DEC", body=COUNCIL, decided=AGENDA_MEETING)
     for mentor in [row for row in draft.rows["MENT"] if row.get("alumnus")]:
-        team = next(row for row in draft.rows["TEAM"] if code(mentor) in str(row["mentors"]))
+        team = next((row for row in draft.rows["TEAM"] if code(mentor) in str(row["mentors"])), None)
+        if team is None:
+            continue
         _take_part(draft, decision, participant=mentor["alumnus"], form=_EXPERT, level="Региональный",
                    subject="Экспертный пул Программы", wards=code(team), stayed="Да")  # fmt: skip
     for number, row in enumerate(draft.dice.sample(members(draft, "UNI"), 9)):

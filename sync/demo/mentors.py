@@ -27,7 +27,7 @@ _SKILLS = ("Управление проектами", "Проектирован�
 FIRST_LIST, SECOND_LIST = 28, 34
 """Mentors before these places were approved by the first and the second list."""
 
-_ALUMNI = {23: 0, 25: 1, 27: 2}
+_ALUMNI = {22: 0, 23: 1, 25: 2, 27: 3}
 """Place of a mentor → which of the graduates he is."""
 
 _OTHERS = ("На утверждении", "На утверждении", "Предложен", "Предложен", "Отклонён", "Приостановлен")

@@ -134,6 +134,9 @@ def _not_taken_up(ground: Ground) -> Broken:
 
 def _no_graduate(ground: Ground) -> Broken:
     expert = ground.take("AGENDA", _is_expert)
+    for mentor in ground.rows["MENT"]:
+        if mentor.get("alumnus") == expert["participant"]:
+            ground.keep("MENT", mentor["id"])
     student = ground.take("UNI", lambda row: row.get("status") == "Участник")
     return ground.change("AGENDA", expert, "participant", student["id"])
 

@@ -58,7 +58,8 @@ def _letter_of_surname(ground: Ground) -> Broken:
 
 
 def _was_participant(ground: Ground) -> Broken:
-    mentor = ground.take("MENT", lambda row: row["alumnus"] is not None)
+    experts = {row["participant"] for row in ground.rows["AGENDA"] if str(row["form"]).startswith("C6.2")}
+    mentor = ground.take("MENT", lambda row: row["alumnus"] is not None and row["alumnus"] not in experts)
     ground.keep("UNI", mentor["alumnus"])
     return ground.change("MENT", mentor, "alumnus", None)
 
