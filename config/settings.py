@@ -85,7 +85,10 @@ class RulesSection(Section):
 
 
 class ThresholdsSection(Section):
-    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), and working days to mend."""
+    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6); terms in days (§5.3, §5.8).
+
+    `fix_days`, `report_days`, `stage_report_days` are working days, `money_days` calendar ones.
+    """
 
     indicator_green: float = 95
     indicator_yellow: float = 85
@@ -96,6 +99,9 @@ class ThresholdsSection(Section):
     data_green: float = 95
     data_yellow: float = 85
     fix_days: int = 3
+    money_days: int = Field(default=10, ge=0)
+    report_days: int = Field(default=5, ge=0)
+    stage_report_days: int = Field(default=10, ge=0)
 
 
 class StateSection(Section):
