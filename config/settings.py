@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError, field_validator
 from config.errors import SettingsError
 from config.google import GoogleSection, SpreadsheetSection
 from config.imports import Import, different, sections
+from config.ownership import OwnershipSection
 from config.places import line_of, nearest
 from config.section import Scalar, Section, one_or_many
 
@@ -122,6 +123,7 @@ class Settings(Section):
     limits: LimitsSection = LimitsSection()
     rules: RulesSection = RulesSection()
     thresholds: ThresholdsSection = ThresholdsSection()
+    ownership: OwnershipSection = OwnershipSection()
     state: StateSection = StateSection()
     imports: tuple[Import, ...] = Field(default=(), alias="import")
 
