@@ -1,7 +1,7 @@
 """What the collegial body approved: mentors, sites and institutions in their registers and in the decisions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from validators.counting.approvals import excepted, live_decisions
 from validators.counting.count import days
 from validators.counting.coverage import ABSENT
 from validators.office import Table
+from validators.remark import Place
 
 _BEFORE = frozenset({"Предложен", "На утверждении", "Отклонён", "Предложена"})
 """Statuses of those whom no decision has approved yet."""
@@ -46,7 +47,13 @@ class _Decided:
 
     def day(self, decision: str) -> date | None:
         """When it was taken."""
-        return days(self.table, "decided")[self.table.index_of[decision]]
+        taken = self.table.values["decided"][self.table.index_of[decision]]
+        return taken if isinstance(taken, date) else None
+
+    def cell(self, decision: str, name: str = "objects") -> Place | None:
+        """A cell of the decision, None when there is no such decision."""
+        at = self.table.index_of.get(decision)
+        return None if at is None else self.table.place(at, name)
 
     def shown(self, decision: str) -> str:
         """«РШ-0005 от 07.11.2025»."""
@@ -84,22 +91,25 @@ def _apart(table: Table[Any], index: int, decided: _Decided) -> Disagreement | N
     status, cited, since = (typed(table, index, name) for name in ("status", "decision", "approved"))
     naming = decided.approving(code)
     if isinstance(cited, str) and cited not in decided.naming:
-        return _said(table, index, "decision", cited, decided.why_dead(cited))
+        return _said(table, index, ("decision", cited), Said(decided.why_dead(cited), decided.cell(cited, "result")))
     if isinstance(cited, str) and not decided.covers(cited, code):
-        return _said(table, index, "decision", cited, "; ".join(map(decided.shown, naming)) or "не назван")
+        words = "; ".join(map(decided.shown, naming)) or "не назван"
+        return _said(table, index, ("decision", cited), Said(words, decided.cell(naming[0] if naming else cited)))
     behind = [cited] if isinstance(cited, str) else naming
-    if status in _APPROVED and not behind:
-        return _said(table, index, "status", str(status), _NO_DECISION)
-    if status in _BEFORE and behind:
-        return _said(table, index, "status", str(status), f"утверждено, {decided.shown(behind[0])}")
+    if not behind:
+        return _said(table, index, ("status", str(status)), Said(_NO_DECISION)) if status in _APPROVED else None
+    decision = Said(decided.shown(behind[0]), decided.cell(behind[0]))
+    if status in _BEFORE:
+        return _said(table, index, ("status", str(status)), replace(decision, words=f"утверждено, {decision.words}"))
     taken = {decided.day(one) for one in behind} - {None}
     if isinstance(since, date) and taken and since not in taken:
-        return _said(table, index, "approved", wording.day(since), decided.shown(behind[0]))
+        return _said(table, index, ("approved", wording.day(since)), decision)
     return None
 
 
-def _said(table: Table[Any], index: int, name: str, first: str, second: str) -> Disagreement:
-    return Disagreement(table.ids[index], Said(first, table.place(index, name)), Said(second))
+def _said(table: Table[Any], index: int, own: tuple[str, str], second: Said) -> Disagreement:
+    name, words = own
+    return Disagreement(table.ids[index], Said(words, table.place(index, name)), second)
 
 
 def _sites_at_work(facts: Facts) -> Compared:
@@ -118,13 +128,13 @@ def _sites_at_work(facts: Facts) -> Compared:
 
 
 def _used_otherwise(sites: Table[Any], trips: Table[Any], at: int, rows: list[int]) -> Disagreement | None:
-    start, kinds = days(trips, "start"), trips.values["kind"]
-    first = min(rows, key=lambda row: start[row] or date.max)
+    start, kinds = trips.values["start"], trips.values["kind"]
+    first = min(rows, key=lambda row: str(start[row]))
     status, since, allowed = (sites.values[name][at] for name in ("status", "approved", "site_kind"))
     began = start[first]
     if status in _BEFORE:
         return _use(sites, trips, at, ("status", str(status)), rows, first)
-    if isinstance(since, date) and began is not None and since > began:
+    if isinstance(since, date) and isinstance(began, date) and since > began:
         return _use(sites, trips, at, ("approved", f"утверждена {wording.day(since)}"), rows, first)
     other = [row for row in rows if allowed is not None and allowed not in _FITS[str(kinds[row])]]
     if other:
@@ -135,10 +145,10 @@ def _used_otherwise(sites: Table[Any], trips: Table[Any], at: int, rows: list[in
 def _use(
     sites: Table[Any], trips: Table[Any], at: int, site: tuple[str, str], rows: list[int], first: int
 ) -> Disagreement:
-    began = days(trips, "start")[first]
+    began = trips.values["start"][first]
     times = wording.counted(len(rows), "строка", "строки", "строк")
     kind = str(trips.values["kind"][first]).lower()
-    words = f"{kind}, {times}" + (f", первая {wording.day(began)}" if began else "")
+    words = f"{kind}, {times}" + (f", первая {wording.day(began)}" if isinstance(began, date) else "")
     said = Said(site[1], sites.place(at, site[0]))
     return Disagreement(sites.ids[at], said, Said(words, trips.place(first, "organisation")))
 

@@ -1,5 +1,6 @@
 """Work, money and figures: financing, coverage of measures and facts of indicators, typed and counted."""
 
+from config.ownership import COUNTED
 from reports import wording
 from reports.naming import TABS
 from reports.reconciling.pair import Compared, Disagreement, Pair, Said, side, typed
@@ -100,9 +101,9 @@ WORK_PAIRS = (
     Pair(
         "indicator_fact",
         "Факт показателей",
-        (side("IND", "manual_fact"), ("registers", "Расчёт по реестрам")),
+        (side("IND", "manual_fact"), (COUNTED, "Расчёт по реестрам")),
         {
-            "registers": "Очистите «Факт (ввод)»: сервис считает показатель сам.",
+            COUNTED: "Очистите «Факт (ввод)»: сервис считает показатель сам.",
             "IND": "Найдите в реестрах недостающие или лишние строки.",
         },
         (("IND", "manual_fact"),),

@@ -87,7 +87,7 @@ def test_each_pair_that_is_made_to_disagree_is_told_once(clean: DemoOffice) -> N
     mentor = one("MENT", lambda row: row["status"] == "Утверждён" and str(row["id"]) not in str(teams))
     mentor["status"] = "На утверждении"
     site = one(
-        "ENT", lambda row: bool(row["approved"]) and not any(row["id"] == trip.get("organisation") for trip in used)
+        "ENT", lambda row: bool(row.get("approved")) and not any(row["id"] == trip.get("organisation") for trip in used)
     )
     site["decision"] = one("DEC", lambda row: str(row["question"]).startswith("C3"))["id"]
     school = one("EDU", lambda row: bool(row.get("decision")))
