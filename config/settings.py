@@ -13,8 +13,10 @@ from pydantic import Field, ValidationError, field_validator
 from config.errors import SettingsError
 from config.google import GoogleSection, SpreadsheetSection
 from config.imports import Import, different, sections
+from config.ownership import OwnershipSection
 from config.places import line_of, nearest
 from config.section import Scalar, Section, one_or_many
+from config.thresholds import ThresholdsSection
 
 
 class OfficeSection(Section):
@@ -84,51 +86,6 @@ class RulesSection(Section):
     severity: dict[str, Literal["critical", "error", "warning", "info"]] = Field(default_factory=dict)
 
 
-class ThresholdsSection(Section):
-    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), and what rules ask (§5.3)."""
-
-    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6), working days to mend, and the
-    bounds of rules (domain.md §5.3).
-    """
-    """`[thresholds]`: from where a light is green or yellow, percent (domain.md §5.6); days, ages and other limits."""
-
-    indicator_green: float = 95
-    indicator_yellow: float = 85
-    money_green: float = 90
-    money_yellow: float = 70
-    pages_green: float = 90
-    pages_yellow: float = 70
-    data_green: float = 95
-    data_yellow: float = 85
-    fix_days: int = 3
-    stage_report_days: int = Field(default=30, ge=0)
-    instruction_days: int = Field(default=5, ge=0)
-    unused_days: int = Field(default=180, ge=0)
-    team_min: int = Field(default=3, ge=1)
-    team_max: int = Field(default=12, ge=1)
-    most_student_teams: int = Field(default=2, ge=1)
-    mentor_teams: int = Field(default=3, ge=1)
-    mentor_clearance: bool = True
-    team_stuck_days: int = Field(default=45, ge=1)
-    page_due_days: int = Field(default=30, ge=0)
-    page_silence: int = Field(default=30, ge=1)
-    page_silence_official: int = Field(default=14, ge=1)
-    posts_a_week: int = Field(default=3, ge=0)
-    idle_days: int = Field(default=30, ge=1)
-    explain_days: int = Field(default=5, ge=0)
-    pupil_age_least: int = 13
-    pupil_age_from: int = 14
-    pupil_age_to: int = 17
-    pupil_age_most: int = 20
-    student_age_least: int = 17
-    student_age_from: int = 18
-    student_age_to: int = 21
-    student_age_most: int = 25
-    adult_reminder_days: int = 30
-    own_consent_from_14: bool = False
-    destruction_days: int = 30
-
-
 class StateSection(Section):
     """`[state]`: where the history is kept."""
 
@@ -147,6 +104,7 @@ class Settings(Section):
     limits: LimitsSection = LimitsSection()
     rules: RulesSection = RulesSection()
     thresholds: ThresholdsSection = ThresholdsSection()
+    ownership: OwnershipSection = OwnershipSection()
     state: StateSection = StateSection()
     imports: tuple[Import, ...] = Field(default=(), alias="import")
 

@@ -4,6 +4,7 @@ from reports.report import Recipe
 
 from reports.head.summary import SUMMARY
 from reports.quality_report import QUALITY
+from reports.reconciliation import RECONCILIATION
 from reports.state import STATE
 from reports.remarks import REMARKS
 from reports.names import NAMES

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from config.calendar import add_working_days
 from sync.demo.calendar_of_work import month_of_report
 from sync.demo.draft import Cell, Draft, Row, code, day_of, titled
+from sync.demo.plan import measure
 from sync.demo.season import LISTS, MORE_LISTS, TODAY
 from sync.demo.staff import ANALYST, ECONOMIST, HEAD, MEDIA, PUPILS, STUDENTS, shown
 
@@ -14,6 +15,7 @@ _REQUESTS = (
     (date(2026, 2, 9), "Перечень команд и тем проектов", 10),
     (date(2026, 3, 10), "Активность на цифровой платформе", 14),
 )
+_APRIL = date(2026, 4, 6)
 _WAITING = (
     ("Письмо", "О направлении экспертов на защиту проектов", MEDIA, "ОИВ"),
     ("Приказ", "О проведении предзащиты проектов", STUDENTS, None),
@@ -84,24 +86,35 @@ def _monthly(draft: Draft) -> None:
         month = following - timedelta(days=1)
         day = add_working_days(month, draft.dice.randint(2, 4))
         period = f"{month:%Y-%m}"
-        _report(draft, "Отчёт месячный", f"Отчёт за {words}", day, f"{number + 1}-М", "ФПО", period)
-        _report(draft, "Доклад", f"Доклад за {words}", day, f"{number + 1}-Д", "Заместитель Губернатора", period)
+        monthly = _report(draft, "Отчёт месячный", f"Отчёт за {words}", day, f"{number + 1}-М", "ФПО", period)
+        told = _report(draft, "Доклад", f"Доклад за {words}", day, f"{number + 1}-Д", "Заместитель Губернатора", period)
+        _result_of(draft, f"Отчёт в ФПО за {words}", monthly)
+        _result_of(draft, f"Доклад заместителю Губернатора за {words}", told)
 
 
 def _of_periods(draft: Draft) -> None:
-    for number, (period, day) in enumerate((("2025-К4", date(2026, 1, 14)), ("2026-К1", date(2026, 4, 6))), 1):
-        _report(draft, "Отчёт квартальный", f"Отчёт за квартал {period}", day, f"{number}-К", "ФПО", period)
+    quarters = (("2025-К4", "IV квартал 2025 года", date(2026, 1, 14)), ("2026-К1", "I квартал 2026 года", _APRIL))
+    for number, (period, words, day) in enumerate(quarters, 1):
+        paper = _report(draft, "Отчёт квартальный", f"Отчёт за квартал {period}", day, f"{number}-К", "ФПО", period)
+        _result_of(draft, f"Отчёт квартальный за {words}", paper)
     for number, (stage, day) in enumerate(
         (("Э1", date(2025, 11, 10)), ("Э2", date(2025, 12, 8)), ("Э3", date(2026, 4, 7))), 1
     ):
-        _report(draft, "Отчёт по этапу", f"Отчёт по этапу {stage}", day, f"{number}-Э", "Коллегиальный орган", stage)
+        title = f"Отчёт по этапу {stage}"
+        paper = _report(draft, "Отчёт по этапу", title, day, f"{number}-Э", "Коллегиальный орган", stage)
+        _result_of(draft, title, paper)
+
+
+def _result_of(draft: Draft, title: str, paper: Row) -> None:
+    """The plan cites the document in which its report was given."""
+    measure(draft, title)["result"] = titled(paper, "number")
 
 
 def _report(  # noqa: PLR0913, PLR0917  a report has this many facts
     draft: Draft, kind: str, title: str, day: date, number: str, counterpart: str, period: str
-) -> None:
+) -> Row:
     cells: dict[str, Cell] = {"way": "Исходящий", "status": "Отправлен", "counterpart": counterpart, "period": period}
-    _signed(draft, kind, title, day, number, **cells)
+    return _signed(draft, kind, title, day, number, **cells)
 
 
 def _requests(draft: Draft) -> None:

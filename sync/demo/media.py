@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from config.calendar import is_working_day
-from sync.demo.draft import Draft, Row, code, titled
+from sync.demo.draft import Draft, Row, code, day_of, titled
 from sync.demo.names import latin
 from sync.demo.people import members
 from sync.demo.plan import measure
@@ -82,8 +82,10 @@ def _publish(draft: Draft) -> None:
     day = date(2025, 9, 2)
     while day < TODAY:
         if is_working_day(day) and day.weekday() in {1, 3, 4}:
-            _out(draft, day)
+            _out(draft, day, draft.rows["PAGE"][0 if day.weekday() != 4 else draft.dice.choice((0, 1, 2, 3))])
         day += timedelta(days=1)
+    for official in draft.rows["PAGE"][1 : len(_OFFICIAL)]:
+        _out(draft, day_of(official, "last_post"), official)
     for number, title in enumerate(_AHEAD):
         day = TODAY + timedelta(days=1 + number * 2)
         page = code(draft.rows["PAGE"][number % 4])
@@ -110,8 +112,7 @@ def _publish(draft: Draft) -> None:
     draft.put_in_order("PUB", _day)
 
 
-def _out(draft: Draft, day: date) -> None:
-    page = draft.rows["PAGE"][0 if day.weekday() != 4 else draft.dice.choice((0, 1, 2, 3))]
+def _out(draft: Draft, day: date, page: Row) -> None:
     number = 1000 + len(draft.rows["PUB"])
     draft.add(
         "PUB",

@@ -36,6 +36,8 @@ def test_a_register_says_how_it_is_kept() -> None:
         ('[office]\ntoday = "вчера"', ("строка 2", "дата")),
         ('[registers]\nkept = ["SHC"]', ("строка 2", "«SHC»", "«SCH»")),
         ("[registers.SCH]\nheadngs = {}", ("строка 2", "«headings»")),
+        ('[ownership]\nteam_sise = "SCH"', ("строка 2", "«ownership.team_sise»", "«team_size»")),
+        ('[ownership]\nteam_size = "UNI"', ("строка 2", "«ownership.team_size»", "'TEAM' или 'SCH'")),
         ("region = ", ("не читается",)),
         ("registers = 5", ("registers", "таблиц")),
     ],

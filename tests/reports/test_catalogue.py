@@ -27,6 +27,7 @@ def test_an_empty_office_has_all_its_reports(make_facts: MakeFacts) -> None:
     assert [report.tab for report in reports] == [
         "Отчёт. Сводка руководителя",
         "Отчёт. Качество данных",
+        "Отчёт. Сверка",
         "Состояние",
         "Замечания",
         "Без ответственного",

@@ -16,6 +16,13 @@ from validators.rules.people import people_study_where_they_live
 from validators.rules.consent import consent_is_given_in_time
 from validators.rules.leaving import who_has_left_is_nowhere
 from validators.rules.people import municipalities_have_participants
+from validators.rules.finance import money_agrees_with_itself
+from validators.rules.finance import coordination_leads_to_money_and_plan
+from validators.rules.indicators import coverage_is_not_above_those_counted
+from validators.rules.indicators import indicators_are_planned_and_reported
+from validators.rules.papers import documents_are_numbered_and_signed_in_order
+from validators.rules.papers import reports_and_answers_are_in_time
+from validators.rules.papers import a_finished_report_is_among_documents
 from validators.rules.privacy import personal_data_stand_where_they_are_meant
 from validators.rules.approvals import mentors_of_teams_are_approved
 from validators.rules.approvals import sites_are_used_as_approved

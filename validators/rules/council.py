@@ -34,7 +34,7 @@ def reports_of_closed_stages_are_considered(scene: Scene) -> Iterator[Complaint]
     столбце «Этап»."""
     office, table = scene.office, scene.office.tables["STAGE"]
     considered, written = _considered(office), _reported(office)
-    term = timedelta(days=scene.settings.thresholds.stage_report_days)
+    term = timedelta(days=scene.settings.thresholds.stage_council_days)
     closed = days(table, "closed")
     for index in table.counted:
         stage, day = table.ids[index], closed[index]

@@ -2,11 +2,22 @@
 
 from sync.demo.crossing.council import COUNCIL
 from sync.demo.crossing.ground import Crossing
+from sync.demo.crossing.money import MONEY
+from sync.demo.crossing.papers import PAPERS
 from sync.demo.crossing.people import PEOPLE
 from sync.demo.crossing.plan import PLANNING
 from sync.demo.crossing.progress import PROGRESS
 from sync.demo.crossing.staff import STAFFING
 from sync.demo.crossing.teams import TEAMS
 
-CROSSINGS: tuple[Crossing, ...] = (*COUNCIL, *TEAMS, *STAFFING, *PLANNING, *PROGRESS, *PEOPLE)
+CROSSINGS: tuple[Crossing, ...] = (
+    *COUNCIL,
+    *TEAMS,
+    *STAFFING,
+    *PLANNING,
+    *PROGRESS,
+    *PEOPLE,
+    *MONEY,
+    *PAPERS,
+)
 """Every way of every theme, in the order in which they are planted: those that need a rare row come first."""

@@ -42,9 +42,10 @@ def cut_after_effect(call: Call, answer: Callable[[Call], Answer]) -> Answer | D
 
 def test_the_first_update_makes_the_tabs_and_the_second_writes_nothing(office: GoogleOfficeOnTest) -> None:
     first, second = again(office), again(office)
-    assert [*office.tabs(REPORTS_TITLE)][:4] == [
+    assert [*office.tabs(REPORTS_TITLE)][:5] == [
         "Отчёт. Сводка руководителя",
         "Отчёт. Качество данных",
+        "Отчёт. Сверка",
         "Состояние",
         REMARKS,
     ]

@@ -74,7 +74,7 @@ def test_neither_report_nor_meeting_is_one_remark() -> None:
 
 @pytest.mark.parametrize(("days", "told"), [(60, True), (200, False)])
 def test_how_many_days_a_report_has_the_office_says(days: int, *, told: bool) -> None:
-    settings = parse(f"[thresholds]\nstage_report_days = {days}\n", {})
+    settings = parse(f"[thresholds]\nstage_council_days = {days}\n", {})
     assert bool(of_rule("X36", closed(), settings=settings)) is told
 
 
