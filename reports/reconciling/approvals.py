@@ -10,9 +10,9 @@ from reports import wording
 from reports.naming import TABS
 from reports.reconciling.pair import Compared, Disagreement, Pair, Said, side, typed
 from reports.report import Facts
-from validators.counting.approvals import excepted, live_decisions
 from validators.counting.count import days
 from validators.counting.coverage import ABSENT
+from validators.counting.decisions import Decision, decisions
 from validators.office import Table
 from validators.remark import Place
 
@@ -29,26 +29,24 @@ _FITS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class _Decided:
-    """The live decisions on a question: whom each names, whom it excepts, and when it was taken."""
+    """All decisions, and those on a question that are live on the day."""
 
     table: Table[Any]
-    question: str
-    naming: Mapping[str, frozenset[str]]
-    out: frozenset[tuple[str, str]]
+    known: Mapping[str, Decision]
+    live: Mapping[str, Decision]
 
     def covers(self, decision: str, code: str) -> bool:
         """The decision names the record, or names a list in words; and does not except it."""
-        named = self.naming[decision]
-        return (decision, code) not in self.out and (code in named or not named)
+        one = self.live[decision]
+        return code not in one.excepts and (code in one.names or one.in_words or not one.names)
 
     def approving(self, code: str) -> list[str]:
         """The decisions that name the record by its code."""
-        return [one for one, named in self.naming.items() if code in named and (one, code) not in self.out]
+        return [one.id for one in self.live.values() if code in one.names and code not in one.excepts]
 
     def day(self, decision: str) -> date | None:
         """When it was taken."""
-        taken = self.table.values["decided"][self.table.index_of[decision]]
-        return taken if isinstance(taken, date) else None
+        return self.live[decision].decided
 
     def cell(self, decision: str, name: str = "objects") -> Place | None:
         """A cell of the decision, None when there is no such decision."""
@@ -60,23 +58,27 @@ class _Decided:
         taken = self.day(decision)
         return f"{decision} от {wording.day(taken)}" if taken else decision
 
-    def why_dead(self, decision: str) -> str:
+    def why_dead(self, decision: str, question: str, on: date) -> str:
         """Why a cited decision approves nothing."""
-        at = self.table.index_of.get(decision)
-        if at is None:
+        one = self.known.get(decision)
+        if one is None:
             return "такого решения нет"
-        question, result = (self.table.values[name][at] for name in ("question", "result"))
-        return f"вопрос {question}" if str(question)[:2] != self.question else str(result)
+        if one.question != question:
+            return f"вопрос {one.words}"
+        if one.is_revoked(on) and one.revoked is not None:
+            return f"отменено с {wording.day(one.revoked)}"
+        return one.result
 
 
 def _approvals(key: str, question: str) -> Callable[[Facts], Compared]:
     def compare(facts: Facts) -> Compared:
         office = facts.scene.office
-        table, decisions = office.tables[key], office.tables["DEC"]
-        live = live_decisions(office, question, facts.today)
-        decided = _Decided(decisions, question, live, excepted(office, live))
+        table = office.tables[key]
+        known = decisions(office)
+        live = {one.id: one for one in known.values() if one.question == question and one.is_live(facts.today)}
+        decided = _Decided(office.tables["DEC"], known, live)
         rows = [index for index in table.counted if _is_told(table, index)]
-        found = (_apart(table, index, decided) for index in rows)
+        found = (_apart(table, index, decided, question, facts.today) for index in rows)
         return Compared(len(rows), tuple(one for one in found if one is not None))
 
     return compare
@@ -86,12 +88,13 @@ def _is_told(table: Table[Any], index: int) -> bool:
     return any(typed(table, index, name) is not None for name in ("status", "decision", "approved"))
 
 
-def _apart(table: Table[Any], index: int, decided: _Decided) -> Disagreement | None:
+def _apart(table: Table[Any], index: int, decided: _Decided, question: str, on: date) -> Disagreement | None:
     code = table.ids[index]
     status, cited, since = (typed(table, index, name) for name in ("status", "decision", "approved"))
     naming = decided.approving(code)
-    if isinstance(cited, str) and cited not in decided.naming:
-        return _said(table, index, ("decision", cited), Said(decided.why_dead(cited), decided.cell(cited, "result")))
+    if isinstance(cited, str) and cited not in decided.live:
+        why = Said(decided.why_dead(cited, question, on), decided.cell(cited, "result"))
+        return _said(table, index, ("decision", cited), why)
     if isinstance(cited, str) and not decided.covers(cited, code):
         words = "; ".join(map(decided.shown, naming)) or "не назван"
         return _said(table, index, ("decision", cited), Said(words, decided.cell(naming[0] if naming else cited)))

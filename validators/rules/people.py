@@ -9,7 +9,7 @@ from config.cells.grades import Grade
 from config.cells.text import fold
 from config.registers.institutions import COLLEGE, SCHOOL, UNIVERSITY
 from config.registers.participants import ENROLLED
-from config.settings import ThresholdsSection
+from config.thresholds import ThresholdsSection
 from validators.counting.people import active_people, existing_municipalities, municipality_of, people_obstacle
 from validators.duplicates.rolls import PARTICIPANTS
 from validators.office import Office, Scene, Table

@@ -11,12 +11,12 @@ from sync.demo.crossing.staff import STAFFING
 from sync.demo.crossing.teams import TEAMS
 
 CROSSINGS: tuple[Crossing, ...] = (
+    *PEOPLE,
     *COUNCIL,
     *TEAMS,
     *STAFFING,
     *PLANNING,
     *PROGRESS,
-    *PEOPLE,
     *MONEY,
     *PAPERS,
 )

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from config.settings import Settings, ThresholdsSection
+from config.settings import Settings
+from config.thresholds import ThresholdsSection
 from tests.text_tables import TODAY, of_rule, scene
 from validators.counts import COUNTS
 from validators.remark import Remark, consequence

@@ -2,7 +2,8 @@
 
 import pytest
 
-from config.settings import Settings, ThresholdsSection
+from config.settings import Settings
+from config.thresholds import ThresholdsSection
 from tests.text_tables import found, of_rule, scene
 from validators.rule import check
 from validators.rules import RULES

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from config.settings import Settings, ThresholdsSection
+from config.settings import Settings
+from config.thresholds import ThresholdsSection
 from tests.text_tables import found, of_rule, scene
 from validators.remark import Severity
 from validators.rule import check
