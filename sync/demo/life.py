@@ -98,7 +98,7 @@ def make_agenda(draft: Draft) -> None:
 
 
 def _take_part(draft: Draft, decision: Row, **cells: Cell) -> None:
-    proposed = draft.chance(0.25)
+    proposed = draft.chance(0.25) and cells["form"] != _EXPERT
     start = draft.working_day(AGENDA_MEETING + timedelta(days=3), TODAY + timedelta(days=30 if proposed else -1))
     draft.add(
         "AGENDA",

@@ -133,7 +133,7 @@ def _not_taken_up(ground: Ground) -> Broken:
 
 
 def _no_graduate(ground: Ground) -> Broken:
-    expert = ground.take("AGENDA", _is_expert)
+    expert = ground.take("AGENDA", _is_expert, first=0)
     for mentor in ground.rows["MENT"]:
         if mentor.get("alumnus") == expert["participant"]:
             ground.keep("MENT", mentor["id"])
@@ -158,7 +158,7 @@ def _no_governor(ground: Ground) -> Broken:
 
 
 def _no_meeting(ground: Ground) -> Broken:
-    """A short stage between two meetings, with a control point of its own."""
+    """A short stage between two meetings, with a control point and a report of its own."""
     start, end = OPENING + timedelta(days=5), OPENING + timedelta(days=19)
     stage = ground.add("STAGE", id="Э8", title="Дополнительный набор", start=start, end=end, for_students="Нет",
                        for_pupils="Нет")  # fmt: skip
@@ -172,6 +172,9 @@ def _no_meeting(ground: Ground) -> Broken:
         "done": end,
     }
     ground.add("PLAN", **{name: cell for name, cell in (point | own).items() if name != "id"})
+    report = next(row for row in ground.rows["DOC"] if row["kind"] == "Отчёт по этапу" and row["period"] == "Э1")
+    sent: TypedRow = {"title": "Отчёт по этапу Э8", "period": "Э8", "number": "8-Э", "day": end, "signed": end}
+    ground.add("DOC", **{name: cell for name, cell in (report | sent).items() if name != "id"})
     return Broken("STAGE", stage, "end")
 
 

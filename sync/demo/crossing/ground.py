@@ -50,10 +50,10 @@ class Ground:
     dice: Random
     used: set[tuple[str, int]] = field(default_factory=set)
 
-    def take(self, key: str, fit: Fit = lambda _row: True) -> TypedRow:
+    def take(self, key: str, fit: Fit = lambda _row: True, *, first: int = _FIRST_FREE) -> TypedRow:
         """A row that nobody has touched, chosen by chance; from now on nobody else gets it. Raises LookupError."""
         rows = self.rows[key]
-        free = [at for at in range(_FIRST_FREE, len(rows)) if (key, at) not in self.used and fit(rows[at])]
+        free = [at for at in range(first, len(rows)) if (key, at) not in self.used and fit(rows[at])]
         if not free:
             raise LookupError(f"{key}: no whole row fits")
         chosen = self.dice.choice(free)

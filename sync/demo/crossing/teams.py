@@ -13,6 +13,8 @@ _LONG_AGO = timedelta(45)
 def _stuck(ground: Ground) -> Broken:
     """A team at «Идея»: what were its consultations become rewards, and its last session is long past."""
     team = ground.take("TEAM", lambda team: team["stage"] == "Идея" and _are_whole(ground, _recent_moves(ground, team)))
+    for member in _members(ground, team):
+        ground.keep("SCH" if str(member["id"]).startswith("ШК") else "UNI", member["id"])
     for row in _recent_moves(ground, team):
         ground.keep("PROG", row["id"])
         row.update(kind=REWARD, title="Поощрение за идею проекта", mentor=None, hours=None, format=None)
