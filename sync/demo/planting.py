@@ -42,6 +42,9 @@ def plant(office: DemoOffice) -> Spoiled:
         plot = Plot(row, tuple(_untouched(office, spoiling.register, number, used)), dice, spoiling.field)
         typed = spoiling.typed(plot)
         used.add((spoiling.register, number))
+        if spoiling.code == "C05":
+            used |= {(spoiling.register, at) for at, one in enumerate(ground.rows[spoiling.register])
+                     if one.get(spoiling.field) == typed}  # fmt: skip
         rows[spoiling.register][number] = {**row, spoiling.field: typed}
         planted.append(_planted(spoiling, row, number, typed))
     return Spoiled({key: tuple(one) for key, one in rows.items()}, tuple(planted))

@@ -179,11 +179,11 @@ def _no_meeting(ground: Ground) -> Broken:
 
 
 COUNCIL = (
+    Crossing("X15", "site of another kind", _site_of_another_kind),
     Crossing("X41", "expert before the end of the Programme", _no_graduate),
     Crossing("X12", "term of a mentor has ended", _mentor_ran_out),
     Crossing("X12", "mentor before his approval", _early_mentor),
     Crossing("X15", "site without a decision", _site_not_approved),
-    Crossing("X15", "site of another kind", _site_of_another_kind),
     Crossing("X48", "site that nobody uses", _unused),
     Crossing("X33", "priority of the last season", _old_priority),
     Crossing("X34", "more approved than there are", _wrong_count),

@@ -52,7 +52,8 @@ def _digit_of_birthday(ground: Ground) -> Broken:
 def _letter_of_surname(ground: Ground) -> Broken:
     def change(row: TypedRow) -> dict[str, Typed]:
         surname = str(row["surname"])
-        return {"surname": surname[:2] + surname[3] + surname[2] + surname[4:]}
+        at = next(at for at in range(2, len(surname) - 1) if surname[at] != surname[at + 1])
+        return {"surname": surname[:at] + surname[at + 1] + surname[at] + surname[at + 2 :]}
 
     return _second_row(ground, "SCH", "surname", change)
 

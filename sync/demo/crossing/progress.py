@@ -33,7 +33,12 @@ def _keep_member(ground: Ground, row: TypedRow) -> tuple[str, TypedRow]:
 def _before_enrolment(ground: Ground) -> Broken:
     row = ground.take(
         "PROG",
-        lambda row: row["kind"] == SESSION and day(row, "start") < date(2026, 2, 1) and _is_of_member(ground, row),
+        lambda row: (
+            row["kind"] == SESSION
+            and row["result"] == "Пройдено"
+            and day(row, "start") < date(2026, 2, 1)
+            and _is_of_member(ground, row)
+        ),
     )
     _, person = _keep_member(ground, row)
     return ground.change("PROG", row, "start", day(person, "enrolled") - timedelta(days=3))
@@ -66,7 +71,7 @@ def _other_stage(ground: Ground) -> Broken:
 
 def _after_leaving(ground: Ground) -> Broken:
     """The last activity of one who left ends after it."""
-    row = ground.take("PROG", lambda row: row.get("end") is not None and _ends_last(ground, row))
+    row = ground.take("PROG", lambda row: isinstance(row["start"], date) and _ends_last(ground, row))
     _, person = _keep_member(ground, row)
     return ground.change("PROG", row, "end", day(person, "left") + timedelta(days=1))
 
@@ -134,6 +139,9 @@ def _went_back(ground: Ground) -> Broken:
 
 def _not_in_plan(ground: Ground) -> Broken:
     person = ground.take("SCH", lambda row: row["status"] == "Участник")
+    for measure in ground.rows["PLAN"]:
+        if str(measure["title"]).startswith(SESSION):
+            ground.keep("PLAN", measure["id"])
     row = ground.add(
         "PROG",
         participant=person["id"],
