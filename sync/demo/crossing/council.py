@@ -49,7 +49,7 @@ def _site_of_another_kind(ground: Ground) -> Broken:
 
 
 def _takes_only_trainees(row: TypedRow) -> bool:
-    return (row["status"], row["site_kind"], row["youngest"]) == ("Утверждена", "Стажировка", None)
+    return (row["status"], row["site_kind"]) == ("Утверждена", "Стажировка") and row["youngest"] in {None, 14}
 
 
 def _old_priority(ground: Ground) -> Broken:
