@@ -6,6 +6,7 @@ from typing import Any
 
 from config.register import Record
 from config.settings import Settings
+from validators.drift.noticed import Noticed
 from validators.office import Office, Scene, Table
 from validators.remark import Place, Remark, Severity
 
@@ -20,9 +21,12 @@ class RowOf:
 
 @dataclass(frozen=True)
 class Complaint:
-    """What a rule says of one cell: whose, the field, what is wrong; advice and severity when not the rule's own."""
+    """What a rule says of one cell: whose, the field, what is wrong; advice and severity when not the rule's own.
 
-    subject: Record | RowOf
+    The subject is a row, or something noticed of a row that is not there any more.
+    """
+
+    subject: Record | RowOf | Noticed
     field: str | None
     text: str
     advice: str = ""
@@ -104,5 +108,8 @@ def _place(office: Office, complaint: Complaint) -> Place:
     subject = complaint.subject
     if isinstance(subject, RowOf):
         return subject.table.place(subject.index, complaint.field)
+    if isinstance(subject, Noticed):
+        shown = None if subject.id[:1] == "?" else subject.id
+        return Place(subject.register, shown, source=subject.source, local_key=subject.id)
     table = office[type(subject)]
     return table.place(table.index_of[subject.id], complaint.field)

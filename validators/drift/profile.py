@@ -1,0 +1,109 @@
+"""S11: cells of another type where one type stood, and columns that were filled and are empty now."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from config.cells.text import as_text, tidy
+from config.columns import CellError, Column, Raw
+from validators.drift.likeness import Pair, is_blank
+from validators.drift.matching import Drift
+from validators.office import Table
+
+CHANGED = 0.3
+"""The share of cells that changed their type from which on the data are held to be somebody else's."""
+
+LEAST = 4
+"""So many cells at least: one of three is a slip of the hand."""
+
+_FILLED = 0.5
+_EMPTY = 0.05
+_LOOSE = frozenset({"text", "key", "ref", "refs"})
+_SHAPES = (
+    ("почта", re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")),
+    ("ссылка", re.compile(r"https?://\S+|(?:www\.)\S+")),
+    ("дата", re.compile(r"[0-3]?[0-9][./][01]?[0-9][./](?:[0-9]{2}){1,2}|[12][0-9]{3}-[01][0-9]-[0-3][0-9]")),
+    ("число", re.compile(r"[+-]?[0-9][0-9\s]*(?:[.,][0-9]+)?%?")),
+    ("телефон", re.compile(r"\+?[0-9][0-9()\s-]{8,}")),
+)
+_WORDS = "слова"
+_BROKEN = "ошибка"
+_UNREAD = "не читается"
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A column whose cells are not what they were: how many were compared, how many changed."""
+
+    heading: str
+    of: int
+    changed: int
+
+
+def retyped(drift: Drift, file: str) -> tuple[Shift, ...]:
+    """The columns of a file in which so many cells changed their type that other data must have been pasted."""
+    pairs = _of_file(drift, file)
+    found = []
+    for name in drift.sides.fields:
+        column = drift.now.register.by_field[name]
+        raws = drift.earlier.raw[name], drift.now.raw[name]
+        differ = [pair for pair in pairs if raws[0][pair[0]] != raws[1][pair[1]]]
+        changed = sum(_is_worse(drift, column, pair) for pair in differ)
+        if changed >= LEAST:
+            both = sum(_is_filled(drift.earlier, name, was) and _is_filled(drift.now, name, now) for was, now in pairs)
+            if changed >= both * CHANGED:
+                found.append(Shift(column.heading, both, changed))
+    return tuple(found)
+
+
+def emptied(drift: Drift, file: str) -> tuple[Shift, ...]:
+    """The columns of a file that were filled in half of its rows and are empty now."""
+    return tuple(_emptied(drift, _of_file(drift, file)))
+
+
+def _emptied(drift: Drift, pairs: list[Pair]) -> Iterator[Shift]:
+    for name in drift.sides.fields:
+        if drift.earlier.raw[name] == drift.now.raw[name]:
+            continue
+        filled = [pair for pair in pairs if _is_filled(drift.earlier, name, pair[0])]
+        if len(filled) < max(LEAST, len(pairs) * _FILLED):
+            continue
+        left = sum(_is_filled(drift.now, name, pair[1]) for pair in filled)
+        if left <= len(filled) * _EMPTY:
+            yield Shift(drift.now.register.by_field[name].heading, len(filled), len(filled) - left)
+
+
+def _of_file(drift: Drift, file: str) -> list[Pair]:
+    sources, origin = drift.now.sources, drift.now.origin
+    return [pair for pair in drift.matching.pairs if sources[origin[pair[1]]].file == file]
+
+
+def _is_filled(table: Table[Any], name: str, index: int) -> bool:
+    return table.is_unknown(index, name) or not is_blank(table.raw[name][index], table.values[name][index])
+
+
+def _is_worse(drift: Drift, column: Column, pair: Pair) -> bool:
+    """What was read, or was plain words, is something else now. A cell that was mended is no worse."""
+    was, now = _type(drift.earlier, column, pair[0]), _type(drift.now, column, pair[1])
+    if was is None or now is None or was == now:
+        return False
+    return now in {_BROKEN, _UNREAD} or (was == _WORDS and column.kind.name in _LOOSE)
+
+
+def _type(table: Table[Any], column: Column, index: int) -> str | None:
+    raw, value = table.raw[column.field][index], table.values[column.field][index]
+    if is_blank(raw, value):
+        return None
+    if isinstance(raw, CellError):
+        return _BROKEN
+    if column.kind.name in _LOOSE:
+        return _shape(raw)
+    return _UNREAD if value is None else column.kind.name
+
+
+def _shape(raw: Raw) -> str:
+    if not isinstance(raw, str):
+        return "число"
+    text = tidy(as_text(raw))
+    return next((name for name, shape in _SHAPES if shape.fullmatch(text)), _WORDS)
