@@ -151,7 +151,7 @@ def _drifted(case: _Case) -> Iterator[Hold]:
     fresh = case.fresh
     if fresh.drift is not None:
         seen = frozenset(fresh.heirs[file] for file in fresh.agreed if file in fresh.heirs)
-        for kind, reason, counts, file in drifted(fresh.drift, seen):
+        for kind, reason, counts, file in drifted(fresh.drift, seen, case.look.settings.limits):
             yield case.hold(kind, reason, counts, file)
 
 

@@ -1,16 +1,19 @@
-"""The holds of drift: other people's data, codes parted from their records, cells of another type, emptied columns."""
+"""The holds of drift: other people's data, codes parted from their records, cells of another type, emptied cells."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from config.settings import LimitsSection
 from validators.drift.matching import Drift
 from validators.drift.parting import LIMIT, Parting, partings, replaced
-from validators.drift.profile import Shift, emptied, retyped
+from validators.drift.profile import Shift, emptied, hollow, retyped
+from validators.guard import is_too_much, limit_of
 
 REPLACED = "tab_replaced"
 PARTED = "pairs_parted"
 RETYPED = "types_changed"
 EMPTIED = "columns_emptied"
+HOLLOW = "rows_emptied"
 """Kinds of holds."""
 
 
@@ -23,7 +26,7 @@ class Doubt(NamedTuple):
     file: str = ""
 
 
-def drifted(drift: Drift, agreed: frozenset[str]) -> Iterator[Doubt]:
+def drifted(drift: Drift, agreed: frozenset[str], limits: LimitsSection) -> Iterator[Doubt]:
     """Of a tab that was replaced nothing else is said, nor of a file in which records parted.
 
     `agreed` are files whose exchange a person has seen and accepted.
@@ -47,6 +50,7 @@ def drifted(drift: Drift, agreed: frozenset[str]) -> Iterator[Doubt]:
             yield Doubt(PARTED, _said(where, _parted(parting)), counts, subject)
         else:
             yield from _of_columns(drift, file, where, subject)
+            yield from _of_rows(drift, file, (where, subject), limits)
 
 
 def _of_columns(drift: Drift, file: str, where: str, subject: str) -> Iterator[Doubt]:
@@ -58,6 +62,13 @@ def _of_columns(drift: Drift, file: str, where: str, subject: str) -> Iterator[D
     if empty:
         words = f"опустели столбцы, которые раньше были заполнены: {_named([one.heading for one in empty])}."
         yield Doubt(EMPTIED, _said(where, words), _sums(empty), subject)
+
+
+def _of_rows(drift: Drift, file: str, told: tuple[str, str], limits: LimitsSection) -> Iterator[Doubt]:
+    empty, held = hollow(drift, file)
+    if is_too_much(empty, held, limits) and empty > LIMIT:
+        words = f"опустели строки, в них остались только код и название: {empty} из {held}."
+        yield Doubt(HOLLOW, _said(told[0], words), (held, held - empty, limit_of(held, limits)), told[1])
 
 
 def _parted(parting: Parting) -> str:

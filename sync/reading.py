@@ -9,7 +9,7 @@ from config.register import Register
 from sync.backends.base import FileRead
 from sync.before import Before, Hold, Replaced, Snapshot, agreed
 from sync.doubts import NAMES_MISSING, Fresh, doubts, let_go
-from sync.drift import EMPTIED, PARTED, REPLACED, RETYPED
+from sync.drift import EMPTIED, HOLLOW, PARTED, REPLACED, RETYPED
 from sync.sendings import Choice, choose, passed_over, present
 from sync.sheets import Look, Sheet, parse_all
 from validators.catalogue import FAULTS
@@ -188,6 +188,7 @@ _BACK = {
     REPLACED: f"Верните прежнюю таблицу ({_HISTORY})",
     PARTED: f"Отмените сортировку или вставку ({_HISTORY})",
     RETYPED: f"Верните прежние данные ({_HISTORY})",
+    HOLLOW: f"Верните данные строк ({_HISTORY})",
     EMPTIED: f"Верните данные столбца ({_HISTORY})",
 }
 

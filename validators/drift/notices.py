@@ -70,7 +70,8 @@ def _parted(drift: Drift, today: date, let_go: Collection[str]) -> Iterator[Noti
     sources = drift.now.sources
     for one in parted(drift):
         source = sources[drift.now.origin[one.now]]
-        if not source.key and source.file not in let_go:
+        repeated = drift.now.index_of[drift.now.ids[one.now]] != one.now
+        if not source.key and not repeated and source.file not in let_go:
             yield _of_parted(drift, one, today, source.name)
 
 

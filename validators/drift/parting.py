@@ -4,13 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from config.codes import CODE
-from validators.drift.likeness import Key, Pair
+from validators.drift.likeness import Key, Pair, words
 from validators.drift.matching import Drift
 from validators.drift.order import Strip
-from validators.office import Table
 
 LIMIT = 3
 """So many pairs may part with a warning; more are held (decisions.md 27)."""
@@ -50,11 +48,11 @@ def parted(drift: Drift) -> tuple[Parted, ...]:
 
 
 def _is_recoded(drift: Drift, pair: Pair) -> bool:
-    """The code was mended or lost, not swapped, where there was none or another row had it too."""
+    """The record has another code, and had none of those that were mended: an empty, a wrong or a repeated one."""
     was, now = drift.earlier.ids[pair[0]], drift.now.ids[pair[1]]
     if was == now or drift.now.register.prefix is None or not CODE.fullmatch(was) or not CODE.fullmatch(now):
         return False
-    return drift.earlier.index_of[was] == pair[0] and drift.now.index_of[now] == pair[1]
+    return drift.earlier.index_of[was] == pair[0]
 
 
 def _borrowed(drift: Drift) -> list[Pair]:
@@ -73,7 +71,7 @@ def partings(drift: Drift) -> dict[str, Parting]:
     """File → what parted in it; only files where something did."""
     files = drift.now.sources
     rows: dict[str, list[Pair]] = defaultdict(list)
-    for pair in drift.matching.pairs:
+    for pair in _by_id(drift):
         rows[files[drift.now.origin[pair[1]]].file].append(pair)
     changed: dict[str, list[Parted]] = defaultdict(list)
     for one in parted(drift):
@@ -113,21 +111,25 @@ _HALF = 0.5
 
 
 def _alone(drift: Drift, pairs: Sequence[Pair]) -> Iterator[tuple[str, int]]:
-    """Headings of the columns that parted from their rows, and in how many rows."""
-    same = [pair for pair in pairs if _is_itself(drift.earlier, drift.now, pair)]
-    ordered = _is_in_order(same)
+    """Headings of the columns that parted from their rows, and in how many rows. `pairs` are in the order of today."""
+    ordered, places = _is_in_order(pairs), [was for was, _ in pairs]
     for name in drift.sides.fields:
-        differ = drift.sides.changed(same, name)
-        if len(differ) > LIMIT:
-            said = [drift.sides.said(pair, name) for pair in same]
-            strip = Strip([was for was, _ in said], [now for _, now in said])
+        if len(drift.sides.changed(pairs, name)) > LIMIT:
+            column, now = words(drift.earlier, name), words(drift.now, name)
+            strip = Strip([column[was] for was in places], [now[index] for _, index in pairs], column, places)
             if _went_alone(drift, name, strip, ordered=ordered):
                 yield drift.now.register.by_field[name].heading, len(strip.changed)
 
 
-def _is_itself(earlier: Table[Any], now: Table[Any], pair: Pair) -> bool:
-    was, one = earlier.ids[pair[0]], now.ids[pair[1]]
-    return was == one or (was.startswith("?") and one.startswith("?"))
+def _by_id(drift: Drift) -> Iterator[Pair]:
+    """The rows that count under one code, whoever stands behind it, and rows without codes that are one record."""
+    earlier, now = drift.earlier, drift.now
+    for code, was in earlier.index_of.items():
+        if code in now.index_of and not code.startswith("?"):
+            yield was, now.index_of[code]
+    for was, index in drift.matching.pairs:
+        if earlier.ids[was].startswith("?") and now.ids[index].startswith("?"):
+            yield was, index
 
 
 def _is_in_order(pairs: Sequence[Pair]) -> bool:
@@ -139,7 +141,6 @@ def _is_in_order(pairs: Sequence[Pair]) -> bool:
 def _went_alone(drift: Drift, name: str, strip: Strip, *, ordered: bool) -> bool:
     column, register = drift.now.register.by_field[name], drift.now.register
     own = column.kind.name in _OF_ONE or (name in register.natural and not column.kind.is_reference)
-    if own and strip.is_moved:
-        return True
-    telling = own and name in drift.sides.telling
-    return ordered and (strip.is_sorted_alone or strip.is_shifted(telling=telling))
+    if strip.is_put_off:
+        return False
+    return (own and strip.is_moved) or (ordered and (strip.is_sorted_alone or strip.is_shifted))

@@ -19,6 +19,8 @@ LEAST = 4
 
 _FILLED = 0.5
 _EMPTY = 0.05
+_SOMETHING = 3
+_LEFT = 0.2
 _LOOSE = frozenset({"text", "key", "ref", "refs"})
 _SHAPES = (
     ("почта", re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")),
@@ -72,6 +74,18 @@ def _emptied(drift: Drift, pairs: list[Pair]) -> Iterator[Shift]:
         left = sum(_is_filled(drift.now, name, pair[1]) for pair in filled)
         if left <= len(filled) * _EMPTY:
             yield Shift(drift.now.register.by_field[name].heading, len(filled), len(filled) - left)
+
+
+def hollow(drift: Drift, file: str) -> tuple[int, int]:
+    """How many rows of a file lost nearly all that they held besides code and name; and how many held something."""
+    fields = [name for name in drift.sides.fields if name not in drift.now.register.natural]
+    held = emptied_rows = 0
+    for was, now in _of_file(drift, file):
+        filled = [name for name in fields if _is_filled(drift.earlier, name, was)]
+        if len(filled) >= _SOMETHING:
+            held += 1
+            emptied_rows += sum(_is_filled(drift.now, name, now) for name in filled) <= len(filled) * _LEFT
+    return emptied_rows, held
 
 
 def _of_file(drift: Drift, file: str) -> list[Pair]:
