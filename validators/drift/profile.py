@@ -1,6 +1,7 @@
 """S11: cells of another type where one type stood, and columns that were filled and are empty now."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -77,15 +78,24 @@ def _emptied(drift: Drift, pairs: list[Pair]) -> Iterator[Shift]:
 
 
 def hollow(drift: Drift, file: str) -> tuple[int, int]:
-    """How many rows of a file lost nearly all that they held besides code and name; and how many held something."""
+    """How many rows of a file lost nearly all that they held besides code and name; and how many rows there are."""
+    pairs = _of_file(drift, file)
     fields = [name for name in drift.sides.fields if name not in drift.now.register.natural]
-    held = emptied_rows = 0
-    for was, now in _of_file(drift, file):
-        filled = [name for name in fields if _is_filled(drift.earlier, name, was)]
-        if len(filled) >= _SOMETHING:
-            held += 1
-            emptied_rows += sum(_is_filled(drift.now, name, now) for name in filled) <= len(filled) * _LEFT
-    return emptied_rows, held
+    lost = Counter(pair for name in fields for pair in pairs if _is_gone(drift, name, pair))
+    empty = 0
+    for (was, now), cells in lost.items():
+        if cells >= _SOMETHING:
+            left = sum(_is_filled(drift.earlier, name, was) and _is_filled(drift.now, name, now) for name in fields)
+            empty += left <= (left + cells) * _LEFT
+    return empty, len(pairs)
+
+
+def _is_gone(drift: Drift, name: str, pair: Pair) -> bool:
+    """The cell held something and holds nothing now."""
+    was, now = drift.earlier.raw[name][pair[0]], drift.now.raw[name][pair[1]]
+    if was == now or not (now is None or isinstance(now, str)):
+        return False
+    return _is_filled(drift.earlier, name, pair[0]) and not _is_filled(drift.now, name, pair[1])
 
 
 def _of_file(drift: Drift, file: str) -> list[Pair]:

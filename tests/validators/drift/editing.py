@@ -138,7 +138,8 @@ def _moved_days(one: Ledger, dice: random.Random) -> None:
         at, by = dice.choice(days), dice.choice((1, 7, 14, 30))
         start = dice.randint(0, len(one.rows) - 1)
         for row in one.rows[start : start + dice.randint(1, len(one.rows))]:
-            row[at] = row[at] + by if isinstance(row[at], int) else row[at]
+            cell = row[at]
+            row[at] = cell + by if isinstance(cell, int) else cell
 
 
 def _filling(one: Ledger, dice: random.Random) -> None:
