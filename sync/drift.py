@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from config.settings import LimitsSection
+from validators.drift.likeness import Lines
 from validators.drift.matching import Drift
 from validators.drift.parting import LIMIT, Parting, partings, replaced
-from validators.drift.profile import Shift, emptied, hollow, retyped
+from validators.drift.profile import Shift, emptied, hollow, lines_of, retyped
 from validators.guard import is_too_much, limit_of
 
 REPLACED = "tab_replaced"
@@ -49,23 +50,24 @@ def drifted(drift: Drift, agreed: frozenset[str], limits: LimitsSection) -> Iter
             counts = (parting.of, parting.of - parting.changed, LIMIT)
             yield Doubt(PARTED, _said(where, _parted(parting)), counts, subject)
         else:
-            yield from _of_columns(drift, file, where, subject)
-            yield from _of_rows(drift, file, (where, subject), limits)
+            lines = lines_of(drift, file)
+            yield from _of_columns(lines, where, subject)
+            yield from _of_rows(lines, (where, subject), limits)
 
 
-def _of_columns(drift: Drift, file: str, where: str, subject: str) -> Iterator[Doubt]:
-    other = retyped(drift, file)
+def _of_columns(lines: Lines, where: str, subject: str) -> Iterator[Doubt]:
+    other = retyped(lines)
     if other:
         words = f"изменился вид данных в {_columns(other)}: {_counts(other)}. Похоже, вставлены чужие данные."
         yield Doubt(RETYPED, _said(where, words), _sums(other), subject)
-    empty = emptied(drift, file)
+    empty = emptied(lines)
     if empty:
         words = f"опустели столбцы, которые раньше были заполнены: {_named([one.heading for one in empty])}."
         yield Doubt(EMPTIED, _said(where, words), _sums(empty), subject)
 
 
-def _of_rows(drift: Drift, file: str, told: tuple[str, str], limits: LimitsSection) -> Iterator[Doubt]:
-    empty, held = hollow(drift, file)
+def _of_rows(lines: Lines, told: tuple[str, str], limits: LimitsSection) -> Iterator[Doubt]:
+    empty, held = hollow(lines)
     if is_too_much(empty, held, limits) and empty > LIMIT:
         words = f"опустели строки, в них остались только код и название: {empty} из {held}."
         yield Doubt(HOLLOW, _said(told[0], words), (held, held - empty, limit_of(held, limits)), told[1])

@@ -1,9 +1,11 @@
 """Two readings of a register side by side, cell by cell: which cells say the same, and which cells tell a row apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import compress, count
+from operator import ne, not_
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -20,6 +22,9 @@ Pair = tuple[int, int]
 
 TELLING = 0.5
 """A column whose filled cells are different at this share tells rows apart."""
+
+_COMMON = frozenset({"choice", "choices", "yes_no"})
+"""Kinds of cells whose words many rows share, though a short table may not show it."""
 
 _STRANGE = 4
 """Of so many telling cells one may agree by chance between two different records."""
@@ -85,12 +90,9 @@ class Sides:
     @cached_property
     def telling(self) -> tuple[str, ...]:
         """The columns by which two records can be told apart."""
-        return tuple(name for name in self.fields if name in self.natural or self.weights[name] >= TELLING)
-
-    def changed(self, pairs: Sequence[Pair], name: str) -> list[Pair]:
-        """The pairs whose cells in this column say different things."""
-        was, now = self.earlier.raw[name], self.now.raw[name]
-        return [pair for pair in pairs if was[pair[0]] != now[pair[1]] and not self._same(pair, name)]
+        columns = self.now.register.by_field
+        own = (name for name in self.fields if columns[name].kind.name not in _COMMON and self.weights[name] >= TELLING)
+        return tuple(dict.fromkeys((*self.natural, *own)))
 
     def said(self, pair: Pair, name: str) -> tuple[str, str]:
         """The words of a cell before and now."""
@@ -102,10 +104,20 @@ class Sides:
 
     def same_key(self, pair: Pair) -> bool:
         """The natural key is known and is the same."""
-        if not all(self.agree(pair, name) for name in self.natural):
-            return False
-        filled = sum(self.earlier.raw[name][pair[0]] not in (None, "") for name in self.natural)
-        return filled * 2 >= len(self.natural) > 0
+        return all(self.agree(pair, name) for name in self.natural) and not self._is_nameless(pair[0])
+
+    def same_keys(self, pairs: Sequence[Pair]) -> Iterator[Pair]:
+        """Those of many pairs whose natural key is known and is the same."""
+        lines = Lines(self, pairs)
+        cells = [self.earlier.raw[name] for name in self.natural]
+        unlike = {at for name in self.natural for at in lines.differ(name) if not self._same(pairs[at], name)}
+        blank = {at for column in cells for at in compress(count(), map(not_, map(column.__getitem__, lines.was)))}
+        unlike |= {at for at in blank if self._is_nameless(lines.was[at])}
+        return (pair for at, pair in enumerate(pairs) if at not in unlike) if cells else iter(())
+
+    def _is_nameless(self, was: int) -> bool:
+        filled = sum(self.earlier.raw[name][was] not in (None, "") for name in self.natural)
+        return filled * 2 < len(self.natural) or not self.natural
 
     def key(self, table: Table[Any], index: int) -> Key:
         """The natural key of a row of either table; empty when less than half of it is filled."""
@@ -124,6 +136,11 @@ class Sides:
         both = [(was, now) for was, now in said if was and now]
         return bool(both) and all(fuzz.ratio(was, now) < _SPELLED for was, now in both)
 
+    def typed_alike(self, pair: Pair) -> int:
+        """How many cells are typed alike."""
+        was, now = self.earlier.raw, self.now.raw
+        return sum(was[name][pair[0]] == now[name][pair[1]] for name in self.fields)
+
     def likeness(self, pair: Pair) -> tuple[float, float]:
         """The weight of the cells that agree as a share of those filled in both, and the weight itself."""
         same = both = 0.0
@@ -141,6 +158,32 @@ class Sides:
     def _weight(self, name: str) -> float:
         filled = [cell for cell in self.earlier.raw[name] if cell is not None and cell != ""]
         return len(set(filled)) / len(filled) if filled else 0.0
+
+
+class Lines:
+    """Many rows before and now side by side: to see quickly which cells were typed anew."""
+
+    def __init__(self, sides: Sides, pairs: Sequence[Pair]) -> None:
+        """The rows in the order of the pairs."""
+        self.sides = sides
+        self.pairs = pairs
+        self.was = tuple(was for was, _ in pairs)
+        self.now = tuple(now for _, now in pairs)
+        self._known: dict[str, list[int]] = {}
+
+    def differ(self, name: str) -> list[int]:
+        """The places of the pairs whose cells are not typed alike; they may still say the same."""
+        if name not in self._known:
+            self._known[name] = self._differ(name)
+        return self._known[name]
+
+    def _differ(self, name: str) -> list[int]:
+        was, now = self.sides.earlier.raw[name], self.sides.now.raw[name]
+        return list(compress(count(), map(ne, map(was.__getitem__, self.was), map(now.__getitem__, self.now))))
+
+    def changed(self, name: str) -> list[Pair]:
+        """The pairs whose cells are not typed alike."""
+        return [self.pairs[at] for at in self.differ(name)]
 
 
 def _word(table: Table[Any], index: int, name: str) -> str:

@@ -58,9 +58,8 @@ def match(sides: Sides) -> Matching:
     """Pairs the rows of two readings of one register; each row has one partner at most."""
     found = _Found(sides)
     coded = _by_code(sides)
-    for pair in coded:
-        if sides.same_key(pair):
-            found.take(pair)
+    for pair in sides.same_keys(coded):
+        found.take(pair)
     doubtful = [pair for pair in coded if found.is_free(pair)]
     if found.is_open:
         _by_key(found)
@@ -152,9 +151,9 @@ def _likest(sides: Sides, before: Sequence[int], now: Sequence[int]) -> list[Pai
     return pairs
 
 
-def _rank(sides: Sides, pair: Pair) -> tuple[bool, bool, float, int]:
+def _rank(sides: Sides, pair: Pair) -> tuple[bool, bool, int, int]:
     same_code = sides.earlier.ids[pair[0]] == sides.now.ids[pair[1]]
-    return sides.same_key(pair), same_code, sides.likeness(pair)[0], -pair[1]
+    return sides.same_key(pair), same_code, sides.typed_alike(pair), -pair[1]
 
 
 _CROWD = 30

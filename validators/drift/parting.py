@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from config.codes import CODE
-from validators.drift.likeness import Key, Pair, words
+from validators.drift.likeness import Lines, Pair, words
 from validators.drift.matching import Drift
 from validators.drift.order import Strip
 
@@ -19,6 +19,8 @@ _OF_ONE = frozenset(
 """Kinds of cells that belong to one record: they hardly go from row to row in ordinary work, as dates and links do."""
 
 _IN_ORDER = 0.9
+_NEARLY = 0.8
+"""When the code went from so many of the rows whose cells did, it was the code that moved."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,12 @@ def _is_recoded(drift: Drift, pair: Pair) -> bool:
 
 def _borrowed(drift: Drift) -> list[Pair]:
     """Rows that bear the natural key of another earlier row: a block was pasted over them."""
-    renamed = drift.matching.renamed
-    if not renamed:
+    sides, renamed = drift.sides, drift.matching.renamed
+    if not renamed or not sides.natural:
         return []
-    sides = drift.sides
-    known: dict[Key, int] = {}
-    for index in range(len(drift.earlier)):
-        known.setdefault(sides.key(drift.earlier, index), index)
-    return [pair for pair in renamed if (key := sides.key(drift.now, pair[1])) and key in known]
+    known = set(zip(*(drift.earlier.raw[name] for name in sides.natural), strict=True))
+    typed = ((pair, tuple(drift.now.raw[name][pair[1]] for name in sides.natural)) for pair in renamed)
+    return [pair for pair, cells in typed if cells in known and sides.key(drift.now, pair[1])]
 
 
 def partings(drift: Drift) -> dict[str, Parting]:
@@ -80,7 +80,7 @@ def partings(drift: Drift) -> dict[str, Parting]:
     for file in dict.fromkeys([*rows, *changed]):
         columns = dict(_alone(drift, sorted(rows[file], key=lambda pair: pair[1])))
         most = max(columns.values(), default=0)
-        if len(changed[file]) > most:
+        if changed[file] and len(changed[file]) >= most * _NEARLY:
             found[file] = Parting(len(changed[file]), len(rows[file]))
         elif most:
             found[file] = Parting(most, len(rows[file]), tuple(columns))
@@ -112,12 +112,13 @@ _HALF = 0.5
 
 def _alone(drift: Drift, pairs: Sequence[Pair]) -> Iterator[tuple[str, int]]:
     """Headings of the columns that parted from their rows, and in how many rows. `pairs` are in the order of today."""
-    ordered, places = _is_in_order(pairs), [was for was, _ in pairs]
+    lines = Lines(drift.sides, pairs)
+    ordered, places = _is_in_order(pairs), lines.was
     for name in drift.sides.fields:
-        if len(drift.sides.changed(pairs, name)) > LIMIT:
+        if len(lines.differ(name)) > LIMIT:
             column, now = words(drift.earlier, name), words(drift.now, name)
-            strip = Strip([column[was] for was in places], [now[index] for _, index in pairs], column, places)
-            if _went_alone(drift, name, strip, ordered=ordered):
+            strip = Strip([column[was] for was in places], [now[index] for index in lines.now], column, places)
+            if len(strip.changed) > LIMIT and _went_alone(drift, name, strip, ordered=ordered):
                 yield drift.now.register.by_field[name].heading, len(strip.changed)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from config.cells.text import as_text, tidy
 from config.columns import CellError, Column, Raw
-from validators.drift.likeness import Pair, is_blank
+from validators.drift.likeness import Lines, Pair, Sides, is_blank
 from validators.drift.matching import Drift
 from validators.office import Table
 
@@ -44,72 +44,70 @@ class Shift:
     changed: int
 
 
-def retyped(drift: Drift, file: str) -> tuple[Shift, ...]:
+def retyped(lines: Lines) -> tuple[Shift, ...]:
     """The columns of a file in which so many cells changed their type that other data must have been pasted."""
-    pairs = _of_file(drift, file)
-    found = []
-    for name in drift.sides.fields:
-        column = drift.now.register.by_field[name]
-        raws = drift.earlier.raw[name], drift.now.raw[name]
-        differ = [pair for pair in pairs if raws[0][pair[0]] != raws[1][pair[1]]]
-        changed = sum(_is_worse(drift, column, pair) for pair in differ)
+    sides, found = lines.sides, []
+    for name in sides.fields:
+        column = sides.now.register.by_field[name]
+        changed = sum(_is_worse(sides, column, pair) for pair in lines.changed(name))
         if changed >= LEAST:
-            both = sum(_is_filled(drift.earlier, name, was) and _is_filled(drift.now, name, now) for was, now in pairs)
+            both = sum(
+                _is_filled(sides.earlier, name, was) and _is_filled(sides.now, name, now) for was, now in lines.pairs
+            )
             if changed >= both * CHANGED:
                 found.append(Shift(column.heading, both, changed))
     return tuple(found)
 
 
-def emptied(drift: Drift, file: str) -> tuple[Shift, ...]:
+def emptied(lines: Lines) -> tuple[Shift, ...]:
     """The columns of a file that were filled in half of its rows and are empty now."""
-    return tuple(_emptied(drift, _of_file(drift, file)))
+    return tuple(_emptied(lines))
 
 
-def _emptied(drift: Drift, pairs: list[Pair]) -> Iterator[Shift]:
-    for name in drift.sides.fields:
-        if drift.earlier.raw[name] == drift.now.raw[name]:
+def _emptied(lines: Lines) -> Iterator[Shift]:
+    sides = lines.sides
+    for name in sides.fields:
+        gone = sum(_is_gone(sides, name, pair) for pair in lines.changed(name))
+        if gone < max(LEAST, len(lines.pairs) * _FILLED * (1 - _EMPTY)):
             continue
-        filled = [pair for pair in pairs if _is_filled(drift.earlier, name, pair[0])]
-        if len(filled) < max(LEAST, len(pairs) * _FILLED):
-            continue
-        left = sum(_is_filled(drift.now, name, pair[1]) for pair in filled)
-        if left <= len(filled) * _EMPTY:
-            yield Shift(drift.now.register.by_field[name].heading, len(filled), len(filled) - left)
+        filled = sum(_is_filled(sides.earlier, name, was) for was, _ in lines.pairs)
+        if filled >= len(lines.pairs) * _FILLED and filled - gone <= filled * _EMPTY:
+            yield Shift(sides.now.register.by_field[name].heading, filled, gone)
 
 
-def hollow(drift: Drift, file: str) -> tuple[int, int]:
+def hollow(lines: Lines) -> tuple[int, int]:
     """How many rows of a file lost nearly all that they held besides code and name; and how many rows there are."""
-    pairs = _of_file(drift, file)
-    fields = [name for name in drift.sides.fields if name not in drift.now.register.natural]
-    lost = Counter(pair for name in fields for pair in pairs if _is_gone(drift, name, pair))
+    sides = lines.sides
+    fields = [name for name in sides.fields if name not in sides.now.register.natural]
+    lost = Counter(pair for name in fields for pair in lines.changed(name) if _is_gone(sides, name, pair))
     empty = 0
     for (was, now), cells in lost.items():
         if cells >= _SOMETHING:
-            left = sum(_is_filled(drift.earlier, name, was) and _is_filled(drift.now, name, now) for name in fields)
+            left = sum(_is_filled(sides.earlier, name, was) and _is_filled(sides.now, name, now) for name in fields)
             empty += left <= (left + cells) * _LEFT
-    return empty, len(pairs)
+    return empty, len(lines.pairs)
 
 
-def _is_gone(drift: Drift, name: str, pair: Pair) -> bool:
+def _is_gone(sides: Sides, name: str, pair: Pair) -> bool:
     """The cell held something and holds nothing now."""
-    was, now = drift.earlier.raw[name][pair[0]], drift.now.raw[name][pair[1]]
-    if was == now or not (now is None or isinstance(now, str)):
-        return False
-    return _is_filled(drift.earlier, name, pair[0]) and not _is_filled(drift.now, name, pair[1])
+    return _is_filled(sides.earlier, name, pair[0]) and not _is_filled(sides.now, name, pair[1])
 
 
-def _of_file(drift: Drift, file: str) -> list[Pair]:
+def lines_of(drift: Drift, file: str) -> Lines:
+    """The rows of one file that were there before."""
     sources, origin = drift.now.sources, drift.now.origin
-    return [pair for pair in drift.matching.pairs if sources[origin[pair[1]]].file == file]
+    here = {at for at, source in enumerate(sources) if source.file == file}
+    pairs = drift.matching.pairs
+    return Lines(drift.sides, pairs if len(here) == len(sources) else [one for one in pairs if origin[one[1]] in here])
 
 
 def _is_filled(table: Table[Any], name: str, index: int) -> bool:
     return table.is_unknown(index, name) or not is_blank(table.raw[name][index], table.values[name][index])
 
 
-def _is_worse(drift: Drift, column: Column, pair: Pair) -> bool:
+def _is_worse(sides: Sides, column: Column, pair: Pair) -> bool:
     """What was read, or was plain words, is something else now. A cell that was mended is no worse."""
-    was, now = _type(drift.earlier, column, pair[0]), _type(drift.now, column, pair[1])
+    was, now = _type(sides.earlier, column, pair[0]), _type(sides.now, column, pair[1])
     if was is None or now is None or was == now:
         return False
     return now in {_BROKEN, _UNREAD} or (was == _WORDS and column.kind.name in _LOOSE)
