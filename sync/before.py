@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from reports.report import Past
+from validators.drift.noticed import Noticed
 from validators.parts import Part
 
 NEXT_SENDING = "next_sending"
@@ -92,6 +93,7 @@ class Before:
 
     `issued` — register → row key → id given by the service; `answers` — (register, folded spelling) → id;
     `replaced` — register → file → what took its place; `parts` — parts of the region that got codes of their own;
+    `noticed` — what was noticed between earlier readings and nobody has mended or let be;
     `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote.
     """
 
@@ -104,6 +106,7 @@ class Before:
     files: Mapping[str, str] = field(default_factory=dict)
     replaced: Mapping[str, Mapping[str, Replaced]] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
     past: Past = Past()
     last_run: int = 0
     last_hold: int = 0

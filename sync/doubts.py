@@ -1,13 +1,18 @@
-"""Why a person must look at a reading before it is taken: rows, a column or a whole file that were there are gone."""
+"""Why a person must look at a reading before it is taken: what was there is gone, or is not what it was."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 from config.apart import FOLDER, key_file, personal_columns
 from config.register import Register
 from sync.before import Hold, Snapshot
-from sync.sheets import Look, Sheet, by_file, lost_columns, parse_all
+from sync.drift import PARTED, REPLACED, drifted
+from sync.sheets import Look, Sheet, by_file, lost_columns
+from validators.drift.matching import Drift
+from validators.drift.noticed import VANISHED
+from validators.drift.notices import LetGo
 from validators.guard import Vanishing, vanished
 from validators.kinship import NEXT_SENDING, kinship, roll
 from validators.office import Table
@@ -21,13 +26,19 @@ MOVED = 0.8
 
 @dataclass(frozen=True)
 class Fresh:
-    """A register as it was just read: its table, its tabs, and the files that changed places (see `Choice`)."""
+    """A register as it was just read: its table, its tabs, and the files that changed places (see `Choice`).
+
+    `earlier` are the tabs of the last good reading, parsed anew; none when nothing has changed since, or when the
+    settings of today can't read them. `drift` is set with them.
+    """
 
     table: Table[Any]
     digest: str
     sheets: Sequence[Sheet]
     heirs: Mapping[str, str] = field(default_factory=dict)
     agreed: frozenset[str] = frozenset()
+    earlier: tuple[Sheet, ...] = ()
+    drift: Drift | None = None
 
 
 def doubts(register: Register[Any], fresh: Fresh, look: Look) -> tuple[Hold, ...]:
@@ -36,9 +47,11 @@ def doubts(register: Register[Any], fresh: Fresh, look: Look) -> tuple[Hold, ...
     if snapshot is None or snapshot.digest == fresh.digest:
         return ()
     case = _Case(register, fresh, look, snapshot)
-    if len(snapshot.files) < 2 or register.overlaps:
-        return () if fresh.agreed else (*_rows(case, frozenset()), *_columns(case))
-    earlier = by_file(case.earlier())
+    if register.overlaps:
+        return (*_rows(case, frozenset()), *_columns(case))
+    if len(snapshot.files) < 2:
+        return () if fresh.agreed else (*_rows(case, frozenset()), *_columns(case), *_drifted(case))
+    earlier = by_file(fresh.earlier)
     heirs = _heirs(earlier, fresh)
     holds: list[Hold] = []
     settled: set[str] = set()
@@ -47,7 +60,7 @@ def doubts(register: Register[Any], fresh: Fresh, look: Look) -> tuple[Hold, ...
         holds += found
         if found or file in fresh.agreed:
             settled.update(sheet.table.ids)
-    return (*holds, *_rows(case, frozenset(settled)))
+    return (*holds, *_rows(case, frozenset(settled)), *_drifted(case))
 
 
 @dataclass(frozen=True)
@@ -58,10 +71,6 @@ class _Case:
     fresh: Fresh
     look: Look
     snapshot: Snapshot
-
-    def earlier(self) -> tuple[Sheet, ...]:
-        """The tabs of the last good reading, parsed anew; none when the settings of today can't read them."""
-        return parse_all(self.register, self.look.grids_of(self.snapshot.digest), self.look).sheets
 
     def hold(self, kind: str, reason: str, counts: tuple[int, int, int], subject: str = "") -> Hold:
         """A hold, not numbered yet; `counts` — how many rows were, are now, may go."""
@@ -112,16 +121,60 @@ def _file_missing(case: _Case, file: str, was: int, found: int) -> Hold:
 
 
 def _rows(case: _Case, settled: frozenset[str]) -> Iterator[Hold]:
-    """The register as a whole, the rows that were spoken of already left out."""
-    gone = vanished(case.snapshot.ids - settled, frozenset(case.fresh.table.ids) - settled, case.look.settings.limits)
+    """The register as a whole, the rows that were spoken of already left out.
+
+    Rows that went a few at a time count together: those of the last days that nobody has explained yet.
+    """
+    recent = _lost_lately(case)
+    before, now = (case.snapshot.ids | recent) - settled, frozenset(case.fresh.table.ids) - settled
+    gone = vanished(before, now, case.look.settings.limits)
     if gone is not None:
-        reason = f"Строк было {gone.was}, стало {gone.now}: {_lost(gone)}."
+        since = f"За {_LATELY.days} дней строк" if recent - now else "Строк"
+        reason = f"{since} было {gone.was}, стало {gone.now}: {_lost(gone)}."
         yield case.hold("rows_vanished", reason, (gone.was, gone.now, gone.limit))
+
+
+_LATELY = timedelta(days=7)
+
+
+def _lost_lately(case: _Case) -> frozenset[str]:
+    before, today = case.look.before, case.look.today
+    return frozenset(
+        one.id
+        for one in before.noticed
+        if (one.code, one.register) == (VANISHED, case.register.key) and one.since > today - _LATELY
+    )
+
+
+def _drifted(case: _Case) -> Iterator[Hold]:
+    """Rows and columns that are there and are not what they were."""
+    fresh = case.fresh
+    if fresh.drift is not None:
+        seen = frozenset(fresh.heirs[file] for file in fresh.agreed if file in fresh.heirs)
+        for kind, reason, counts, file in drifted(fresh.drift, seen, case.look.settings.limits):
+            yield case.hold(kind, reason, counts, file)
+
+
+def let_go(holds: Sequence[Hold], fresh: Fresh) -> LetGo:
+    """The files whose losses are no news: a person has accepted them with one of these holds, or with an exchange."""
+    files = frozenset(sheet.file for sheet in (*fresh.earlier, *fresh.sheets))
+    lost, parted = set(fresh.agreed), set(fresh.heirs.values())
+    for hold in holds:
+        named = frozenset({hold.subject}) if hold.subject else files
+        if hold.kind in _LOSSES:
+            lost |= named | {old for old, new in fresh.heirs.items() if new in named}
+        if hold.kind in {PARTED, REPLACED}:
+            parted |= named
+            lost |= named
+    return LetGo(frozenset(lost), frozenset(parted))
+
+
+_LOSSES = frozenset({"rows_vanished", "file_missing"})
 
 
 def _columns(case: _Case) -> Iterator[Hold]:
     table = case.fresh.table
-    earlier = by_file(case.earlier()) if table.missing else {}
+    earlier = by_file(case.fresh.earlier) if table.missing else {}
     lost = lost_columns(next(iter(earlier.values())).table, table) if earlier else []
     if _is_without_names(case.fresh.sheets[0], lost):
         yield _names_missing(case, lost)

@@ -13,6 +13,7 @@ from sync.backends.base import FileRead
 from sync.before import Before
 from sync.intake import Exports, intake_remarks, read_exports, unread
 from sync.keys import Keys, keys_of, with_names
+from sync.noticing import noticed
 from sync.reading import Reading, numbered, read_register
 from sync.refusals import file_remarks, refusals
 from sync.sheets import Look
@@ -70,7 +71,8 @@ def survey(
     exports = read_exports(far, look)
     readings = numbered({**own, **exports.readings}, look.before)
     office, unsettled, questions, taken = _office([readings[key] for key in own], exports, look)
-    scene = Scene(office, look.today, look.settings)
+    earlier = {key: one.drift.earlier for key, one in readings.items() if one.drift is not None}
+    scene = Scene(office, look.today, look.settings, earlier, noticed(readings, look))
     refused = refused.also(exports.refused).also(keys.refused)
     remarks = [*file_remarks([*files, *exports.claimed, *private], refused), *assigned.remarks, *keys.remarks]
     remarks += [remark for reading in readings.values() for remark in reading.remarks]

@@ -8,10 +8,13 @@ from typing import Any
 from config.register import Register
 from sync.backends.base import FileRead
 from sync.before import Before, Hold, Replaced, Snapshot, agreed
-from sync.doubts import NAMES_MISSING, Fresh, doubts
+from sync.doubts import NAMES_MISSING, Fresh, doubts, let_go
+from sync.drift import EMPTIED, HOLLOW, PARTED, REPLACED, RETYPED
 from sync.sendings import Choice, choose, passed_over, present
 from sync.sheets import Look, Sheet, parse_all
 from validators.catalogue import FAULTS
+from validators.drift.matching import Drift
+from validators.drift.notices import LetGo
 from validators.grid import Grid
 from validators.guard import Copies, copies
 from validators.join import join, together
@@ -25,6 +28,7 @@ class Reading:
 
     `grids` are set when the reading is accepted; `holds` are what waits for a person: the reading itself when it was
     put aside, a new file beside an accepted one. `replaced` — files whose next sending was taken, None as before.
+    `drift` is set when the reading is accepted and is not what was accepted last; `let_go` — what it lost knowingly.
     """
 
     register: Register[Any]
@@ -36,6 +40,8 @@ class Reading:
     digest: str = ""
     holds: tuple[Hold, ...] = ()
     replaced: Mapping[str, Replaced] | None = None
+    drift: Drift | None = None
+    let_go: LetGo = LetGo()
 
 
 def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: FileRead | None, look: Look) -> Reading:
@@ -53,8 +59,9 @@ def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: Fil
         return _stopped(register, (_copy_words(register, copy, choice),), look)
     table, repeats = _joined(register, choice.sheets)
     read = tuple(sheet.grid for sheet in choice.sheets)
-    fresh = Fresh(table, look.digest_of(read), choice.sheets, choice.heirs, choice.agreed)
-    doubtful = tuple(hold for hold in doubts(register, fresh, look) if not agreed(hold, look.before.holds))
+    fresh = _beside_earlier(Fresh(table, look.digest_of(read), choice.sheets, choice.heirs, choice.agreed), look)
+    found = doubts(register, fresh, look)
+    doubtful = tuple(hold for hold in found if not agreed(hold, look.before.holds))
     if doubtful:
         return _held(register, doubtful, look, choice.holds)
     remarks = (
@@ -64,7 +71,19 @@ def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: Fil
     )
     account = Account(Standing.ACCEPTED, _reasons(choice.holds), look.today)
     accepted = Reading(register, account, table, read, remarks, parsed.issued, fresh.digest)
-    return replace(accepted, holds=choice.holds, replaced=choice.replaced)
+    accepted = replace(accepted, holds=choice.holds, replaced=choice.replaced)
+    return replace(accepted, drift=fresh.drift, let_go=let_go(found, fresh))
+
+
+def _beside_earlier(fresh: Fresh, look: Look) -> Fresh:
+    """The reading with the last good one, parsed only when something has changed since."""
+    register = fresh.table.register
+    snapshot = look.before.snapshots.get(register.key)
+    if snapshot is None or snapshot.digest == fresh.digest or register.overlaps:
+        return fresh
+    earlier = parse_all(register, look.grids_of(snapshot.digest), look).sheets
+    drift = Drift(_joined(register, earlier)[0], fresh.table) if earlier else None
+    return replace(fresh, earlier=earlier, drift=drift)
 
 
 def _joined(register: Register[Any], sheets: Sequence[Sheet]) -> tuple[Table[Any], tuple[Remark, ...]]:
@@ -155,15 +174,22 @@ def _held_words(reading: Reading, hold: Hold) -> Remark:
     day = reading.account.data_of
     text = f"Приём данных приостановлен. {hold.reason} В отчётах остались данные на {day:%d.%m.%Y}."
     advice = f"{_BACK[hold.kind]} или, если так и нужно, пусть руководитель примет изменение: {accept}."
-    return Remark("F08", Severity.CRITICAL, place, text, advice)
+    return Remark(_CODES.get(hold.kind, "F08"), Severity.CRITICAL, place, text, advice)
 
 
+_HISTORY = "в Google Таблицах: Файл → История версий; в папке — прежняя версия файла"
+_CODES = {PARTED: "S13", RETYPED: "S11"}
 _BACK = {
     "rows_vanished": "Верните строки",
     "columns_vanished": "Верните столбцы",
     "tab_missing": "Верните лист",
     "file_missing": "Верните файл",
     NAMES_MISSING: "Верните файл с именами",
+    REPLACED: f"Верните прежнюю таблицу ({_HISTORY})",
+    PARTED: f"Отмените сортировку или вставку ({_HISTORY})",
+    RETYPED: f"Верните прежние данные ({_HISTORY})",
+    HOLLOW: f"Верните данные строк ({_HISTORY})",
+    EMPTIED: f"Верните данные столбца ({_HISTORY})",
 }
 
 

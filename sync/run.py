@@ -223,6 +223,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
         written=applied.tabs,
         files=applied.files,
         replaced=_replaced(survey, before),
+        noticed=survey.facts.scene.noticed,
         figures=bare_figures(survey.facts),
     )
 

@@ -30,11 +30,20 @@ def vanished(before: frozenset[str], now: frozenset[str], limits: LimitsSection)
     lost = before - now
     nameless = sum(row_id.startswith("?") for row_id in lost)
     gone = len(lost) - nameless + max(0, nameless - len(now - before))
-    limit = max(limits.vanish_rows, int(len(before) * limits.vanish_share))
     emptied = bool(before) and not now
-    if emptied or gone > limit or gone > len(before) * limits.always_ask_share:
-        return Vanishing(len(before), len(now), gone, limit)
+    if emptied or is_too_much(gone, len(before), limits):
+        return Vanishing(len(before), len(now), gone, limit_of(len(before), limits))
     return None
+
+
+def limit_of(was: int, limits: LimitsSection) -> int:
+    """How many of so many rows may go without asking."""
+    return max(limits.vanish_rows, int(was * limits.vanish_share))
+
+
+def is_too_much(gone: int, was: int, limits: LimitsSection) -> bool:
+    """More rows went than may go without asking, or more than half."""
+    return gone > limit_of(was, limits) or gone > was * limits.always_ask_share
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from config.imports import is_export
 from config.register import Record, Register
 from config.registers import REGISTERS
 from config.settings import Settings
+from validators.drift.noticed import Noticed
 from validators.grid import Annex, Spot, cell_name
 from validators.remark import Place
 
@@ -194,13 +195,17 @@ class Account:
 
 @dataclass(frozen=True)
 class Broken:
-    """A reference that leads to no record: where it stands (register, index, field), what is wrong, what to do."""
+    """A reference that leads to no record: where it stands (register, index, field), what is wrong, what to do.
+
+    `code` is the code that nobody has; empty when a name was typed.
+    """
 
     register: str
     index: int
     field: str
     text: str
     advice: str
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -245,9 +250,11 @@ class Scene:
     """Everything a rule may look at: the office now, the day, the numbers of the settings.
 
     `earlier` — register → its table as it was last accepted; only of those that have changed since.
+    `noticed` — what was noticed between two readings, now or earlier, and still holds.
     """
 
     office: Office
     today: date
     settings: Settings
     earlier: Mapping[str, Table[Any]] = field(default_factory=dict)
+    noticed: tuple[Noticed, ...] = ()

@@ -175,7 +175,7 @@ class _Linker:
                 if part not in unknown or fold(part) in asked:
                     continue
                 if CODE.fullmatch(part) is not None:
-                    self._break(index, column, f"Записи {part} нет в {_home(column)}.", ADVICE)
+                    self._break(index, column, f"Записи {part} нет в {_home(column)}.", ADVICE, code=part)
                 else:
                     asked.add(fold(part))
                     self._ask(index, column, part, self._times(part, typed))
@@ -202,8 +202,8 @@ class _Linker:
         found = (index for index, cell in cells if any(fold(part) == folded for part in _parts(cell)))
         return len({(table.sources[table.origin[index]].name, table.rows[index]) for index in found})
 
-    def _break(self, index: int, column: Column, text: str, advice: str) -> None:
-        self.broken.append(Broken(self.source.register.key, index, column.field, text, advice))
+    def _break(self, index: int, column: Column, text: str, advice: str, *, code: str = "") -> None:
+        self.broken.append(Broken(self.source.register.key, index, column.field, text, advice, code))
 
 
 def _home(column: Column) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from config.register import Record
 from config.settings import Settings
+from validators.drift.noticed import Noticed
 from validators.office import Office, Scene, Table
 from validators.remark import Place, Remark, Severity
 
@@ -22,10 +23,11 @@ class RowOf:
 class Complaint:
     """What a rule says of one cell: whose, the field, what is wrong; advice and severity when not the rule's own.
 
-    The subject is a table when something is wrong with the register as a whole, or absent from it.
+    The subject is a table when something is wrong with the register as a whole, or absent from it, and something noticed
+    of a row when the row itself is not there any more.
     """
 
-    subject: Record | RowOf | Table[Any]
+    subject: Record | RowOf | Table[Any] | Noticed
     field: str | None
     text: str
     advice: str = ""
@@ -110,5 +112,8 @@ def _place(office: Office, complaint: Complaint) -> Place:
         return Place(subject.register.key, column=column, source=subject.sources[0].name if subject.sources else None)
     if isinstance(subject, RowOf):
         return subject.table.place(subject.index, complaint.field)
+    if isinstance(subject, Noticed):
+        shown = None if subject.id[:1] == "?" else subject.id
+        return Place(subject.register, shown, source=subject.source, local_key=subject.id)
     table = office[type(subject)]
     return table.place(table.index_of[subject.id], complaint.field)

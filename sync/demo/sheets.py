@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from config.columns import CellError
 from config.registers.enterprises import ENT
+from config.registers.indicators import IND
 from config.registers.institutions import EDU
 from sync.demo.draft import Row
 from sync.demo.spoiling import Typed
@@ -62,6 +63,11 @@ def institutions(rows: Sequence[Row]) -> list[list[Typed]]:
 def enterprises(rows: Sequence[Row]) -> list[list[Typed]]:
     """The heading and the rows of the enterprises."""
     return _table([(column.heading, column.field) for column in ENT.columns], rows)
+
+
+def indicators(rows: Sequence[Row]) -> list[list[Typed]]:
+    """The heading and the rows of the indicators."""
+    return _table([(column.heading, column.field) for column in IND.columns], rows)
 
 
 def _table(columns: Sequence[tuple[str, str]], rows: Sequence[Row]) -> list[list[Typed]]:

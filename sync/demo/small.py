@@ -3,16 +3,17 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from config.registers.enterprises import ENT
+from config.registers.indicators import IND, LESS_IS_BETTER
 from config.registers.institutions import EDU
 from sync.demo.broken import behind_password, cut_off, too_heavy, web_page, with_macros
-from sync.demo.draft import Row
+from sync.demo.draft import Cell, Row
 from sync.demo.office import DemoOffice
 from sync.demo.planted import Planted
-from sync.demo.sheets import Cells, Merge, book_of, enterprises, institutions
+from sync.demo.sheets import Cells, Merge, book_of, enterprises, indicators, institutions
 from sync.demo.spoiling import Typed
 
 FILE = "Организации.xlsx"
@@ -36,6 +37,7 @@ class Small:
     kept: str = EDU.key
     after: Files | None = None
     source: str | None = f"{FILE}#{EDU.tab}"
+    id: str | None = None
 
     @property
     def folder(self) -> str:
@@ -45,7 +47,7 @@ class Small:
     @property
     def planted(self) -> Planted:
         """The line of planted.json."""
-        return Planted(self.code, self.register, None, self.column, self.kind, self.folder, self.source)
+        return Planted(self.code, self.register, self.id, self.column, self.kind, self.folder, self.source)
 
 
 def small_offices(office: DemoOffice) -> tuple[Small, ...]:
@@ -57,6 +59,7 @@ def small_offices(office: DemoOffice) -> tuple[Small, ...]:
 class _Sample:
     edu: Sequence[Row]
     ent: Sequence[Row]
+    ind: Sequence[Row]
     dice: Random
 
     @property
@@ -76,7 +79,7 @@ class _Sample:
 def _sample(office: DemoOffice, number: int) -> _Sample:
     dice = Random(f"rpo small {office.seed} {number}")  # noqa: S311  chance of a game, not of a secret
     edu = sorted(dice.sample(office.rows["EDU"], _ROWS), key=lambda row: str(row["id"]))
-    return _Sample(edu, office.rows["ENT"][:_ROWS], dice)
+    return _Sample(edu, office.rows["ENT"][:_ROWS], office.rows["IND"][:_ROWS], dice)
 
 
 def _on_sheet(code: str, kind: str, cells: Cells, merges: Sequence[Merge] = (), *, column: str | None = None) -> Small:
@@ -166,6 +169,46 @@ def _emptied(sample: _Sample) -> Small:
     return Small("F08", EDU.key, "rows vanished", {FILE: sample.book}, after=after, source=None)
 
 
+def _changed(code: str, kind: str, sample: _Sample, after: Cells, row_id: str | None = None) -> Small:
+    files = {FILE: sample.book}
+    return Small(code, EDU.key, kind, files, after={FILE: book_of(EDU.tab, after)}, source=None, id=row_id)
+
+
+def _foreign(sample: _Sample) -> Small:
+    at = [column.field for column in EDU.columns].index("inn")
+    cells = [
+        row if number < 1 else [*row[:at], "по запросу", *row[at + 1 :]] for number, row in enumerate(sample.table)
+    ]
+    return _changed("S11", "other data in a column", sample, cells)
+
+
+def _sorted_alone(sample: _Sample) -> Small:
+    at = [column.field for column in EDU.columns].index("title")
+    titles = sorted((str(row[at]) for row in sample.table[1:]), reverse=sample.dice.random() < 0.5)
+    rows = [[*row[:at], title, *row[at + 1 :]] for row, title in zip(sample.table[1:], titles, strict=True)]
+    return _changed("S13", "one column sorted alone", sample, [sample.table[0], *rows])
+
+
+def _row_gone(sample: _Sample) -> Small:
+    row, table = sample.row, sample.table
+    return _changed("X44", "row deleted", sample, [*table[:row], *table[row + 1 :]], str(table[row][0]))
+
+
+def _plan_eased(sample: _Sample) -> Small:
+    column, rows = IND.by_field["plan_year"], [dict(row) for row in sample.ind]
+    row = sample.dice.choice([row for row in rows if row["plan_year"] and row.get("direction") != LESS_IS_BETTER])
+    before = book_of(IND.tab, indicators(rows))
+    row["plan_year"] = _less(row["plan_year"])
+    after = {FILE: book_of(IND.tab, indicators(rows))}
+    place = f"{FILE}#{IND.tab}"
+    small = Small("X59", IND.key, "plan lowered in its year", {FILE: before}, column.heading, IND.key, after, place)
+    return replace(small, id=str(row["id"]))
+
+
+def _less(plan: Cell) -> Cell:
+    return round(plan * 0.9, 1) if isinstance(plan, int | float) else plan
+
+
 def _alike(sample: _Sample) -> Small:
     tab = "Образовательные организаци"
     return Small("F09", EDU.key, "title alike", {FILE: book_of(tab, sample.table)}, source=f"{FILE}#{tab}")
@@ -192,4 +235,8 @@ _MAKERS: tuple[Callable[[_Sample], Small], ...] = (
     _two_copies,
     _emptied,
     _alike,
+    _foreign,
+    _sorted_alone,
+    _row_gone,
+    _plan_eased,
 )

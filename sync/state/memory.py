@@ -3,7 +3,7 @@
 import json
 from datetime import date, datetime
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, func, select, text
 
 from config.errors import StateError
 from sync.before import Before, Hold, Opened, Replaced, Snapshot, Written
@@ -17,6 +17,7 @@ from sync.state.tables import (
     HOLD_READINGS,
     HOLDS,
     ISSUED,
+    NOTICED,
     PARTS,
     REMARKS,
     REPLACED,
@@ -24,16 +25,19 @@ from sync.state.tables import (
     SNAPSHOTS,
     WRITTEN,
 )
+from validators.drift.noticed import Noticed
 from validators.parts import Part
 
 
 def remember(connection: Connection, today: date) -> Before:
     """Everything that is remembered, with the past as it looked before `today`.
 
-    `last_key` is empty while a reading waits that a person has accepted: the next update must not be a quiet one.
+    `last_key` is empty after a person has accepted something: the next update must not be a quiet one.
     """
     last = connection.execute(select(RUNS.c.number, RUNS.c.key).order_by(RUNS.c.number.desc()).limit(1)).one_or_none()
     holds = open_holds(connection)
+    known = open_notices(connection)
+    settled = any(hold.accepted for hold in holds) or any(let_be for _, let_be in known)
     return Before(
         snapshots=latest_snapshots(connection),
         opened=opened_remarks(connection),
@@ -44,10 +48,11 @@ def remember(connection: Connection, today: date) -> Before:
         files=present_files(connection),
         replaced=replaced_files(connection),
         parts=parts_of_region(connection),
+        noticed=tuple(one for one, let_be in known if not let_be),
         past=remember_past(connection, today),
         last_run=last.number if last else 0,
         last_hold=connection.execute(select(func.max(HOLDS.c.number))).scalar_one() or 0,
-        last_key=last.key if last and not any(hold.accepted for hold in holds) else "",
+        last_key=last.key if last and not settled else "",
     )
 
 
@@ -122,6 +127,27 @@ def parts_of_region(connection: Connection) -> tuple[Part, ...]:
     """The parts of the region that got codes, in the order of their numbers."""
     query = select(PARTS.c.name, PARTS.c.first, PARTS.c.last).order_by(PARTS.c.first)
     return tuple(Part(name, first, last) for name, first, last in connection.execute(query))
+
+
+def open_notices(connection: Connection) -> tuple[tuple[Noticed, bool], ...]:
+    """What was noticed and not mended, in the order in which it was; and whether a person lets it be."""
+    query = select(NOTICED).where(NOTICED.c.gone_run.is_(None)).order_by(NOTICED.c.run, text("rowid"))
+    return tuple(
+        (
+            Noticed(
+                code=row.code,
+                register=row.register,
+                id=row.id,
+                field=row.field,
+                since=date.fromisoformat(row.since),
+                told=tuple((heading, words) for heading, words in json.loads(row.told)),
+                key=row.natural,
+                source=row.source,
+            ),
+            row.accepted_at is not None,
+        )
+        for row in connection.execute(query)
+    )
 
 
 def latest_snapshots(connection: Connection) -> dict[str, Snapshot]:

@@ -71,7 +71,16 @@ _SENDINGS = (
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS)
+_NOTICED = (
+    (
+        "CREATE TABLE noticed (register VARCHAR NOT NULL, id VARCHAR NOT NULL, code VARCHAR NOT NULL, field "
+        "VARCHAR NOT NULL, run INTEGER NOT NULL REFERENCES runs (number), since VARCHAR NOT NULL, told TEXT "
+        "NOT NULL, natural VARCHAR NOT NULL, source VARCHAR NOT NULL, accepted_reason TEXT, accepted_at "
+        "VARCHAR, gone_run INTEGER REFERENCES runs (number), PRIMARY KEY (register, id, code, field, run))"
+    ),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sync.before import Hold, Replaced, Written
+from validators.drift.noticed import Noticed
 from validators.grid import Grid
 
 
@@ -36,7 +37,7 @@ class Outcome:
 
     `covered` — registers that were read: their remarks that are gone get closed, those of other registers stay.
     `holds` — readings put aside now; `released` — registers whose readings wait no longer. `issued` holds new ids only;
-    `answers`, `written`, `files` and `replaced` are whole: what is absent from them is gone.
+    `answers`, `written`, `files`, `replaced` and `noticed` are whole: what is absent from them is gone.
     """
 
     run: int
@@ -55,4 +56,5 @@ class Outcome:
     written: Mapping[tuple[str, str], Written] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     replaced: Mapping[str, Mapping[str, Replaced]] = field(default_factory=dict)
+    noticed: tuple[Noticed, ...] = ()
     figures: Mapping[str, float] = field(default_factory=dict)

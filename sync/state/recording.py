@@ -11,6 +11,7 @@ from sync.state.database import insert
 from sync.state.memory import (
     issued_ids,
     open_holds,
+    open_notices,
     present_answers,
     present_files,
     present_written,
@@ -25,12 +26,14 @@ from sync.state.tables import (
     HOLD_READINGS,
     HOLDS,
     ISSUED,
+    NOTICED,
     REMARKS,
     REPLACED,
     RUNS,
     SNAPSHOTS,
     WRITTEN,
 )
+from validators.drift.noticed import Noticed
 
 Rows = list[tuple[Any, ...]]  # Any: what a column holds
 
@@ -52,6 +55,7 @@ def record_rest(connection: Connection, outcome: Outcome) -> None:
     _written(connection, outcome)
     _files(connection, outcome)
     _replaced(connection, outcome)
+    _noticed(connection, outcome)
     insert(connection, FIGURES, [(outcome.run, name, value) for name, value in outcome.figures.items()])
 
 
@@ -194,6 +198,32 @@ def _replaced(connection: Connection, outcome: Outcome) -> None:
     _renew(connection, outcome.run, REPLACED, ("register", "file"), gone)
     fresh = [(*key, outcome.run, *one, None) for key, one in now.items() if known.get(key) != one]
     insert(connection, REPLACED, fresh)
+
+
+def _noticed(connection: Connection, outcome: Outcome) -> None:
+    """What a person lets be is closed with the update that knows of it; what happens anew is noticed anew."""
+    known = {one.name: let_be for one, let_be in open_notices(connection)}
+    now = {one.name for one in outcome.noticed}
+    over: Rows = [_place(name) for name, let_be in known.items() if let_be or name not in now]
+    _renew(connection, outcome.run, NOTICED, ("register", "id", "code", "field"), over)
+    insert(
+        connection,
+        NOTICED,
+        [
+            (*_place(one.name), outcome.run, one.since.isoformat(), _told(one), one.key, one.source, None, None, None)
+            for one in outcome.noticed
+            if known.get(one.name, True)
+        ],
+    )
+
+
+def _place(name: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
+    code, register, row_id, field = name
+    return register, row_id, code, field
+
+
+def _told(one: Noticed) -> str:
+    return json.dumps(one.told, ensure_ascii=False)
 
 
 def _renew(connection: Connection, run: int, table: Table, key: tuple[str, ...], gone: Rows) -> None:

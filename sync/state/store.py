@@ -16,7 +16,7 @@ from sync.state.database import insert, open_database, told
 from sync.state.memory import content, open_holds, parts_of_region, remember
 from sync.state.outcome import Outcome
 from sync.state.recording import record_rest, record_run
-from sync.state.tables import HOLDS, PARTS, RUNS
+from sync.state.tables import HOLDS, NOTICED, PARTS, RUNS
 from validators.grid import Grid
 from validators.parts import Part
 
@@ -120,3 +120,12 @@ class Store:
             mine = update(HOLDS).where(HOLDS.c.number == number, HOLDS.c.accepted_at.is_(None))
             connection.execute(mine.values(accepted_reason=reason, accepted_at=moment.isoformat()))
             return hold
+
+    def let_be(self, row_id: str, reason: str, moment: datetime) -> int:
+        """Notes that a person leaves what was noticed of a row as it is; gives how much that was, 0 when nothing."""
+        mine = NOTICED.c.id == row_id, NOTICED.c.gone_run.is_(None), NOTICED.c.accepted_at.is_(None)
+        with told(self._name), self._engine.begin() as connection:
+            done = connection.execute(
+                update(NOTICED).where(*mine).values(accepted_reason=reason, accepted_at=moment.isoformat())
+            )
+            return done.rowcount

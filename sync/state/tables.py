@@ -128,6 +128,22 @@ PARTS = Table(
     Column("last", Integer, nullable=False),
     Column("day", String, nullable=False),
 )
+NOTICED = Table(
+    "noticed",
+    METADATA,
+    Column("register", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("code", String, primary_key=True),
+    Column("field", String, primary_key=True),
+    _run(key=True),
+    Column("since", String, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("natural", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("accepted_reason", Text),
+    Column("accepted_at", String),
+    _run("gone_run", closing=True),
+)
 FIGURES = Table(
     "figures",
     METADATA,

@@ -23,6 +23,9 @@ from validators.rules.indicators import indicators_are_planned_and_reported
 from validators.rules.papers import documents_are_numbered_and_signed_in_order
 from validators.rules.papers import reports_and_answers_are_in_time
 from validators.rules.papers import a_finished_report_is_among_documents
+from validators.rules.drift import codes_stay_with_their_records
+from validators.rules.drift import plans_are_not_eased_after_their_period_began
+from validators.rules.drift import rows_do_not_vanish_without_a_status
 from validators.rules.privacy import personal_data_stand_where_they_are_meant
 from validators.rules.approvals import mentors_of_teams_are_approved
 from validators.rules.approvals import sites_are_used_as_approved

@@ -8,6 +8,7 @@ from config.columns import Column, Condition, Need, Privacy
 from validators.office import Scene, Table
 from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule
+from validators.rules.drift import told_of_lost_rows
 from validators.words import empty_words
 
 
@@ -133,6 +134,9 @@ def _comparable(cell: object) -> object:
 @rule("X01", Severity.ERROR, "Ссылка ведёт к существующей записи")
 def references_lead_to_records(scene: Scene) -> Iterator[Complaint]:
     """Впишите код существующей записи или выберите её из списка; если записи ещё нет, внесите её в свой реестр."""
+    lost = told_of_lost_rows(scene)
     for broken in scene.office.broken:
+        if broken.code in lost:
+            continue
         table = scene.office.tables[broken.register]
         yield Complaint(RowOf(table, broken.index), broken.field, broken.text, broken.advice)
