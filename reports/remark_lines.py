@@ -18,6 +18,7 @@ from validators.remark import consequence as cost
 _MOST_ROWS = 20_000
 _MOST_MUNICIPALITIES = 5
 LEFT = "Оставлено"
+EMPTY = "Замечаний нет"
 _FIELDS = (
     Field("Что это", 11),
     Field("Последствие", 14),
@@ -74,8 +75,8 @@ def page_of(reader: Reader, words: Sequence[Words], lines: Lines) -> tuple[Block
     table += [made.info(cause) for cause in lines.informing]
     seal = words_digest(one.text for one in words if one.size != "subtitle")
     every = (*fields, *FIELDS, Field(f"{HEADING} {seal}", 6, hidden=True))
-    empty, leading = "Замечаний нет", len(lines.groups)
-    return (*words, Listing("", every, tuple(table), empty, filtered=bool(table), frozen=True, leading=leading))
+    leading = len(lines.groups)
+    return (*words, Listing("", every, tuple(table), EMPTY, filtered=bool(table), frozen=True, leading=leading))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from config.cells.text import as_text, is_empty_like, tidy
 from config.columns import Column, Kind, Raw
 from reports.composed import IN_SHEET
 from reports.leave_lines import ASKS, NOBODYS
+from reports.remark_lines import EMPTY
 from reports.row_mark import HEADING, REASON, UNTIL, RowMark, mark_of, plain, row_digest, shown_digest, words_digest
 from sync.before import Edit
 from validators.grid import Grid
@@ -69,8 +70,9 @@ def _row(cells: Sequence[Raw], places: Mapping[str, int]) -> _Row | None:
     reason, until = _at(cells, places[REASON]), _at(cells, places[UNTIL])
     strange = any(plain(cell) for at, cell in enumerate(cells) if at not in places.values())
     own = [(head, cell) for head, cell in said if head not in {REASON, UNTIL} and not head.startswith(f"{HEADING} ")]
-    is_bare = not any(plain(cell) for _, cell in own)
-    if mark is None and is_bare and not plain(reason) and not plain(until) and not strange:
+    words = [text for _, cell in own if (text := plain(cell))]
+    is_bare = not words
+    if mark is None and words in ([], [plain(EMPTY)]) and not plain(reason) and not plain(until) and not strange:
         return None
     return _Row(mark, "" if strange else row_digest(own), is_bare, reason, until)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.naming import head_of, workbook_of
+from reports.reader import is_own
 from sync.before import Before, Edit, Opened
 from sync.sheets import Look
 from sync.state.outcome import Seen
@@ -77,7 +78,7 @@ def _leave(edits: Sequence[Edit], look: Look, heads: str | None) -> Leave | None
     if not fresh:
         return None
     said = [one for one in fresh if one.reason or one.until] or fresh
-    said.sort(key=lambda one: (_file(one.place) == heads, one.place))
+    said.sort(key=lambda one: (_file(one.place) == heads, is_own(one.place), one.place))
     last = said[-1]
     by_head = heads is not None and _file(last.place) == heads
     opened = before.opened.get(name)

@@ -152,8 +152,7 @@ def opened_remarks(connection: Connection) -> dict[str, Opened]:
     columns = (known.fingerprint, known.opened_day, known.old, known.register, known.value, known.version)
     query = select(*columns).where(known.closed_run.is_(None))
     return {
-        name: Opened(date.fromisoformat(day), bool(old), *rest)
-        for name, day, old, *rest in connection.execute(query)
+        name: Opened(date.fromisoformat(day), bool(old), *rest) for name, day, old, *rest in connection.execute(query)
     }
 
 

@@ -43,7 +43,9 @@ class Book:
         book = openpyxl.load_workbook(self.path)
         sheet = book[self.tab]
         top, heads = _heading(sheet)
-        lines = [{head: sheet.cell(row, at).value for head, at in heads.items()} for row in range(top + 1, sheet.max_row + 1)]
+        lines = [
+            {head: sheet.cell(row, at).value for head, at in heads.items()} for row in range(top + 1, sheet.max_row + 1)
+        ]
         marks = [_mark(one) for one in lines]
         change(lines)
         for number, one in enumerate(lines):
@@ -66,7 +68,7 @@ def _heading(sheet: Any) -> tuple[int, dict[str, int]]:  # Any: openpyxl has no 
     raise LookupError(sheet.title)
 
 
-def _mark(line: Line) -> object:
+def _mark(line: Line) -> Any:  # Any: what openpyxl found in a cell
     return next(value for head, value in line.items() if head.startswith(HEADING))
 
 
@@ -80,6 +82,6 @@ def own(reports: Path, post: str, tab: str = "Замечания") -> Book:
     return Book(reports / f"Замечания — {post}.xlsx", tab)
 
 
-def day_of(cell: object) -> date:
+def day_of(cell: Any) -> date:  # Any: what openpyxl found in a cell
     """The day that a cell holds."""
-    return cell.date()  # type: ignore[attr-defined]  # openpyxl gives a datetime
+    return date(cell.year, cell.month, cell.day)
