@@ -7,7 +7,8 @@ from config.placing import called
 from reports import wording
 from reports.causes import above_info, is_of_row
 from reports.naming import tab_of
-from reports.remark_lines import Reader, consequence, link_to
+from reports.reader import Reader
+from reports.remark_lines import consequence, link_to
 from reports.report import Facts, Field, Form, Listing, Recipe, Report, Value, Words
 from validators.remark import Remark
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from reports import wording
 from reports.columns import Columns, columns_for
 from reports.report import Block, Field, Form, Light, Link, Listing, Report, Stamp, Value, Words
-from reports.sheet import Box, Sheet, Tone
+from reports.sheet import Box, Room, Sheet, Tone
 
 _TONES = {
     "title": Tone.TITLE,
@@ -38,12 +38,18 @@ class _Page:
     freeze: int = 0
     filtered: tuple[int, int] | None = None
     repeated: int | None = None
+    rooms: list[Room] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
 
     def row(self, cells: Sequence[tuple[int, int, Value, Tone, Form]]) -> int:
-        """Adds a row of cells, as high as the highest of them needs; gives its number."""
+        """Adds a row of cells, as high as the highest of them in sight needs; gives its number."""
         number = len(self.heights)
         self.boxes.extend(Box(number, left, right, value, tone, form) for left, right, value, tone, form in cells)
-        heights = [height_of(value, self.columns.width(left, right), tone) for left, right, value, tone, _ in cells]
+        heights = [
+            height_of(value, self.columns.width(left, right), tone)
+            for left, right, value, tone, _ in cells
+            if left not in self.hidden or right > left
+        ]
         self.heights.append(min(max(heights), _TALLEST))
         return number
 
@@ -75,6 +81,8 @@ def lay_out(report: Report, stamp: Stamp | None) -> Sheet:
         repeated=page.repeated,
         landscape=report.landscape,
         one_page=report.one_page,
+        rooms=tuple(page.rooms),
+        hidden=frozenset(page.hidden),
     )
 
 
@@ -121,13 +129,15 @@ def _listing(page: _Page, listing: Listing) -> None:
     if listing.title:
         page.row([(0, last, listing.title, Tone.HEADING, Form.TEXT)])
     spans = page.columns.spans(listing.fields)
+    page.hidden |= {left for (left, _), one in zip(spans, listing.fields, strict=True) if one.hidden}
     heading = len(page.heights) - 1
     if not listing.bare:
         heading = page.row(_heads(spans, listing.fields))
+    page.rooms += _rooms(spans, listing.fields, heading + 1)
     for number, row in enumerate(listing.rows):
         tone = Tone.STRONG if number < listing.leading else Tone.CELL
         cells = zip(spans, row, listing.fields, strict=True)
-        page.row([(*span, value, tone, one.form) for span, value, one in cells])
+        page.row([(*span, value, Tone.INPUT if one.typed else tone, one.form) for span, value, one in cells])
     if not listing.rows:
         page.row([(0, last, listing.empty, Tone.EMPTY, Form.TEXT)])
         return
@@ -136,6 +146,17 @@ def _listing(page: _Page, listing: Listing) -> None:
     if listing.frozen and not listing.bare:
         page.repeated = heading
         page.freeze = heading + 1 if sum(page.heights[: heading + 1]) <= _MOST_FROZEN else 0
+
+
+def _rooms(spans: Sequence[tuple[int, int]], fields: Sequence[Field], top: int) -> list[Room]:
+    """Where staff write below the heading, columns that stand side by side as one."""
+    rooms: list[Room] = []
+    for (left, right), one in zip(spans, fields, strict=True):
+        if one.typed and rooms and rooms[-1].right == left - 1:
+            rooms[-1] = Room(top, rooms[-1].left, right)
+        elif one.typed:
+            rooms.append(Room(top, left, right))
+    return rooms
 
 
 @lru_cache(maxsize=65_536)

@@ -1,5 +1,6 @@
 """How a row and an employee are named for a reader: by code for everybody, by name in a workbook of one's own."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,10 @@ from validators.remark import Place
 
 TABS = {register.key: register.tab for register in REGISTERS}
 """Register key → title of its tab."""
+
+REMARKS = "Замечания"
+"""The workbook of remarks for all; one's own begins with the same word."""
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def tab_of(key: str | None) -> str:
@@ -124,3 +129,16 @@ def sees_names(office: Office, code: str) -> bool:
     table = office.tables.get("STAFF")
     index = None if table is None else table.index_of.get(code)
     return table is not None and index is not None and table.values["access"][index] is True
+
+
+def workbook_of(office: Office, owner: str) -> str:
+    """«Замечания — <должность>»: no name of a person, no character that a file name can't hold."""
+    table = office.tables.get("STAFF")
+    posts = [] if table is None else [_fit_for_file(str(table.values["post"][index] or "")) for index in table.counted]
+    own = _fit_for_file(post_of(office, owner).removesuffix(f" ({owner})"))
+    alike = sum(post.casefold() == own.casefold() for post in posts)
+    return f"{REMARKS} — {own or owner}" + (f" ({owner})" if alike > 1 and own else "")
+
+
+def _fit_for_file(post: str) -> str:
+    return " ".join(_FORBIDDEN.sub(" ", post).split())[:80].strip(". ")

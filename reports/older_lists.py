@@ -5,8 +5,7 @@ from datetime import date
 
 from reports import wording
 from reports.exports import own_of
-from reports.naming import tab_of
-from reports.remarks import workbook_of
+from reports.naming import tab_of, workbook_of
 from reports.report import Facts, Field, Form, Listing, Recipe, Report, Value, Words
 from validators.intake.taken import Taken
 

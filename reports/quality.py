@@ -89,7 +89,7 @@ def total(facts: Facts, registers: Mapping[str, Quality]) -> Quality:
 def promptness(facts: Facts) -> Part:
     """Of the remarks closed in the last 30 days, those closed within the norm of working days."""
     norm = facts.scene.settings.thresholds.fix_days
-    quick = sum(working_days_between(opened, closed) <= norm for opened, closed in facts.past.fixed)
+    quick = sum(working_days_between(one.opened, one.closed) <= norm for one in facts.past.fixed)
     return Part(quick, len(facts.past.fixed))
 
 

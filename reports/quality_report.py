@@ -1,11 +1,14 @@
 """«Отчёт. Качество данных»: the index and its four parts, by register, by employee and by code of remark."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reports import wording
 from reports.causes import above_info, causes
-from reports.naming import post_of, staff, tab_of
+from reports.leave_lines import reason_of, said_by
+from reports.naming import post_of, row_of, staff, tab_of
 from reports.quality import Pace, Quality, by_register, light_of, pace, settling, total
+from reports.reader import Reader
 from reports.report import Facts, Field, Form, Light, Listing, Recipe, Report, Value, Words
 from validators.catalogue import FAULTS
 from validators.remark import Remark, Severity, consequence
@@ -23,6 +26,7 @@ _PARTS = (
     Field("Индекс", 11, Form.PERCENT),
     Field("Оценка", 12),
     Field("Слабое место", 26),
+    Field("Исправлено за 30 дней", 13, Form.WHOLE),
 )
 _OWNERS = (
     Field("Сотрудник", 38),
@@ -31,7 +35,9 @@ _OWNERS = (
     Field("Значение не учтено", 18, Form.WHOLE),
     Field("Проверьте", 13, Form.WHOLE),
     Field("Новых сегодня", 14, Form.WHOLE),
+    Field("Вернулось", 12, Form.WHOLE),
     Field("Самое старое с", 15, Form.DATE),
+    Field("Исправлено за 30 дней", 13, Form.WHOLE),
 )
 _CODES = (
     Field("Код", 9),
@@ -40,14 +46,26 @@ _CODES = (
     Field("Замечаний", 12, Form.WHOLE),
     Field("Реестры", 40),
 )
+_LEFT = (
+    Field("Сотрудник", 30),
+    Field("До какого числа", 14, Form.DATE),
+    Field("Реестр", 24),
+    Field("Строка", 12),
+    Field("Что не так", 40),
+    Field("Причина", 34),
+    Field("Кто решил", 20),
+)
 
 
 def compose(facts: Facts) -> tuple[Report, ...]:
     """The one tab."""
     registers = by_register(facts)
     whole = total(facts, registers)
-    rows = [_line("Все реестры", whole, light_of(facts, whole))]
-    rows += [_line(tab_of(key), quality, _light(facts, quality, key)) for key, quality in registers.items()]
+    mended = Counter(one.register for one in facts.past.fixed)
+    rows = [(*_line("Все реестры", whole, light_of(facts, whole)), mended.total())]
+    rows += [
+        (*_line(tab_of(key), quality, _light(facts, quality, key)), mended[key]) for key, quality in registers.items()
+    ]
     blocks = (
         Words("Качество данных", "title"),
         Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
@@ -55,6 +73,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         Listing("Индекс качества", _PARTS, tuple(rows), frozen=True, leading=1),
         Listing("По сотрудникам", _OWNERS, tuple(_owners(facts)), "замечаний нет"),
         Listing("По видам замечаний", _CODES, tuple(_codes(facts.remarks)), "замечаний нет"),
+        Listing("Оставлено как есть", _LEFT, tuple(_left(facts)), "нет"),
         Words(_METHOD, "small"),
     )
     return (Report(WORKBOOK, TAB, blocks),)
@@ -131,15 +150,32 @@ def _owners(facts: Facts) -> list[tuple[Value, ...]]:
     mine: dict[str | None, list[Remark]] = {code: [] for code in staff(facts.scene.office, facts.today)}
     for remark in above_info(facts.remarks):
         mine.setdefault(remark.owner, []).append(remark)
+    mended = Counter(one.owner for one in facts.past.fixed)
+    for owner in mended:
+        mine.setdefault(owner, [])
     ordered = sorted(mine.items(), key=lambda item: -len(item[1]))
-    return [_owner(facts, owner, remarks) for owner, remarks in ordered]
+    return [(*_owner(facts, owner, remarks), mended[owner]) for owner, remarks in ordered]
 
 
 def _owner(facts: Facts, owner: str | None, remarks: Sequence[Remark]) -> tuple[Value, ...]:
     by_severity = [sum(one.severity is severity for one in remarks) for severity in list(Severity)[:3]]
     fresh = sum(one.since == facts.today and not one.old for one in remarks)
     oldest = min((one.since for one in remarks if one.since), default=None)
-    return (post_of(facts.scene.office, owner) or "Без ответственного", len(remarks), *by_severity, fresh, oldest)
+    back = sum(one.first is not None for one in remarks)
+    counts = (len(remarks), *by_severity, fresh, back)
+    return (post_of(facts.scene.office, owner) or "Без ответственного", *counts, oldest)
+
+
+def _left(facts: Facts) -> list[tuple[Value, ...]]:
+    """The remarks that are silent because somebody left them as they are, by employee, the soonest to end first."""
+    reader, office = Reader(facts), facts.scene.office
+    found = []
+    for one in facts.silent:
+        leave = facts.ruled[one.fingerprint].leave
+        whose = post_of(office, one.owner) or "Без ответственного"
+        where = (tab_of(one.place.register), row_of(office, one.place))
+        found.append((whose, leave.end, *where, one.text, reason_of(reader, leave), said_by(leave)))
+    return sorted(found, key=lambda line: (line[0], line[1], line[2:4]))
 
 
 def _codes(remarks: Sequence[Remark]) -> list[tuple[Value, ...]]:

@@ -21,7 +21,7 @@ _FIELDS = (
     Field(WHERE, 30),
     Field("Сколько раз", 10, Form.WHOLE),
     Field("Похожие записи", 28),
-    Field(ANSWER, 18),
+    Field(ANSWER, 18, typed=True),
 )
 _MOST_CANDIDATES = 8
 _HOW = (

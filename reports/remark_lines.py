@@ -1,17 +1,24 @@
 """The lines of «Замечания»: a cause, a row, something for information; each with a link to the very cell."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from config.imports import is_export, name_of_key
 from reports import wording
 from reports.causes import Cause, is_of_row
+from reports.leave_lines import BELOW, FIELDS, advice, blank_mark, mark, shown
 from reports.naming import post_of, row_of, tab_of
-from reports.report import Facts, Field, Form, Link, Listing, Value
+from reports.reader import Reader
+from reports.report import Block, Field, Form, Link, Listing, Value, Words
+from reports.row_mark import HEADING, words_digest
 from validators.remark import Place, Remark, Severity
 from validators.remark import consequence as cost
 
 _MOST_ROWS = 20_000
+_MOST_MUNICIPALITIES = 5
+LEFT = "Оставлено"
+EMPTY = "Замечаний нет"
 _FIELDS = (
     Field("Что это", 11),
     Field("Последствие", 14),
@@ -27,81 +34,142 @@ _FIELDS = (
 _OWN_FIELDS = (*_FIELDS[:3], Field("Строка", 26), *_FIELDS[4:-1])
 """In a workbook of one's own there is no need to say whose it is, and rows have names."""
 
+_MUNICIPALITY = Field("Муниципалитет", 19)
 _SPOILED_TAB = "Реестр не учтён"
 _SPOILED_EXPORT = "Выгрузка не учтена"
 
+Cells = tuple[Value, ...]
+
 
 @dataclass(frozen=True)
-class Reader:
-    """Whom a list is for: the facts, and whether he sees names."""
+class Lines:
+    """What a list of remarks consists of: causes, rows, what staff left as it is, what needs no work."""
 
-    facts: Facts
-    named: bool = False
-    own: bool = False
+    groups: Sequence[Cause] = ()
+    rows: Sequence[Remark] = ()
+    silent: Sequence[Remark] = ()
+    informing: Sequence[Cause] = ()
+
+    @property
+    def remarks(self) -> list[Remark]:
+        """All remarks that a line is about."""
+        grouped = [one for cause in (*self.groups, *self.informing) for one in cause.remarks]
+        return [*grouped, *self.rows, *self.silent]
 
 
-def listing_of(reader: Reader, groups: Sequence[Cause], rows: Sequence[Remark], informing: Sequence[Cause]) -> Listing:
-    """The causes, then the rows, then what needs no work, as one table under one heading.
+def page_of(reader: Reader, words: Sequence[Words], lines: Lines) -> tuple[Block, ...]:
+    """The words, then the causes, the rows, and what needs no work, as one table under one heading.
 
-    A cause of a single row is that row itself: nobody reads the same thing twice.
+    A cause of a single row is that row itself: nobody reads the same thing twice. A list that is cut says so.
     """
-    lines = [
-        _cause_line(reader, cause) if len(cause.remarks) > 1 else _row_line(reader, cause.first) for cause in groups
-    ]
-    alone = {id(cause.first) for cause in groups if len(cause.remarks) == 1}
-    rows = [remark for remark in rows if id(remark) not in alone]
-    lines += [_row_line(reader, remark) for remark in rows[:_MOST_ROWS]]
+    placed = reader.knows_municipalities(lines.remarks)
+    fields = (*(_OWN_FIELDS if reader.own else _FIELDS), *((_MUNICIPALITY,) if placed else ()))
+    alone = {id(cause.first) for cause in lines.groups if len(cause.remarks) == 1}
+    rows = [remark for remark in lines.rows if id(remark) not in alone]
+    made = _Maker(reader, fields, placed=placed)
+    table = [made.cause(one) if len(one.remarks) > 1 else made.row(one.first) for one in lines.groups]
+    table += [made.row(remark) for remark in rows[:_MOST_ROWS]]
     if len(rows) > _MOST_ROWS:
-        lines.append(_more_line(len(rows) - _MOST_ROWS))
-    lines += [_info_line(cause) for cause in informing]
-    fields = _OWN_FIELDS if reader.own else _FIELDS
-    rows_of = tuple(line[: len(fields)] for line in lines)
-    return Listing("", fields, rows_of, "Замечаний нет", filtered=bool(lines), frozen=True, leading=len(groups))
+        table.append(made.more(len(rows)))
+    table += [made.row(remark, LEFT) for remark in lines.silent]
+    table += [made.info(cause) for cause in lines.informing]
+    seal = words_digest(one.text for one in words if one.size != "subtitle")
+    every = (*fields, *FIELDS, Field(f"{HEADING} {seal}", 6, hidden=True))
+    leading = len(lines.groups)
+    return (*words, Listing("", every, tuple(table), EMPTY, filtered=bool(table), frozen=True, leading=leading))
 
 
-def _cause_line(reader: Reader, cause: Cause) -> tuple[Value, ...]:
-    place = cause.first.place
-    posts = sorted({_whose(reader, remark) for remark in cause.remarks})
-    return (
-        "Причина, старая" if all(remark.old for remark in cause.remarks) else "Причина",
-        consequence(cause.first),
-        tab_of(place.register),
-        _extent(cause),
-        link_to(reader, place),
-        place.column,
-        cause.what,
-        cause.advice,
-        cause.since,
-        posts[0] if len(posts) == 1 else "несколько сотрудников",
-    )
+@dataclass(frozen=True)
+class _Maker:
+    """Makes the lines of one table, each as long as its heading."""
+
+    reader: Reader
+    fields: tuple[Field, ...]
+    placed: bool
+
+    def cause(self, cause: Cause) -> Cells:
+        """A cause of several rows."""
+        place = cause.first.place
+        posts = sorted({_whose(self.reader, remark) for remark in cause.remarks})
+        cells = (
+            "Причина, старая" if all(remark.old for remark in cause.remarks) else "Причина",
+            consequence(cause.first),
+            tab_of(place.register),
+            _extent(cause),
+            link_to(self.reader, place),
+            place.column,
+            f"{cause.what}{_returned(cause)}",
+            cause.advice,
+            cause.since,
+            posts[0] if len(posts) == 1 else "несколько сотрудников",
+        )
+        return self._closed(cells, BELOW, self._shares(cause))
+
+    def row(self, remark: Remark, kind: str = "") -> Cells:
+        """A remark by itself."""
+        place, reader = remark.place, self.reader
+        back = f" Вернулось: уже было {wording.day(remark.first)} и исправлялось." if remark.first else ""
+        whole = (
+            kind or ("Строка" if is_of_row(place) else "Лист"),
+            consequence(remark),
+            tab_of(place.register),
+            row_of(reader.facts.scene.office, place, named=reader.named),
+            link_to(reader, place),
+            place.column,
+            f"{remark.text}{back}",
+            advice(reader, remark),
+            remark.since,
+            _whose(reader, remark),
+        )
+        cells = self._cells(whole, ", ".join(reader.municipalities(remark)) if self.placed else "")
+        return (*cells, *shown(reader, remark), mark(reader, remark, self._named(cells)))
+
+    def more(self, count: int) -> Cells:
+        """Tells how many rows are not there."""
+        rows = f"Показано {wording.whole(_MOST_ROWS)} из {wording.counted(count, 'строки', 'строк', 'строк')}"
+        words = f"{rows}: сначала устраните причины, названные выше."
+        return self._closed(("Строка", None, None, None, None, None, words, None, None, None), None)
+
+    def info(self, cause: Cause) -> Cells:
+        """What the service understood by itself."""
+        place = cause.first.place
+        head = (Severity.INFO.words, "Ничего не нужно", tab_of(place.register), _extent(cause), None, place.column)
+        return self._closed((*head, cause.what, cause.advice, cause.since, None), None, self._shares(cause))
+
+    def _closed(self, whole: Cells, reason: Value, municipality: str = "") -> Cells:
+        """A line beside which staff write nothing."""
+        cells = self._cells(whole, municipality)
+        return (*cells, reason, None, blank_mark(self._named(cells), reason))
+
+    def _cells(self, whole: Cells, municipality: str) -> Cells:
+        own = len(self.fields) - self.placed
+        return (*whole[:own], municipality or None) if self.placed else whole[:own]
+
+    def _named(self, cells: Cells) -> list[tuple[str, Value]]:
+        return [(one.heading, cell) for one, cell in zip(self.fields, cells, strict=True)]
+
+    def _shares(self, cause: Cause) -> str:
+        """«Бийск: 12; Барнаул: 3», the most first; what is not named is counted."""
+        if not self.placed:
+            return ""
+        named = [self.reader.municipalities(one) for one in cause.remarks]
+        counts = Counter(name for names in named for name in names).most_common()
+        unknown = sum(not names for names in named)
+        if len(counts) <= 1 and not (counts and unknown):
+            return counts[0][0] if counts else ""
+        parts = [f"{name}: {wording.whole(number)}" for name, number in counts[:_MOST_MUNICIPALITIES]]
+        rest = counts[_MOST_MUNICIPALITIES:]
+        parts += [f"ещё {_of_municipalities(len(rest))}: {sum(number for _, number in rest)}"] if rest else []
+        return "; ".join([*parts, f"без муниципалитета: {unknown}"] if unknown else parts)
 
 
-def _row_line(reader: Reader, remark: Remark) -> tuple[Value, ...]:
-    place = remark.place
-    return (
-        "Строка" if is_of_row(place) else "Лист",
-        consequence(remark),
-        tab_of(place.register),
-        row_of(reader.facts.scene.office, place, named=reader.named),
-        link_to(reader, place),
-        place.column,
-        remark.text,
-        remark.advice,
-        remark.since,
-        _whose(reader, remark),
-    )
+def _of_municipalities(count: int) -> str:
+    return wording.counted(count, "муниципалитет", "муниципалитета", "муниципалитетов")
 
 
-def _more_line(count: int) -> tuple[Value, ...]:
-    rows = wording.counted(count, "строка", "строки", "строк")
-    words = f"Ещё {rows} здесь не показаны: сначала устраните причины, названные выше."
-    return ("Строка", None, None, None, None, None, words, None, None, None)
-
-
-def _info_line(cause: Cause) -> tuple[Value, ...]:
-    place = cause.first.place
-    heading = (Severity.INFO.words, "Ничего не нужно", tab_of(place.register), _extent(cause), None, place.column)
-    return (*heading, cause.what, cause.advice, cause.since, None)
+def _returned(cause: Cause) -> str:
+    back = sum(remark.first is not None for remark in cause.remarks)
+    return f" Вернулись после исправления: {wording.whole(back)}." if back else ""
 
 
 def _extent(cause: Cause) -> str:

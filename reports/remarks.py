@@ -1,22 +1,23 @@
 """«Замечания»: causes first, then rows; for everybody by code, for each employee in a workbook of his own."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports import wording
 from reports.causes import Cause, above_info, causes, in_order
-from reports.naming import post_of, sees_names, staff
-from reports.remark_lines import Reader, listing_of
-from reports.report import Facts, Recipe, Report, Words
-from validators.office import Office
+from reports.leave_lines import HOW
+from reports.naming import REMARKS as REMARKS_FILE
+from reports.naming import head_of, post_of, sees_names, staff, workbook_of
+from reports.reader import Reader
+from reports.remark_lines import Lines, page_of
+from reports.report import Block, Facts, Recipe, Report, Words
+from validators.leave import Ruling
 from validators.remark import Remark, Severity
 
-WORKBOOK = "Замечания"
 TAB = "Замечания"
 NOBODYS = "Без ответственного"
 LATER = "Позже"
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+DECISIONS = "Решения руководителя"
 
 
 def compose(facts: Facts) -> tuple[Report, ...]:
@@ -28,60 +29,67 @@ REMARKS = Recipe("Замечания", compose)
 
 
 def _common(facts: Facts) -> Report:
-    reader = Reader(facts)
-    open_remarks = above_info(facts.remarks)
-    listing = listing_of(reader, causes(open_remarks), in_order(open_remarks), _informing(facts.remarks))
-    words = (_title("Замечания"), _as_of(facts), Words(_summary(open_remarks, causes(open_remarks))))
-    return Report(WORKBOOK, TAB, (*words, listing))
+    reader, open_remarks = Reader(facts), above_info(facts.remarks)
+    groups, informing, silent = causes(open_remarks), _informing(facts.remarks), in_order(facts.silent)
+    summary = Words(f"{_summary(open_remarks, groups)}{_left(silent)}")
+    words = (_title("Замечания"), _as_of(facts), summary, *_how([*open_remarks, *silent]))
+    return Report(REMARKS_FILE, TAB, page_of(reader, words, Lines(groups, in_order(open_remarks), silent, informing)))
 
 
 def _nobodys(facts: Facts) -> tuple[Report, ...]:
     mine = [remark for remark in above_info(facts.remarks) if remark.owner is None]
     advice = _APPOINT if mine else "У каждого замечания есть ответственный."
-    listing = listing_of(Reader(facts), causes(mine), in_order(mine), ())
-    return (Report(WORKBOOK, NOBODYS, (_title("Замечания без ответственного"), _as_of(facts), Words(advice), listing)),)
+    words = (_title("Замечания без ответственного"), _as_of(facts), Words(advice), *_how(mine))
+    return (Report(REMARKS_FILE, NOBODYS, page_of(Reader(facts), words, Lines(causes(mine), in_order(mine)))),)
 
 
 def _own_workbooks(facts: Facts) -> tuple[Report, ...]:
     owners = [*staff(facts.scene.office, facts.today)]
-    owners += sorted({remark.owner for remark in facts.remarks if remark.owner and remark.owner not in owners})
-    mine: dict[str, list[Remark]] = {owner: [] for owner in owners}
-    for remark in facts.remarks:
-        if remark.owner:
-            mine[remark.owner].append(remark)
-    return tuple(report for owner, remarks in mine.items() for report in _own(facts, owner, remarks))
+    told = [remark for remark in (*facts.remarks, *facts.silent) if remark.owner]
+    owners += sorted({remark.owner for remark in told if remark.owner and remark.owner not in owners})
+    return tuple(report for owner in owners for report in _own(facts, owner))
 
 
-def _own(facts: Facts, owner: str, remarks: Sequence[Remark]) -> tuple[Report, Report]:
+def _own(facts: Facts, owner: str) -> tuple[Report, ...]:
     office = facts.scene.office
-    reader, workbook = Reader(facts, sees_names(office, owner), own=True), workbook_of(office, owner)
+    head = owner == head_of(office, facts.today)
+    reader, workbook = Reader(facts, sees_names(office, owner), own=True, head=head), workbook_of(office, owner)
     post = post_of(office, owner)
+    remarks = [remark for remark in facts.remarks if remark.owner == owner]
+    silent = in_order([remark for remark in facts.silent if remark.owner == owner])
     dose = dosed(facts, remarks)
     rows = [one for cause in dose.now for one in in_order(cause.remarks)]
-    top = (_title(f"Замечания: {post}"), _as_of(facts), Words(_portion(dose)))
-    rest = (_title(f"Позже: {post}"), _as_of(facts), Words(_LATER_WORDS))
-    later = listing_of(reader, causes(dose.later), in_order(dose.later), _informing(remarks))
-    return (
-        Report(workbook, TAB, (*top, listing_of(reader, dose.now, rows, ())), local=True),
-        Report(workbook, LATER, (*rest, later), local=True),
-    )
+    portion = Words(f"{_portion(dose)}{_left(silent)}")
+    top = (_title(f"Замечания: {post}"), _as_of(facts), portion, *_how([*rows, *silent]))
+    rest = (_title(f"Позже: {post}"), _as_of(facts), Words(_LATER_WORDS), *_how(dose.later))
+    later = Lines(causes(dose.later), in_order(dose.later), informing=_informing(remarks))
+    tabs = [(TAB, page_of(reader, top, Lines(dose.now, rows, silent))), (LATER, page_of(reader, rest, later))]
+    tabs += [(DECISIONS, _decisions(reader, owner))] if head else []
+    return tuple(Report(workbook, tab, blocks, local=True) for tab, blocks in tabs)
 
 
+def _decisions(reader: Reader, head: str) -> tuple[Block, ...]:
+    """What only the head may leave as it is: what others ask for, and what he has already left."""
+    facts = reader.facts
+    asked = [one for one in facts.remarks if one.owner != head and _asks_head(facts, one)]
+    left = [one for one in facts.silent if one.owner != head and facts.ruled[one.fingerprint].leave.by_head]
+    count = wording.counted(len(asked), "замечание", "замечания", "замечаний")
+    summary = f"Ждёт вашего решения: {count}." if asked else "Решать нечего."
+    words = (_title("Решения руководителя"), _as_of(facts), Words(f"{summary} {_DECISIONS_WORDS}"))
+    return page_of(reader, words, Lines(rows=in_order(asked), silent=in_order(left)))
+
+
+def _asks_head(facts: Facts, remark: Remark) -> bool:
+    ruled = facts.ruled.get(remark.fingerprint)
+    return ruled is not None and ruled.ruling is Ruling.ASKS_HEAD
+
+
+_DECISIONS_WORDS = (
+    "Сюда попадают замечания «Строка не учтена», рядом с которыми сотрудник вписал причину. Согласны — впишите причину "
+    "и срок; тогда замечание замолчит, но строка останется неучтённой. Не согласны — ничего не делайте."
+)
 _APPOINT = "Назначьте ответственного: дайте сотруднику роль, которая ведёт этот реестр («Состав и обязанности РПО»)."
 _LATER_WORDS = "Это не срочно: беритесь, когда лист «Замечания» пуст. Старые замечания попадают на него понемногу."
-
-
-def workbook_of(office: Office, owner: str) -> str:
-    """«Замечания — <должность>»: no name of a person, no character that a file name can't hold."""
-    table = office.tables.get("STAFF")
-    posts = [] if table is None else [_fit_for_file(str(table.values["post"][index] or "")) for index in table.counted]
-    own = _fit_for_file(post_of(office, owner).removesuffix(f" ({owner})"))
-    alike = sum(post.casefold() == own.casefold() for post in posts)
-    return f"{WORKBOOK} — {own or owner}" + (f" ({owner})" if alike > 1 and own else "")
-
-
-def _fit_for_file(post: str) -> str:
-    return " ".join(_FORBIDDEN.sub(" ", post).split())[:80].strip(". ")
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,15 @@ def dosed(facts: Facts, remarks: Sequence[Remark]) -> Dose:
     now = (*fresh, *old)
     shown = {id(remark) for cause in now for remark in cause.remarks}
     return Dose(now, tuple(remark for remark in above_info(remarks) if id(remark) not in shown))
+
+
+def _how(remarks: Sequence[Remark]) -> tuple[Words, ...]:
+    return (Words(HOW),) if remarks else ()
+
+
+def _left(silent: Sequence[Remark]) -> str:
+    """How many remarks are silent because staff left them."""
+    return f" Оставлено как есть: {wording.whole(len(silent))}." if silent else ""
 
 
 def _title(text: str) -> Words:

@@ -4,27 +4,38 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from validators.intake.taken import Taken
+from validators.leave import Ruled
 from validators.office import Scene
 from validators.remark import Remark
+
+
+class Mended(NamedTuple):
+    """A remark that is gone: when it was opened and closed, of which register and whose it was."""
+
+    opened: date
+    closed: date
+    register: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True)
 class Past:
     """What earlier updates of the office knew; empty before the first.
 
-    `open_yesterday`, `open_week_ago` — fingerprints of remarks above info open at the end of that day, None when there
-    is no history; `figures_yesterday`, `figures_week_ago` — bare values by indicator id; `changed_on` — the day each
-    register last changed; `fixed` — (opened, closed) days of the remarks closed in the last 30 days; `started` —
-    remarks open at the first reading.
+    `open_yesterday`, `open_week_ago` — fingerprints of remarks above info open at the end of that day (those that were
+    silent then are not among them), None when there is no history; `figures_yesterday`, `figures_week_ago` — bare
+    values by indicator id; `changed_on` — the day each register last changed; `fixed` — the remarks closed in the last
+    30 days; `started` — remarks open at the first reading.
     """
 
     open_yesterday: frozenset[str] | None = None
     open_week_ago: frozenset[str] | None = None
     figures_yesterday: Mapping[str, float] = field(default_factory=dict)
     changed_on: Mapping[str, date] = field(default_factory=dict)
-    fixed: tuple[tuple[date, date], ...] = ()
+    fixed: tuple[Mended, ...] = ()
     started: int | None = None
     figures_week_ago: Mapping[str, float] = field(default_factory=dict)
 
@@ -58,7 +69,9 @@ class Question:
 class Facts:
     """All that a report may look at.
 
-    `remarks` have their owner and day; `not_checked` — (rule code, register key) pairs that could not run; `intake` —
+    `remarks` have their owner and day, and are open; `silent` are those that staff left as they are. `ruled` —
+    fingerprint → what staff wrote beside a remark and what became of it; `versions` — fingerprint → the update that
+    first saw what its cell holds. `not_checked` — (rule code, register key) pairs that could not run; `intake` —
     what each export of another system gave; `addresses` — source of a tab → its address in the browser.
     """
 
@@ -70,6 +83,9 @@ class Facts:
     not_checked: tuple[tuple[str, str], ...] = ()
     intake: tuple[Taken, ...] = ()
     addresses: Mapping[str, str] = field(default_factory=dict)
+    silent: tuple[Remark, ...] = ()
+    ruled: Mapping[str, Ruled] = field(default_factory=dict)
+    versions: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -125,11 +141,16 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """A column of a listing. `width` is in characters of the page's font."""
+    """A column of a listing. `width` is in characters of the page's font.
+
+    `typed` — staff write into it, though the rest of the tab is the service's; `hidden` — for the service alone.
+    """
 
     heading: str
     width: int
     form: Form = Form.TEXT
+    typed: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,6 +197,11 @@ class Report:
     stamped: bool = True
     local: bool = False
     notice: str = ""
+
+    @property
+    def is_typed_into(self) -> bool:
+        """Staff write into some column of it."""
+        return any(one.typed for block in self.blocks if isinstance(block, Listing) for one in block.fields)
 
 
 @dataclass(frozen=True)

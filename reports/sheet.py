@@ -19,6 +19,7 @@ class Tone(StrEnum):
     CELL = "cell"
     STRONG = "strong"
     EMPTY = "empty"
+    INPUT = "input"
 
 
 class Box(NamedTuple):
@@ -32,12 +33,20 @@ class Box(NamedTuple):
     form: Form = Form.TEXT
 
 
+class Room(NamedTuple):
+    """Where staff may write: 0-based first row, first and last column; down to the end of the tab."""
+
+    top: int
+    left: int
+    right: int
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A tab. `widths` are in characters, `heights` in points; rows are 0-based, ends included.
 
     `freeze` is the number of rows that stay in sight; `filtered` the heading row and the last row of the filter;
-    `repeated` the heading row printed on every page.
+    `repeated` the heading row printed on every page; `rooms` — where staff write; `hidden` — columns out of sight.
     """
 
     workbook: str
@@ -51,3 +60,5 @@ class Sheet:
     repeated: int | None = None
     landscape: bool = True
     one_page: bool = False
+    rooms: tuple[Room, ...] = ()
+    hidden: frozenset[int] = frozenset()

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from reports import wording
 from reports.exports import own_of
+from reports.naming import workbook_of
 from reports.questions import ANSWER, WORKBOOK
-from reports.remarks import workbook_of
 from reports.report import Facts, Field, Form, Listing, Recipe, Report, Value, Words
 from validators.intake.taken import Stranger, Taken
 
@@ -21,7 +21,7 @@ _SHARED = (
     Field(EXPORT, 24),
     Field("Строк", 8, Form.WHOLE),
     Field("Может быть, это", 30),
-    Field(ANSWER, 18),
+    Field(ANSWER, 18, typed=True),
 )
 _OWN = (_SHARED[0], Field("Кто в выгрузке", 50), *_SHARED[1:])
 _HOW = (

@@ -1,40 +1,72 @@
-"""What staff answered in the service's tab «Соответствия»: read back before it is written again, so nothing is lost."""
+"""What staff answered in the service's tabs «Соответствия» and «Замечания»: read back before they are written again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from config.cells.text import fold, tidy
 from config.codes import fold_code
 from config.imports import key_of_name
 from config.registers import REGISTERS
+from reports.naming import REMARKS
 from reports.pairs import PAIR, WHO
-from reports.pairs import TAB as PAIRS
 from reports.pairs import WHERE as REGISTERS_OF_PAIR
 from reports.questions import ANSWER, OF_PEOPLE, SPELLING, WHERE, WORKBOOK
-from reports.remarks import WORKBOOK as REMARKS
+from reports.reader import OWN
 from reports.strangers import EXPORT, MARK
-from sync.before import Before
+from sync.before import Before, Edit
+from sync.google.names import REPORTS_TITLE, is_in_google, parted
+from sync.leave_tabs import page_of
+from sync.plan import Stands
 from sync.shelves.shelves import Shelves
 from validators.grid import Grid
 
+ANSWERED = (f"{WORKBOOK}.xlsx", f"{OF_PEOPLE}.xlsx")
+"""Workbooks of the folder that are made for answers alone."""
+_UNHEARD = (
+    "файл не читается, а сотрудники могли в нём ответить, поэтому он оставлен как есть: закройте его, сохраните заново "
+    "или удалите, и сервис сделает его снова"
+)
+
 
 def with_answers(shelves: Shelves, before: Before) -> Before:
-    """The memory with what staff answered in «Соответствия» since the last update."""
+    """The memory with what staff answered since the last update, and which files could be read for that."""
     names = [name for name in dict.fromkeys((*ANSWERED, *sorted(before.files))) if takes_answers(name)]
-    answers = dict(before.answers)
+    answers, edits, read = dict(before.answers), list[Edit](), dict[str, str]()
     for name, stands in shelves.standing(names).items():
-        if stands.digest is not None and stands.digest != before.files.get(name):
-            answers |= read_answers(shelves.present(name))
-    return before if answers == before.answers else replace(before, answers=answers)
+        if stands.digest is None or stands.digest == before.files.get(name):
+            continue
+        grids = shelves.present(name)
+        if grids:
+            answers |= read_answers(grids)
+            edits += [edit for grid in grids for edit in page_of(grid).edits]
+            read[name] = stands.digest
+    return replace(before, answers=answers, edits=tuple(edits), heard=read)
 
 
-ANSWERED = (f"{WORKBOOK}.xlsx", f"{OF_PEOPLE}.xlsx")
-"""Workbooks of the folder that are made for answers: an edit there is read, not kept aside."""
+def heard(standing: Mapping[str, Stands], before: Before) -> dict[str, Stands]:
+    """What stands, with the files left as they are in which staff may have answered and nobody has read it."""
+    return {
+        name: replace(one, blocked=_UNHEARD) if _unheard(name, one, before) else one for name, one in standing.items()
+    }
+
+
+def _unheard(name: str, stands: Stands, before: Before) -> bool:
+    if stands.digest is None or stands.blocked or name not in before.files or not takes_answers(name):
+        return False
+    return stands.digest not in {before.files[name], before.heard.get(name)}
 
 
 def takes_answers(name: str) -> bool:
-    """Staff answer in the common workbook of questions, and in their own, where «Кого не узнали» names people."""
-    return name in ANSWERED or name.startswith(f"{REMARKS} — ") or name.endswith((f"#{WORKBOOK}", f"#{PAIRS}"))
+    """Staff answer in the workbooks of questions and of remarks, in the folder or as tabs in the table of reports."""
+    if is_in_google(name):
+        return parted(name)[0] == REPORTS_TITLE
+    return name in ANSWERED or name == f"{REMARKS}.xlsx" or name.startswith(OWN)
+
+
+def only_answers(name: str, grids: Sequence[Grid]) -> bool:
+    """Nothing was typed into the file but answers, and each of them has been understood: no copy need be kept."""
+    asked = name in ANSWERED or name.endswith(f"#{WORKBOOK}")
+    return asked or (bool(grids) and all(page_of(grid).is_clean for grid in grids))
 
 
 def read_answers(grids: Iterable[Grid]) -> dict[tuple[str, str], str]:

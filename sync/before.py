@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from reports.report import Past
 from validators.drift.noticed import Noticed
+from validators.leave import Leave
 from validators.parts import Part
 
 NEXT_SENDING = "next_sending"
@@ -28,11 +29,16 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Opened:
-    """A remark that is open: since which day, whether it was there at the first accepted reading, whose register."""
+    """A remark that is open: since which day, whether it was there at the first accepted reading, of which register.
+
+    `value` is the digest of what its cell held last, `version` the update that first saw that.
+    """
 
     since: date
     old: bool
     register: str | None = None
+    value: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True)
@@ -88,9 +94,27 @@ class Written:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """What stands beside a remark in one tab (`place`, as `file#tab`) where somebody has written.
+
+    `version` and `number` are those of the mark: as of which state of the office it was written.
+    """
+
+    fingerprint: str
+    version: int
+    number: int
+    reason: str
+    until: str
+    place: str
+
+
+@dataclass(frozen=True)
 class Before:
     """Everything remembered. All empty for a new office.
 
+    `first` — fingerprint → the day of the first sight, of remarks that were closed since, whether they are open now or
+    not; `leaves` — fingerprint → what staff wrote beside the remark. `edits` and `heard` are not remembered but read
+    now: what staff have written beside remarks since, and the digests of the files in which that could be read.
     `issued` — register → row key → id given by the service; `answers` — (register, folded spelling) → id;
     `replaced` — register → file → what took its place; `parts` — parts of the region that got codes of their own;
     `noticed` — what was noticed between earlier readings and nobody has mended or let be;
@@ -102,6 +126,10 @@ class Before:
     holds: tuple[Hold, ...] = ()
     issued: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    first: Mapping[str, date] = field(default_factory=dict)
+    leaves: Mapping[str, Leave] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    heard: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[tuple[str, str], Written] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     replaced: Mapping[str, Mapping[str, Replaced]] = field(default_factory=dict)

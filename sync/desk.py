@@ -15,7 +15,7 @@ from config.imports import FOLDER
 from config.placing import check_spreadsheets, with_sources
 from config.registers import REGISTERS
 from config.settings import Settings, parse
-from sync.answers import ANSWERED
+from sync.answers import only_answers
 from sync.backends import BACKENDS
 from sync.backends.base import Backend
 from sync.backends.folder import FolderBackend
@@ -77,10 +77,10 @@ class Desk:
     @cached_property
     def shelves(self) -> Shelves:
         """Where the reports stand."""
-        folder = FolderShelf(self.reports, ANSWERED)
+        folder = FolderShelf(self.reports, only_answers)
         if self.settings.storage.kind == "folder":
             return Shelves((folder,))
-        return Shelves((GoogleShelf(self.google, self.settings, self.reports), folder))
+        return Shelves((GoogleShelf(self.google, self.settings, self.reports, only_answers), folder))
 
     def exports(self) -> Backend | None:
         """Where the exports of other systems lie: always a folder on this machine; None while there is none."""

@@ -13,6 +13,7 @@ from sync.backends.base import FileRead
 from sync.before import Before
 from sync.intake import Exports, intake_remarks, read_exports, unread
 from sync.keys import Keys, keys_of, with_names
+from sync.leaves import Lives, lives_of
 from sync.noticing import noticed
 from sync.reading import Reading, numbered, read_register
 from sync.refusals import file_remarks, refusals
@@ -44,11 +45,17 @@ class Survey:
 
     facts: Facts
     readings: Mapping[str, Reading]
+    lives: Lives
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """All remarks, with owners and days."""
+        """The open remarks, with owners and days."""
         return self.facts.remarks
+
+    @property
+    def all_remarks(self) -> tuple[Remark, ...]:
+        """Those that are silent, too: they are still there."""
+        return self.facts.remarks + self.facts.silent
 
 
 def kept_registers(settings: Settings) -> tuple[Register[Any], ...]:
@@ -81,17 +88,21 @@ def survey(
     remarks = [*settle([*remarks, *unsettled], look.settings), *check(scene, look.rules)]
     remarks = [remark for remark in one_speaker(remarks) if not _is_far(remark)]
     known = _dated(with_owners(remarks, office, look.today, exports.roles), look)
+    found = lives_of(known, office, look)
     facts = Facts(
         scene,
-        known,
+        tuple(one for one in known if not found.is_silent(one)),
         _past(known, readings, look),
         _pending(readings.values()),
         questions,
         (*not_checked(office, look.rules), *(("X01", key) for key in unasked(office))),
         taken,
         {f"{file.name}#{tab}": address for file in files for tab, address in file.addresses.items()},
+        tuple(one for one in known if found.is_silent(one)),
+        found.ruled,
+        found.versions,
     )
-    return Survey(facts, readings)
+    return Survey(facts, readings, found)
 
 
 def _read_registers(
@@ -173,7 +184,8 @@ def _dated(remarks: Iterable[Remark], look: Look) -> tuple[Remark, ...]:
         opened = look.before.opened.get(remark.fingerprint)
         first = remark.place.register is not None and remark.place.register not in look.before.snapshots
         since = opened.since if opened else look.today
-        dated.append(remark._replace(since=since, old=opened.old if opened else first))
+        back = look.before.first.get(remark.fingerprint)
+        dated.append(remark._replace(since=since, old=opened.old if opened else first, first=back))
     return tuple(dated)
 
 

@@ -92,8 +92,12 @@ def make_plan(
             planned = tuple(TabPlan(one.report, one.digest, None) for one in planned[:1]) + planned[1:]
         files.append(FilePlan(name, planned, standing.get(name, Stands()), before.files.get(name)))
     left = (name for name in before.files if name not in by_file)
-    gone = tuple(sorted(name for name in left if standing.get(name, Stands()).digest is not None))
+    gone = tuple(sorted(name for name in left if _may_go(standing.get(name, Stands()))))
     return Plan(tuple(files), gone, tuple(dangers))
+
+
+def _may_go(stands: Stands) -> bool:
+    return stands.digest is not None and not stands.blocked
 
 
 def _tab(name: str, report: Report, before: Before) -> TabPlan:

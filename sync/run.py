@@ -15,16 +15,17 @@ from config.imports import FOLDER, name_of_key
 from reports.composed import compose_all
 from reports.head.figures import bare_figures
 from reports.report import Stamp
-from sync.answers import with_answers
+from sync.answers import heard, with_answers
 from sync.apply import Applied, apply
 from sync.before import Before, Hold, Replaced
 from sync.desk import Desk
+from sync.leaves import lasting, seen
 from sync.lock import only_one
 from sync.look import look_with
 from sync.pipeline import Survey
 from sync.plan import Plan, Stands, make_plan
 from sync.reading import Reading
-from sync.state.outcome import Accepted, Outcome, Seen
+from sync.state.outcome import Accepted, Outcome
 from sync.state.store import Store
 from validators.office import Standing
 from validators.remark import Severity
@@ -106,7 +107,7 @@ def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
     """The plan of an update: every report composed and compared with what stands in the folder."""
     placed = [(desk.shelves.place(report), report) for report in compose_all(survey.facts)]
     standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys())
-    return make_plan(placed, before, standing, _holds(survey))
+    return make_plan(placed, before, heard(standing, before), _holds(survey))
 
 
 def state_key(desk: Desk) -> str:
@@ -165,7 +166,7 @@ def _accept_all(desk: Desk, store: Store, before: Before, reason: str) -> None:
 
 def _result(desk: Desk, before: Before, survey: Survey, plan: Plan, applied: Applied) -> Result:
     counted = Counter(remark.severity for remark in survey.remarks)
-    fingerprints = {remark.fingerprint for remark in survey.remarks}
+    fingerprints = {remark.fingerprint for remark in survey.all_remarks}
     kept_back = {key for key, one in survey.readings.items() if one.account.standing is not Standing.ACCEPTED}
     return Result(
         run=before.last_run + 1,
@@ -212,14 +213,16 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
         key="" if applied.left else key,
         summary=result.as_json(),
         accepted=tuple(_accepted(one) for one in accepted),
-        remarks=tuple(
-            Seen(one.fingerprint, one.code, one.severity.value, one.place.register, one.old) for one in survey.remarks
-        ),
+        remarks=tuple(seen(one, survey.lives) for one in survey.all_remarks),
         covered=frozenset(covered),
         holds=_holds(survey),
         released=frozenset(covered),
         issued={one.register.key: one.issued for one in accepted if one.issued},
         answers=before.answers,
+        leaves=lasting(
+            survey.lives.leaves, (one.fingerprint for one in survey.all_remarks), before, frozenset(covered)
+        ),
+        silent={name: one.leave.end for name, one in survey.facts.ruled.items() if one.is_silent},
         written=applied.tabs,
         files=applied.files,
         replaced=_replaced(survey, before),

@@ -1,13 +1,20 @@
-"""Whose a remark is (decisions.md 23): the row's own curator, else the holder of the register's role, else nobody."""
+"""Whose a remark is (decisions.md 23): the row's own curator, else the holder of the register's role, else nobody.
 
-from collections.abc import Collection, Iterable, Mapping
+Where the row names no curator of its own, the one of its municipality is its own, if he works in the office.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from config.registers.staff import Employee
 from validators.counting.staff import staff_at_work
 from validators.office import Office, Table
+from validators.references import directory_of
 from validators.remark import Remark
+from validators.whereabouts import LIST, municipalities_of
 
 
 def with_owners(
@@ -23,27 +30,49 @@ def with_owners(
     for code, held in active.items():
         for role in held if isinstance(held, tuple) else ():
             by_role.setdefault(role[:2], code)
+    staff = _Staff(frozenset(active), by_role, _of_municipalities(office, frozenset(active)))
     homes = {key: by_role.get(role) for key, role in roles.items()}
-    return tuple(remark._replace(owner=_owner(remark, office, active, by_role, homes)) for remark in remarks)
+    return tuple(remark._replace(owner=_owner(remark, office, staff, homes)) for remark in remarks)
 
 
-def _owner(
-    remark: Remark,
-    office: Office,
-    active: Collection[str],
-    by_role: Mapping[str, str],
-    homes: Mapping[str, str | None],
-) -> str | None:
-    table = office.tables.get(remark.place.register or "")
+@dataclass(frozen=True)
+class _Staff:
+    """Who works today: everybody, the first holder of each role, the curator of each municipality."""
+
+    active: frozenset[str]
+    by_role: Mapping[str, str]
+    by_municipality: Mapping[str, str]
+
+
+def _of_municipalities(office: Office, active: frozenset[str]) -> dict[str, str]:
+    """Municipality → the employee whom «Куратор от муниципалитета» names; most name a person of the municipality."""
+    listed, staff = office.tables.get(LIST), office.tables.get("STAFF")
+    if listed is None or staff is None:
+        return {}
+    known, curators = directory_of(staff), listed.values["curator"]
+    found = {
+        listed.ids[index]: known.find(str(curators[index]).split(" · ")[0].strip())
+        for index in listed.counted
+        if curators[index] is not None
+    }
+    return {name: one for name, meant in found.items() if len(meant) == 1 for one in meant if one in active}
+
+
+def _owner(remark: Remark, office: Office, staff: _Staff, homes: Mapping[str, str | None]) -> str | None:
+    place = remark.place
+    table = office.tables.get(place.register or "")
     if table is None:
-        return homes.get(remark.place.register or "") or by_role.get("R1")
+        return homes.get(place.register or "") or staff.by_role.get("R1")
     curator = _curator(table, remark)
-    if curator in active:
+    if curator in staff.active:
         return curator
-    return by_role.get(table.register.owner)
+    local = municipalities_of(office, place.register, place.local_key) if staff.by_municipality else ()
+    if curator is None and len(local) == 1 and local[0] in staff.by_municipality:
+        return staff.by_municipality[local[0]]
+    return staff.by_role.get(table.register.owner)
 
 
-def _curator(table: Table, remark: Remark) -> str | None:  # type: ignore[type-arg]  # a table of any record
+def _curator(table: Table[Any], remark: Remark) -> str | None:  # Any: a table of any record
     name, row_id = table.register.curator, remark.place.local_key
     index = table.index_of.get(row_id) if name and row_id else None
     curator = table.values[name][index] if name and index is not None else None

@@ -66,7 +66,10 @@ class Place(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """One fault. `owner` is a code of STAFF, `since` the day of the first sight; both are set after checking."""
+    """One fault. `owner` is a code of STAFF, `since` the day of the first sight; both are set after checking.
+
+    `first` is the day when it was seen for the very first time, if it was mended since and has come back.
+    """
 
     code: str
     severity: Severity
@@ -76,6 +79,7 @@ class Remark(NamedTuple):
     owner: str | None = None
     since: date | None = None
     old: bool = False
+    first: date | None = None
 
     @property
     def asks(self) -> bool:

@@ -23,8 +23,8 @@ class RowOf:
 class Complaint:
     """What a rule says of one cell: whose, the field, what is wrong; advice and severity when not the rule's own.
 
-    The subject is a table when something is wrong with the register as a whole, or absent from it, and something noticed
-    of a row when the row itself is not there any more.
+    The subject is a table when something is wrong with the register as a whole, or absent from it; it is something
+    noticed when the row itself is not there any more.
     """
 
     subject: Record | RowOf | Table[Any] | Noticed

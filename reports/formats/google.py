@@ -104,7 +104,7 @@ def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
         filters = [{"setBasicFilter": {"filter": {"range": place}}}]
     return [
         *merged,
-        *sizes(sheet_id, "COLUMNS", list(map(wide, sheet.widths))),
+        *sizes(sheet_id, "COLUMNS", list(map(wide, sheet.widths)), sheet.hidden),
         *sizes(sheet_id, "ROWS", heights),
         *filters,
     ]

@@ -1,6 +1,6 @@
 """Looks, sizes and places of cells in the words of the Sheets API."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -56,13 +56,15 @@ def high(points: float) -> int:
     return round(points * _PIXELS_A_POINT)
 
 
-def sizes(sheet_id: int, dimension: str, pixels: Sequence[int]) -> Iterator[Request]:
-    """One request for each run of rows or columns of the same size; whatever was hidden is seen again."""
+def sizes(
+    sheet_id: int, dimension: str, pixels: Sequence[int], hidden: Container[int] = frozenset()
+) -> Iterator[Request]:
+    """One request for each run of rows or columns of the same size; only what is named is out of sight."""
     at = 0
-    for size, run in groupby(pixels):
+    for (size, unseen), run in groupby((one, number in hidden) for number, one in enumerate(pixels)):
         end = at + len(list(run))
         place = {"sheetId": sheet_id, "dimension": dimension, "startIndex": at, "endIndex": end}
-        size_and_sight = {"pixelSize": size, "hiddenByUser": False}
+        size_and_sight = {"pixelSize": size, "hiddenByUser": unseen}
         fields = "pixelSize,hiddenByUser"
         yield {"updateDimensionProperties": {"range": place, "properties": size_and_sight, "fields": fields}}
         at = end

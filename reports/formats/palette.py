@@ -27,6 +27,7 @@ TONES: Mapping[Tone, Look] = {
     Tone.HEAD_CELL: {**_CELL, "bold": True, "bg_color": "#DFE8F2"},
     Tone.CELL: _CELL,
     Tone.STRONG: {**_CELL, "bg_color": "#F2F6FA"},
+    Tone.INPUT: {**_CELL, "bg_color": "#FFFCEB"},
     Tone.EMPTY: {**_CELL, "font_color": _GREY, "italic": True},
 }
 FORMS: Mapping[Form, Look] = {

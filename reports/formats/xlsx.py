@@ -67,7 +67,7 @@ def _tab(book: Book, sheet: Sheet, formats: _Formats) -> None:
     tab = book.add_worksheet(sheet.tab)
     tab.hide_gridlines(2)
     for index, width in enumerate(sheet.widths):
-        tab.set_column(index, index, width)
+        tab.set_column(index, index, width, None, {"hidden": index in sheet.hidden})
     for index, height in enumerate(sheet.heights):
         tab.set_row(index, height)
     links = 0

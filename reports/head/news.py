@@ -36,7 +36,8 @@ def _remark_news(facts: Facts) -> list[str]:
     if before is None:
         return []
     now = {remark.fingerprint for remark in above_info(facts.remarks)}
-    fresh, mended = len(now - before), len(before - now)
+    silent = {remark.fingerprint for remark in facts.silent}
+    fresh, mended = len(now - before), len(before - now - silent)
     news = [f"новых замечаний: {fresh}"] if fresh else []
     return news + ([f"исправлено замечаний: {mended}"] if mended else [])
 

@@ -187,9 +187,13 @@ class GoogleOffice:
         raise AssertionError  # the second pass has returned or raised
 
     def _values(self, spreadsheet: Spreadsheet) -> dict[int, Values]:
+        return self.values_now(spreadsheet.id, [tab for tab in spreadsheet.tabs if tab.is_grid])
+
+    def values_now(self, spreadsheet_id: str, wanted: Iterable[Tab]) -> dict[int, Values]:
+        """sheetId → values of these tabs, asked anew whatever has been read. Raises GoogleError."""
         found: dict[int, Values] = {}
-        for tabs in _by_address(tab for tab in spreadsheet.tabs if tab.is_grid):
-            body = self.http.values(spreadsheet.id, [quoted(tab.title) for tab in tabs])
+        for tabs in _by_address(wanted):
+            body = self.http.values(spreadsheet_id, [quoted(tab.title) for tab in tabs])
             try:
                 found |= _of_each(body.get("valueRanges", ()), tabs)
             except _OTHER_SHAPE:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from config.errors import OfficeError
+from reports.sheet import Room
 
 TAB_KEY = "rpo.tab"
 """Sheet-level metadata that makes a tab ours; its value is the tab's service name."""
@@ -52,12 +53,24 @@ def added(name: str, title: str, index: int | None) -> list[Request]:
     return [{"addSheet": {"properties": properties}}, _metadata(sheet_id, TAB_KEY, name)]
 
 
-def protected(sheet_id: int, account: str | None) -> Request:
-    """The request that closes the whole tab for everybody but our account (and the owner of the spreadsheet)."""
+def protected(sheet_id: int, account: str | None, rooms: Iterable[Room] = ()) -> Request:
+    """The request that closes the whole tab for everybody but our account (and the owner of the spreadsheet).
+
+    The rooms stay open: there staff write.
+    """
     editors = {"users": [account]} if account else {}
     words = "Лист заполняет сервис: исправляйте в реестре"
     closed = {"range": {"sheetId": sheet_id}, "description": words, "warningOnly": False, "editors": editors}
-    return {"addProtectedRange": {"protectedRange": closed}}
+    opened = [
+        {
+            "sheetId": sheet_id,
+            "startRowIndex": room.top,
+            "startColumnIndex": room.left,
+            "endColumnIndex": room.right + 1,
+        }
+        for room in rooms
+    ]
+    return {"addProtectedRange": {"protectedRange": closed | ({"unprotectedRanges": opened} if opened else {})}}
 
 
 def marked(sheet_id: int, mark: Mark, metadata_id: int | None) -> Request:

@@ -133,15 +133,20 @@ class _Publishing:
 
     def _made(self) -> list[Request]:
         """The tab itself when it is not there, its title, and its protection when somebody took it off."""
+        rooms = self.tab.sheet.rooms
+        closed = protected(self.sheet_id, self.account, rooms)
         if self.standing is None:
-            return [*added(self.tab.name, self.title, self.tab.index), protected(self.sheet_id, self.account)]
+            return [*added(self.tab.name, self.title, self.tab.index), closed]
         titled: Request = {
             "updateSheetProperties": {
                 "properties": {"sheetId": self.sheet_id, "title": self.title, "hidden": False},
                 "fields": "title,hidden",
             }
         }
-        return [titled] if self.standing.locked else [titled, protected(self.sheet_id, self.account)]
+        if self.standing.locked and self.standing.rooms == rooms:
+            return [titled]
+        old: Request = {"deleteProtectedRange": {"protectedRangeId": self.standing.lock_id}}
+        return [titled, old, closed] if self.standing.locked else [titled, closed]
 
     def _marked(self) -> Request:
         return marked(self.sheet_id, self.tab.mark, self.standing.mark_id if self.standing else None)

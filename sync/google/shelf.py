@@ -6,7 +6,6 @@ from pathlib import Path
 from config.settings import Settings
 from reports.formats import FORMATS
 from reports.layout import lay_out
-from reports.questions import WORKBOOK as QUESTIONS
 from reports.report import Report, Stamp
 from reports.sheet import Box, Sheet
 from sync.google.failures import AmbiguousWriteError, GoogleError
@@ -16,8 +15,8 @@ from sync.google.own_tabs import Request, content_digest
 from sync.google.publishing import Desired, batches, digests_after, title_of
 from sync.google.spreadsheet import Spreadsheet, Tab
 from sync.plan import FilePlan, Stands
-from sync.shelves.base import Put
-from sync.shelves.folder import keep_aside
+from sync.shelves.base import CHANGED_MEANWHILE, Put
+from sync.shelves.folder import OnlyAnswers, keep_aside
 from validators.grid import Grid, grid_of
 
 TRIES = 3
@@ -36,8 +35,15 @@ _AHEAD = (
 class GoogleShelf:
     """The tabs in the spreadsheet of reports and in those of the registers."""
 
-    def __init__(self, office: GoogleOffice, settings: Settings, reports: Path) -> None:
-        """`reports` is the folder where edits of our tabs are kept aside."""
+    def __init__(
+        self,
+        office: GoogleOffice,
+        settings: Settings,
+        reports: Path,
+        only_answers: OnlyAnswers = lambda _name, _grids: False,
+    ) -> None:
+        """`reports` is the folder where edits of our tabs are kept aside; what is but answers need not be."""
+        self._only_answers = only_answers
         self._office, self._settings, self._reports = office, settings, reports
         self._ids = spreadsheets_of(settings)
 
@@ -109,13 +115,34 @@ class GoogleShelf:
         for file in files:
             self._keep_aside(file)
         in_order = title == REPORTS_TITLE
-        desired = [_desired(file, stamp, index if in_order else None) for index, file in enumerate(files)]
         try:
-            after = self._written(self._ids[title], desired)
+            changed = self._changed(self._ids[title], files)
+            places = [(index, file) for index, file in enumerate(files) if file.name not in changed]
+            desired = [_desired(file, stamp, index if in_order else None) for index, file in places]
+            after = self._written(self._ids[title], desired) if desired else {}
         except GoogleError as error:
             return {file.name: Put(None, _sentence(error)) for file in files}
-        digests = {file.name: after.get(service_name(file.name)) for file in files}
-        return {name: Put(digest, "" if digest else _UNSURE) for name, digest in digests.items()}
+        digests = {file.name: after.get(service_name(file.name)) for _, file in places}
+        done = {name: Put(digest, "" if digest else _UNSURE) for name, digest in digests.items()}
+        return done | {name: Put(None, CHANGED_MEANWHILE) for name in changed}
+
+    def _changed(self, spreadsheet_id: str, files: Sequence[FilePlan], *, again: bool = False) -> frozenset[str]:
+        """The tabs into which staff have written since they were read: looked at right before they are replaced.
+
+        Only those that staff may write into. Raises GoogleError.
+        """
+        ours = self._office.metadata(spreadsheet_id).ours
+        typed = [file for file in files if any(tab.report.is_typed_into for tab in file.tabs)]
+        asked = {file: ours[service_name(file.name)] for file in typed if service_name(file.name) in ours}
+        try:
+            now = self._office.values_now(spreadsheet_id, asked.values())
+        except GoogleError as error:
+            if again or not error.failure.may_be_of_old_metadata:
+                raise
+            self._office.renew(spreadsheet_id)
+            return self._changed(spreadsheet_id, files, again=True)
+        digests = {file: content_digest(now[tab.sheet_id]) for file, tab in asked.items()}
+        return frozenset(one.name for one, now in digests.items() if now != (one.seen or "").removeprefix(_DISORDER))
 
     def _written(self, spreadsheet_id: str, desired: Sequence[Desired]) -> dict[str, str]:
         """Service name → digest of what stands after the write. Raises GoogleError when nothing was written."""
@@ -146,9 +173,8 @@ class GoogleShelf:
         """What somebody typed into our tab is kept in the folder before the tab is written anew."""
         if not file.is_foreign or file.written is None or file.seen == f"{_DISORDER}{file.written}":
             return
-        if file.name.endswith(f"#{QUESTIONS}"):
-            return
-        for grid in self.present(file.name):
+        grids = self.present(file.name)
+        for grid in () if self._only_answers(file.name, grids) else grids:
             cells = [
                 Box(row, at, at, cell)
                 for row, line in enumerate(grid.rows)

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from reports.sheet import Room
 from sync.google.own_tabs import MARK_KEY, TAB_KEY, Mark, mark_of, sheet_id_of
 from validators.grid import Area
 
 Json = Mapping[str, Any]  # Any: what the Sheets API answers
 _T = TypeVar("_T")
 
-_PROTECTED = "protectedRanges(protectedRangeId,range,warningOnly,requestingUserCanEdit,editors(users))"
+_PROTECTED = (
+    "protectedRanges(protectedRangeId,range,unprotectedRanges,warningOnly,requestingUserCanEdit,editors(users))"
+)
 METADATA_FIELDS = (
     "spreadsheetId,properties(title,locale,timeZone),sheets(properties(sheetId,title,sheetType,hidden),"
     "merges,developerMetadata(metadataId,metadataKey,metadataValue),"
@@ -39,7 +42,8 @@ class Lock:
 class Tab:
     """One tab. `name` is the service name of a tab of ours, None for one of staff; hidden ones are counted from 1.
 
-    `mark_id` is the metadataId of the mark; `locked` — the whole tab is protected and only our account may edit it.
+    `mark_id` is the metadataId of the mark; `locked` — the whole tab is protected and only our account may edit it,
+    by the protection `lock_id`, but for the `rooms` that are left open.
     """
 
     sheet_id: int
@@ -50,6 +54,8 @@ class Tab:
     mark: Mark | None = None
     mark_id: int | None = None
     locked: bool = False
+    lock_id: int | None = None
+    rooms: tuple[Room, ...] = ()
     locks: tuple[Lock, ...] = ()
     merges: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
@@ -127,6 +133,7 @@ def _tab(sheet: Json) -> Tab:
     metadata = {_told(one, "metadataKey", str, ""): one for one in _many(sheet, "developerMetadata")}
     mark, name = metadata.get(MARK_KEY, {}), metadata.get(TAB_KEY)
     data, protected = _many(sheet, "data"), _many(sheet, "protectedRanges")
+    lock = next(filter(_locks, protected), None)
     return Tab(
         sheet_id=_told(properties, "sheetId", int, 0),
         title=_told(properties, "title", str),
@@ -136,7 +143,9 @@ def _tab(sheet: Json) -> Tab:
         mark=mark_of(_told(mark, "metadataValue", str, "")),
         mark_id=_told(mark, "metadataId", int, 0) or None,
         locks=tuple(map(_lock, protected)),
-        locked=any(map(_locks, protected)),
+        locked=lock is not None,
+        lock_id=_told(lock, "protectedRangeId", int, 0) if lock is not None else None,
+        rooms=tuple(map(_room, _many(lock, "unprotectedRanges"))) if lock is not None else (),
         merges=tuple(map(_area, _many(sheet, "merges"))),
         hidden_rows=frozenset(_hidden(data, "startRow", "rowMetadata")),
         hidden_columns=frozenset(_hidden(data, "startColumn", "columnMetadata")),
@@ -146,6 +155,11 @@ def _tab(sheet: Json) -> Tab:
 def _locks(protected: Json) -> bool:
     ends = {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"}
     return not ends & _one(protected, "range").keys() and not _told(protected, "warningOnly", bool, default=False)
+
+
+def _room(place: Json) -> Room:
+    left = _told(place, "startColumnIndex", int, 0)
+    return Room(_told(place, "startRowIndex", int, 0), left, _told(place, "endColumnIndex", int, left) - 1)
 
 
 def _lock(protected: Json) -> Lock:

@@ -1,7 +1,7 @@
 """Reports as workbooks in a folder: each is written beside and moved in; one that changed under our hands is left."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from reports.formats import FORMATS
@@ -16,14 +16,17 @@ from validators.grid import Grid
 KEPT_ASIDE = "Правленное вручную"
 KIND = ".xlsx"
 
+OnlyAnswers = Callable[[str, Sequence[Grid]], bool]
+"""Whether nothing but answers was typed into a file, by its name and its tabs."""
+
 
 class FolderShelf:
     """The folder of reports. It takes every report that no other shelf takes."""
 
-    def __init__(self, folder: Path, answered: Collection[str] = ()) -> None:
-        """`answered` are the files in which staff are meant to type: their edits are read, not kept aside."""
+    def __init__(self, folder: Path, only_answers: OnlyAnswers = lambda _name, _grids: False) -> None:
+        """`only_answers` tells files in which staff typed nothing but answers: these are read, not kept aside."""
         self._folder = folder
-        self._answered = frozenset(answered)
+        self._only_answers = only_answers
 
     def place(self, report: Report) -> str:
         """One workbook for all tabs that name it."""
@@ -56,10 +59,12 @@ class FolderShelf:
 
     def _put(self, file: FilePlan, stamp: Stamp) -> Put:
         path = self._folder / file.name
+        known = file.written is not None
+        aside = file.is_foreign and not (known and self._only_answers(file.name, self.present(file.name)))
         now = _digest(path)
         if now != file.seen:
             return Put(None, CHANGED_MEANWHILE)
-        if file.is_foreign and file.name not in self._answered:
+        if aside:
             keep_aside(self._folder, path.name, path.read_bytes())
         data = FORMATS["xlsx"]([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
         digest = hashlib.sha256(data).hexdigest()

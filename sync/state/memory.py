@@ -17,6 +17,7 @@ from sync.state.tables import (
     HOLD_READINGS,
     HOLDS,
     ISSUED,
+    LEAVES,
     NOTICED,
     PARTS,
     REMARKS,
@@ -26,6 +27,7 @@ from sync.state.tables import (
     WRITTEN,
 )
 from validators.drift.noticed import Noticed
+from validators.leave import Leave
 from validators.parts import Part
 
 
@@ -44,6 +46,8 @@ def remember(connection: Connection, today: date) -> Before:
         holds=holds,
         issued=issued_ids(connection),
         answers=present_answers(connection),
+        first=first_days(connection),
+        leaves=present_leaves(connection),
         written=present_written(connection),
         files=present_files(connection),
         replaced=replaced_files(connection),
@@ -170,10 +174,39 @@ def latest_snapshots(connection: Connection) -> dict[str, Snapshot]:
 
 def opened_remarks(connection: Connection) -> dict[str, Opened]:
     """Fingerprint → since when it is open."""
-    columns = (REMARKS.c.fingerprint, REMARKS.c.opened_day, REMARKS.c.old, REMARKS.c.register)
-    query = select(*columns).where(REMARKS.c.closed_run.is_(None))
-    rows = connection.execute(query)
-    return {name: Opened(date.fromisoformat(day), bool(old), register) for name, day, old, register in rows}
+    known = REMARKS.c
+    columns = (known.fingerprint, known.opened_day, known.old, known.register, known.value, known.version)
+    query = select(*columns).where(known.closed_run.is_(None))
+    return {
+        name: Opened(date.fromisoformat(day), bool(old), *rest) for name, day, old, *rest in connection.execute(query)
+    }
+
+
+def first_days(connection: Connection) -> dict[str, date]:
+    """Fingerprint → the day when it was opened first, of the remarks that were closed at least once."""
+    query = (
+        select(REMARKS.c.fingerprint, func.min(REMARKS.c.opened_day))
+        .where(REMARKS.c.closed_run.is_not(None))
+        .group_by(REMARKS.c.fingerprint)
+    )
+    return {name: date.fromisoformat(day) for name, day in connection.execute(query)}
+
+
+def present_leaves(connection: Connection) -> dict[str, Leave]:
+    """Fingerprint → what staff wrote beside the remark."""
+    return {
+        row.fingerprint: Leave(
+            row.reason,
+            row.until,
+            row.place,
+            date.fromisoformat(row.since),
+            row.number,
+            row.value,
+            bool(row.by_head),
+            tuple(json.loads(row.taken)),
+        )
+        for row in connection.execute(select(LEAVES).where(LEAVES.c.gone_run.is_(None)))
+    }
 
 
 def issued_ids(connection: Connection) -> dict[str, dict[str, str]]:

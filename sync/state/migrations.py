@@ -80,7 +80,19 @@ _NOTICED = (
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED)
+_LEAVES = (
+    "ALTER TABLE remarks ADD COLUMN owner VARCHAR",
+    "ALTER TABLE remarks ADD COLUMN value VARCHAR NOT NULL DEFAULT ''",
+    "ALTER TABLE remarks ADD COLUMN version INTEGER NOT NULL DEFAULT 0",
+    (
+        "CREATE TABLE leaves (fingerprint VARCHAR NOT NULL, run INTEGER NOT NULL REFERENCES runs (number), reason TEXT "
+        "NOT NULL, until VARCHAR NOT NULL, place VARCHAR NOT NULL, since VARCHAR NOT NULL, number INTEGER NOT NULL, "
+        "value VARCHAR NOT NULL, by_head BOOLEAN NOT NULL, taken TEXT NOT NULL, silent_until VARCHAR, gone_run INTEGER "
+        "REFERENCES runs (number), PRIMARY KEY (fingerprint, run))"
+    ),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

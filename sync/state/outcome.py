@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sync.before import Hold, Replaced, Written
 from validators.drift.noticed import Noticed
 from validators.grid import Grid
+from validators.leave import Leave
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,19 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Seen:
-    """A remark that is there now; `old` when it was there at the register's first accepted reading."""
+    """A remark that is there now, open or silent; `old` when it was there at the register's first accepted reading.
+
+    `value` is the digest of what its cell holds, `version` the update that first saw that.
+    """
 
     fingerprint: str
     code: str
     severity: str
     register: str | None
     old: bool = False
+    owner: str | None = None
+    value: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,8 @@ class Outcome:
 
     `covered` — registers that were read: their remarks that are gone get closed, those of other registers stay.
     `holds` — readings put aside now; `released` — registers whose readings wait no longer. `issued` holds new ids only;
-    `answers`, `written`, `files`, `replaced` and `noticed` are whole: what is absent from them is gone.
+    `answers`, `leaves`, `written`, `files`, `replaced` and `noticed` are whole: what is absent from them is gone.
+    `silent` — fingerprint → last day of silence, of the remarks that are silent now.
     """
 
     run: int
@@ -53,6 +61,8 @@ class Outcome:
     released: frozenset[str] = frozenset()
     issued: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    leaves: Mapping[str, Leave] = field(default_factory=dict)
+    silent: Mapping[str, date] = field(default_factory=dict)
     written: Mapping[tuple[str, str], Written] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     replaced: Mapping[str, Mapping[str, Replaced]] = field(default_factory=dict)

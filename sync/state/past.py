@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from reports.report import Past
-from sync.state.tables import FIGURES, REMARKS, RUNS, SNAPSHOTS
+from reports.report import Mended, Past
+from sync.state.tables import FIGURES, LEAVES, REMARKS, RUNS, SNAPSHOTS
 from validators.remark import UNDERSTOOD
 
 FIXED_WITHIN = timedelta(days=30)
@@ -41,6 +41,18 @@ def _open_on(connection: Connection, day: str | None) -> frozenset[str] | None:
         return None
     still = or_(REMARKS.c.closed_day.is_(None), REMARKS.c.closed_day > day)
     query = select(REMARKS.c.fingerprint).where(REMARKS.c.opened_day <= day, still, _COUNTED)
+    return frozenset(connection.execute(query).scalars().all()) - _silent_on(connection, day)
+
+
+def _silent_on(connection: Connection, day: str) -> frozenset[str]:
+    """The remarks that staff had left as they are when the day ended."""
+    begun, ended = RUNS.alias(), RUNS.alias()
+    query = (
+        select(LEAVES.c.fingerprint)
+        .join(begun, begun.c.number == LEAVES.c.run)
+        .outerjoin(ended, ended.c.number == LEAVES.c.gone_run)
+        .where(begun.c.day <= day, LEAVES.c.silent_until >= day, or_(ended.c.day.is_(None), ended.c.day > day))
+    )
     return frozenset(connection.execute(query).scalars().all())
 
 
@@ -63,16 +75,17 @@ def _changed_on(connection: Connection) -> dict[str, date]:
     return days
 
 
-def _fixed(connection: Connection, today: date) -> tuple[tuple[date, date], ...]:
+def _fixed(connection: Connection, today: date) -> tuple[Mended, ...]:
     """Closed up to yesterday, so that a second update of the day says the same."""
     first, last = (today - FIXED_WITHIN).isoformat(), today.isoformat()
     query = (
-        select(REMARKS.c.opened_day, REMARKS.c.closed_day)
+        select(REMARKS.c.opened_day, REMARKS.c.closed_day, REMARKS.c.register, REMARKS.c.owner)
         .where(REMARKS.c.closed_day > first, REMARKS.c.closed_day < last, _COUNTED)
         .order_by(REMARKS.c.closed_day, REMARKS.c.opened_day, REMARKS.c.fingerprint)
     )
     return tuple(
-        (date.fromisoformat(opened), date.fromisoformat(closed)) for opened, closed in connection.execute(query)
+        Mended(date.fromisoformat(opened), date.fromisoformat(closed), register, owner)
+        for opened, closed, register, owner in connection.execute(query)
     )
 
 

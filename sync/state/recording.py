@@ -1,13 +1,14 @@
 """Outcome → the history: what is new is appended, what is no longer true is closed."""
 
 import json
-from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 
 from sync.before import Hold
+from sync.state.closing import Rows, change, renew
 from sync.state.codec import digest_of_encoded, encode, pack
 from sync.state.database import insert
+from sync.state.leaves import record_leaves
 from sync.state.memory import (
     issued_ids,
     open_holds,
@@ -17,7 +18,7 @@ from sync.state.memory import (
     present_written,
     replaced_files,
 )
-from sync.state.outcome import Accepted, Outcome
+from sync.state.outcome import Accepted, Outcome, Seen
 from sync.state.tables import (
     ANSWERS,
     CONTENTS,
@@ -35,8 +36,6 @@ from sync.state.tables import (
 )
 from validators.drift.noticed import Noticed
 
-Rows = list[tuple[Any, ...]]  # Any: what a column holds
-
 
 def record_run(connection: Connection, outcome: Outcome, *, quiet: bool = False) -> None:
     """The row of the run itself."""
@@ -52,6 +51,7 @@ def record_rest(connection: Connection, outcome: Outcome) -> None:
     _holds(connection, outcome)
     _issued(connection, outcome)
     _answers(connection, outcome)
+    record_leaves(connection, outcome)
     _written(connection, outcome)
     _files(connection, outcome)
     _replaced(connection, outcome)
@@ -79,17 +79,18 @@ def _content(connection: Connection, digest: str, what: Accepted | bytes) -> Non
 
 
 def _remarks(connection: Connection, outcome: Outcome) -> None:
-    query = select(REMARKS.c.fingerprint, REMARKS.c.opened_run, REMARKS.c.register).where(
-        REMARKS.c.closed_run.is_(None)
-    )
-    known = {fingerprint: (run, register) for fingerprint, run, register in connection.execute(query)}
+    last = (REMARKS.c.owner, REMARKS.c.value, REMARKS.c.version)
+    columns = (REMARKS.c.fingerprint, REMARKS.c.opened_run, REMARKS.c.register, *last)
+    rows = connection.execute(select(*columns).where(REMARKS.c.closed_run.is_(None))).all()
+    known = {fingerprint: (run, register) for fingerprint, run, register, *_ in rows}
+    lasts = {fingerprint: tuple(rest) for fingerprint, _, _, *rest in rows}
     seen = {one.fingerprint: one for one in reversed(outcome.remarks)}
     day = outcome.today.isoformat()
     insert(
         connection,
         REMARKS,
         [
-            (one.fingerprint, outcome.run, day, one.code, one.severity, one.register, one.old, None, None)
+            (one.fingerprint, outcome.run, day, one.code, one.severity, one.register, one.old, None, None, *_last(one))
             for one in seen.values()
             if one.fingerprint not in known
         ],
@@ -99,7 +100,18 @@ def _remarks(connection: Connection, outcome: Outcome) -> None:
         for fingerprint, (run, register) in known.items()
         if fingerprint not in seen and (register is None or register in outcome.covered)
     ]
-    _change(connection, REMARKS, ("closed_run", "closed_day"), ("fingerprint", "opened_run"), gone)
+    change(connection, REMARKS, ("closed_run", "closed_day"), ("fingerprint", "opened_run"), gone)
+    other: Rows = [
+        (*_last(one), one.fingerprint, known[one.fingerprint][0])
+        for one in seen.values()
+        if one.fingerprint in known and lasts[one.fingerprint] != _last(one)
+    ]
+    change(connection, REMARKS, ("owner", "value", "version"), ("fingerprint", "opened_run"), other)
+
+
+def _last(seen: Seen) -> tuple[str | None, str, int]:
+    """What is known of an open remark as it was last."""
+    return seen.owner, seen.value, seen.version
 
 
 def _holds(connection: Connection, outcome: Outcome) -> None:
@@ -112,7 +124,7 @@ def _holds(connection: Connection, outcome: Outcome) -> None:
         for key, hold in waiting.items()
         if (hold.accepted if key in held else _is_over(hold, outcome.released, looked_at))
     ]
-    _change(connection, HOLDS, ("released_run",), ("number",), [(outcome.run, hold.number) for hold in over])
+    change(connection, HOLDS, ("released_run",), ("number",), [(outcome.run, hold.number) for hold in over])
     for key, hold in held.items():
         known = waiting.get(key)
         _hold(connection, outcome, hold, None if known is None or known.accepted else known)
@@ -162,14 +174,14 @@ def _answers(connection: Connection, outcome: Outcome) -> None:
     known = present_answers(connection)
     gone: Rows = [(*key, answer) for key, answer in known.items() if outcome.answers.get(key) != answer]
     fresh: Rows = [(*key, answer) for key, answer in outcome.answers.items() if known.get(key) != answer]
-    _renew(connection, outcome.run, ANSWERS, ("register", "spelling"), [row[:2] for row in gone])
+    renew(connection, outcome.run, ANSWERS, ("register", "spelling"), [row[:2] for row in gone])
     insert(connection, ANSWERS, [(register, spelling, outcome.run, code, None) for register, spelling, code in fresh])
 
 
 def _written(connection: Connection, outcome: Outcome) -> None:
     known = present_written(connection)
     gone: Rows = [key for key, one in known.items() if outcome.written.get(key) != one]
-    _renew(connection, outcome.run, WRITTEN, ("file", "tab"), gone)
+    renew(connection, outcome.run, WRITTEN, ("file", "tab"), gone)
     insert(
         connection,
         WRITTEN,
@@ -184,7 +196,7 @@ def _written(connection: Connection, outcome: Outcome) -> None:
 def _files(connection: Connection, outcome: Outcome) -> None:
     known = present_files(connection)
     gone: Rows = [(name,) for name, digest in known.items() if outcome.files.get(name) != digest]
-    _renew(connection, outcome.run, FILES, ("file",), gone)
+    renew(connection, outcome.run, FILES, ("file",), gone)
     fresh = [(name, outcome.run, digest, None) for name, digest in outcome.files.items() if known.get(name) != digest]
     insert(connection, FILES, fresh)
 
@@ -195,7 +207,7 @@ def _replaced(connection: Connection, outcome: Outcome) -> None:
         for whole in (replaced_files(connection), outcome.replaced)
     )
     gone: Rows = [key for key, one in known.items() if now.get(key) != one]
-    _renew(connection, outcome.run, REPLACED, ("register", "file"), gone)
+    renew(connection, outcome.run, REPLACED, ("register", "file"), gone)
     fresh = [(*key, outcome.run, *one, None) for key, one in now.items() if known.get(key) != one]
     insert(connection, REPLACED, fresh)
 
@@ -205,7 +217,7 @@ def _noticed(connection: Connection, outcome: Outcome) -> None:
     known = {one.name: let_be for one, let_be in open_notices(connection)}
     now = {one.name for one in outcome.noticed}
     over: Rows = [_place(name) for name, let_be in known.items() if let_be or name not in now]
-    _renew(connection, outcome.run, NOTICED, ("register", "id", "code", "field"), over)
+    renew(connection, outcome.run, NOTICED, ("register", "id", "code", "field"), over)
     insert(
         connection,
         NOTICED,
@@ -224,17 +236,3 @@ def _place(name: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
 
 def _told(one: Noticed) -> str:
     return json.dumps(one.told, ensure_ascii=False)
-
-
-def _renew(connection: Connection, run: int, table: Table, key: tuple[str, ...], gone: Rows) -> None:
-    _change(connection, table, ("gone_run",), key, [(run, *one) for one in gone], where="gone_run IS NULL")
-
-
-def _change(
-    connection: Connection, table: Table, put: tuple[str, ...], key: tuple[str, ...], rows: Rows, where: str = "1 = 1"
-) -> None:
-    """Closes rows: the columns `put` get the first values of each tuple, the columns `key` say where."""
-    if rows:
-        values = ", ".join(f"{name} = ?" for name in put)
-        places = " AND ".join(f"{name} = ?" for name in key)
-        connection.exec_driver_sql(f"UPDATE {table.name} SET {values} WHERE {places} AND {where}", rows)  # noqa: S608  own names

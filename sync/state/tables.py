@@ -1,4 +1,7 @@
-"""The tables of the history as they are now. Append-only: a row changes only to say when it ceased to hold."""
+"""The tables of the history as they are now. Append-only: a row changes only to say when it ceased to hold.
+
+Of a remark that is open they know, besides, whose it was last and what its cell held last.
+"""
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
@@ -49,6 +52,9 @@ REMARKS = Table(
     Column("old", Boolean, nullable=False),
     _run("closed_run", closing=True),
     Column("closed_day", String, index=True),
+    Column("owner", String),
+    Column("value", String, nullable=False),
+    Column("version", Integer, nullable=False),
 )
 HOLDS = Table(
     "holds",
@@ -89,6 +95,22 @@ ANSWERS = Table(
     Column("spelling", String, primary_key=True),
     _run(key=True),
     Column("id", String, nullable=False),
+    _run("gone_run", closing=True),
+)
+LEAVES = Table(
+    "leaves",
+    METADATA,
+    Column("fingerprint", String, primary_key=True),
+    _run(key=True),
+    Column("reason", Text, nullable=False),
+    Column("until", String, nullable=False),
+    Column("place", String, nullable=False),
+    Column("since", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("value", String, nullable=False),
+    Column("by_head", Boolean, nullable=False),
+    Column("taken", Text, nullable=False),
+    Column("silent_until", String),
     _run("gone_run", closing=True),
 )
 WRITTEN = Table(

@@ -7,7 +7,7 @@ import pytest
 
 from reports.quality import Part, Quality, by_register, light_of, pace, total
 from reports.quality_report import compose, pace_words
-from reports.report import Facts, Light, Listing, Past
+from reports.report import Facts, Light, Listing, Mended, Past
 
 MakeFacts = Callable[..., Facts]
 SETTLING = '[office]\nsettling_until = 2026-05-20\n[registers]\nkept = ["STAFF", "PLAN", "EDU", "SCH"]\n'
@@ -31,7 +31,7 @@ def test_a_register_out_of_its_norm_is_not_up_to_date(make_facts: MakeFacts) -> 
 
 def test_promptness_counts_working_days_and_has_no_history_at_first(make_facts: MakeFacts) -> None:
     assert total(make_facts(), {}).prompt.percent is None
-    fixed = ((date(2026, 4, 10), date(2026, 4, 15)), (date(2026, 4, 1), date(2026, 4, 15)))
+    fixed = (Mended(date(2026, 4, 10), date(2026, 4, 15)), Mended(date(2026, 4, 1), date(2026, 4, 15)))
     assert total(make_facts(past=Past(fixed=fixed)), {}).prompt == Part(1, 2)
 
 
@@ -62,7 +62,12 @@ def test_while_the_tables_are_put_in_order_the_light_is_grey_and_shows_the_pace(
 
 def test_the_report_shows_registers_people_and_codes(make_facts: MakeFacts) -> None:
     listings = [block for block in compose(make_facts())[0].blocks if isinstance(block, Listing)]
-    assert [listing.title for listing in listings] == ["Индекс качества", "По сотрудникам", "По видам замечаний"]
+    assert [listing.title for listing in listings] == [
+        "Индекс качества",
+        "По сотрудникам",
+        "По видам замечаний",
+        "Оставлено как есть",
+    ]
     assert listings[0].rows[0][0] == "Все реестры"
     assert listings[0].rows[0][4] == "нет истории"
     assert "Куратор школьников" in [row[0] for row in listings[1].rows]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from reports.row_mark import mark_of
 from sync.google.names import REPORTS_TITLE
 from sync.google.spreadsheet import Spreadsheet, spreadsheet_of
 from sync.run import Result, update
@@ -104,19 +105,24 @@ class Stage:
         return found
 
     def told(self, *, looks: bool = True) -> dict[str, Any]:  # Any: whatever a cell holds
-        """What our tabs say by their service names, but for the stamp of the update: every cell with its value and its
-        link, with `looks` its format, too.
+        """What our tabs say by their service names, but for the stamp of the update and the marks of rows: every cell
+        with its value and its link, with `looks` its format, too.
         """
         return {name: _said(sheet, looks=looks) for name, sheet in self.ours().items()}
 
 
 def _said(sheet: Sheet, *, looks: bool) -> dict[str, Any]:  # Any: whatever a cell holds
-    cells = {place: _without_stamp(cell) for place, cell in sheet.cells.items()}
+    cells = {place: _without_stamp(cell) for place, cell in sheet.cells.items() if not _is_mark(cell)}
     if not looks:
         cells = {at: {key: one[key] for key in _WORDS if key in one} for at, one in cells.items() if _WORDS[0] in one}
     found = {key: sheet.properties.get(key) for key in ("title", "hidden")}
     closed = [one.get("warningOnly", False) for one in sheet.protected if len(one["range"]) == 1]
     return {"cells": cells, "merges": sheet.merges if looks else [], "closed": closed, **found}
+
+
+def _is_mark(cell: Json) -> bool:
+    """The hidden mark of a row counts updates, as the stamp does."""
+    return mark_of(cell.get("userEnteredValue", {}).get("stringValue")) is not None
 
 
 def _without_stamp(cell: Json) -> Json:

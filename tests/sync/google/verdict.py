@@ -16,6 +16,7 @@ from tests.sync.google.stage import BOOKS, Moment, Stage
 REMARKS = "Замечания"
 _LINK = re.compile(r"/spreadsheets/d/([^/]+)/edit#gid=(\d+)&range=([A-Z]+)(\d+)")
 _CODE = re.compile(r"(РП|КМ|НС)-\d{4}")
+_BACK = re.compile(r" Верну(?:лось: .* исправлялось|лись после исправления: .*)\.$")
 _READ = {"accepted", "unchanged"}
 
 Told = dict[str, Any]  # Any: whatever a cell holds
@@ -130,7 +131,7 @@ def _misplaced(stage: Stage, sheet: Sheet) -> Iterator[str]:
 
 
 def _remarks(told: Told) -> Told:
-    """«Замечания» without what only the past knows: everything that a new office finds is old to it."""
+    """«Замечания» without what only the past knows: to a new office everything is old, and nothing has come back."""
     mine = {name: one["cells"] for name, one in told.items() if name.endswith(f"#{REMARKS}")}
     return {
         name: {"cells": {at: _ageless(cell) for at, cell in cells.items() if "userEnteredValue" in cell}}
@@ -140,7 +141,7 @@ def _remarks(told: Told) -> Told:
 
 def _ageless(cell: Json) -> Json:
     text = _text(cell)
-    bare = {"userEnteredValue": {"stringValue": text.replace(", старая", "")}} if text else {}
+    bare = {"userEnteredValue": {"stringValue": _BACK.sub("", text).replace(", старая", "")}} if text else {}
     return {key: cell[key] for key in ("userEnteredValue", "textFormatRuns") if key in cell} | bare
 
 

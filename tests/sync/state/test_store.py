@@ -15,6 +15,7 @@ import pytest
 
 from config.columns import CellError
 from config.errors import StateError, UsageError
+from reports.report import Mended
 from sync.before import Before, Hold, Opened, Replaced, Written
 from sync.state.codec import digest_of
 from sync.state.outcome import Accepted
@@ -189,9 +190,9 @@ def test_the_past_is_that_of_the_last_day_with_an_update(store: Store) -> None:
     assert past.open_yesterday == frozenset({"b"})
     assert past.open_week_ago == frozenset({"a"})
     assert past.figures_yesterday == {"K01": 3}
-    assert past.fixed == ((day[0], day[5]),)
+    assert [one[:2] for one in past.fixed] == [(day[0], day[5])]
     assert past.figures_week_ago == {"K01": 1}
-    assert store.before(day[11]).past.fixed == ((day[0], day[5]), (day[5], day[10]))
+    assert [one[:2] for one in store.before(day[11]).past.fixed] == [(day[0], day[5]), (day[5], day[10])]
     assert past.started == 1
     assert store.before(day[14]).past.open_yesterday == frozenset({"c"})
     assert store.before(day[0]).past.open_yesterday is None
@@ -207,7 +208,7 @@ def test_figures_of_yesterday_outlive_a_quiet_update(store: Store) -> None:
 def test_remarks_mended_long_ago_are_not_counted_as_mended_now(store: Store) -> None:
     store.record(outcome(1, remarks=(seen("a"),)))
     store.record(outcome(2, NEXT_DAY, covered=frozenset({"TEAM"})))
-    assert store.before(NEXT_DAY + timedelta(days=29)).past.fixed == ((FIRST_DAY, NEXT_DAY),)
+    assert store.before(NEXT_DAY + timedelta(days=29)).past.fixed == (Mended(FIRST_DAY, NEXT_DAY, "TEAM"),)
     assert store.before(NEXT_DAY + timedelta(days=30)).past.fixed == ()
 
 
