@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from config.cells.text import fold, tidy
+from config.cells.text import as_text, fold, tidy
 from sync.pipeline import Survey
 from sync.selftest.injectors.injector import Injected
 from sync.selftest.kinds import Kind
@@ -107,15 +109,19 @@ def _reads_well(kind: Kind, place: Place, before: Survey, after: Survey) -> bool
     if was is None or now is None:
         return False
     if kind.reads is None:
-        return _comparable(was) == _comparable(now)
+        return _same(was, now)
     at = now.index_of.get(place.code)
     value = None if at is None else now.column(place.name)[at]
-    return _key(value) == _key(place.filled(kind.reads))
+    said = value.isoformat() if isinstance(value, date) else _key(value)
+    return said == _key(place.filled(kind.reads))
 
 
-def _comparable(table: Table[Any]) -> dict[str, list[object]]:
-    columns = [values for name, values in sorted(table.values.items()) if name != "id"]
-    return {row_id: [_key(values[at]) for values in columns] for at, row_id in enumerate(table.ids)}
+def _same(was: Table[Any], now: Table[Any]) -> bool:
+    """The same rows in the same order, and every value of them."""
+    return was.ids == now.ids and all(
+        values == now.values[name] or list(map(_key, values)) == list(map(_key, now.values[name]))
+        for name, values in was.values.items()
+    )
 
 
 def _key(value: object) -> object:
@@ -124,4 +130,4 @@ def _key(value: object) -> object:
         return fold(tidy(value))
     if isinstance(value, tuple):
         return tuple(map(_key, value))
-    return value
+    return as_text(float(value)) if isinstance(value, Decimal | float) else value

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -118,8 +119,21 @@ def own_kinds() -> tuple[Trial, ...]:
     return parse_kinds((files("sync.selftest") / _OWN).read_text(encoding="utf-8"), _OWN)
 
 
-def parse_kinds(text: str, file: str) -> tuple[Trial, ...]:
-    """The kinds of a file. Raises UsageError that names the line and says what is wrong there."""
+def kinds_with(file: str | None) -> tuple[Trial, ...]:
+    """Our own kinds, and those of a file. Raises UsageError for a file that can't be read or is wrong."""
+    if file is None:
+        return own_kinds()
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"Файл видов ошибок «{file}» не читается.", advice="Проверьте путь и кодировку UTF-8."
+        ) from error
+    return parse_kinds(text, Path(file).name, own_kinds())
+
+
+def parse_kinds(text: str, file: str, known: Sequence[Trial] = ()) -> tuple[Trial, ...]:
+    """The kinds of a file, after those known already. Raises UsageError that names the line and says what is wrong."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -131,11 +145,12 @@ def parse_kinds(text: str, file: str) -> tuple[Trial, ...]:
         name = next(iter(data), "kind")
         raise UsageError(f"{line_of(text, [name], file)}нужны только разделы [[kind]], по одному на вид ошибки.")
     trials = tuple(_trial(text, file, at, section) for at, section in enumerate(sections))
-    names = [trial.kind.name for trial in trials]
-    twice = next((at for at, name in enumerate(names) if name in names[:at]), None)
-    if twice is not None:
-        raise UsageError(f"{line_of(text, ['kind', str(twice), 'name'], file)}вид «{names[twice]}» уже описан выше.")
-    return trials
+    names = {trial.kind.name for trial in known}
+    for at, trial in enumerate(trials):
+        if trial.kind.name in names:
+            raise UsageError(f"{line_of(text, ['kind', str(at), 'name'], file)}вид «{trial.kind.name}» уже есть.")
+        names.add(trial.kind.name)
+    return (*known, *trials)
 
 
 def _trial(text: str, file: str, at: int, section: Mapping[str, Any]) -> Trial:  # Any: what TOML gives

@@ -56,6 +56,10 @@ class Place:
         """The field of the cell; a kind for whole rows has none, and its injector asks for none."""
         return self.field or "id"
 
+    def named(self, word: str) -> str:
+        """The field that a heading (or the field itself) names."""
+        return field_of(self.table.register.by_heading, word)
+
     def spot(self, name: str) -> Spot | None:
         """Where a field of this row stands; None where it has no cell of its own."""
         at = self.source.columns.get(name)
@@ -97,7 +101,8 @@ class Place:
             case "today":
                 return self.today
         first, _, rest = path.partition("→")
-        name = field_of(self.table.register.by_heading, first.strip())
+        first = first.strip()
+        name = self.name if first == "cell" else self.named(first)
         if not rest:
             return self.shown(name) if name in self.table.register.by_field else ""
         other = self.referred(name) if name in self.table.register.by_field else None

@@ -135,7 +135,7 @@ class Swap(Injector):
 
     def inject(self, place: Place) -> Injected | None:
         """Swaps them; both must be filled and differ."""
-        name = place.table.register.by_heading[self.other].field
+        name = place.named(self.other)
         mine, others = place.raw(place.name), place.raw(name)
         if mine is None or others is None or mine == others:
             return None
@@ -157,7 +157,7 @@ def typed_cells(cells: dict[str, str | float | DayOf], place: Place) -> dict[str
     """Field → what is typed there; None when a day can't be counted."""
     typed: dict[str, str | float | None] = {}
     for heading, cell in cells.items():
-        name = place.table.register.by_heading[heading].field
+        name = place.named(heading)
         if isinstance(cell, DayOf):
             day = cell.day(place)
             if day is None:

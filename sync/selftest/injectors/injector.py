@@ -66,13 +66,16 @@ def fits(table: Table[Any], index: int, conditions: Conditions) -> bool:
     for heading, wanted in conditions.items():
         value = table.column(field_of(table.register.by_heading, heading))[index]
         words = (wanted,) if isinstance(wanted, str) else wanted
-        if ("" if value is None else _word(value)) not in words:
+        values = value if isinstance(value, tuple) and value else (value,)
+        if not any(_word(one) in words for one in values):
             return False
     return True
 
 
 def _word(value: object) -> str:
-    return {True: "Да", False: "Нет"}[value] if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "Да" if value else "Нет"
+    return "" if value in (None, ()) else str(value)
 
 
 def at_place(place: Place, copy: Copy | None) -> Injected | None:

@@ -80,7 +80,7 @@ class MoveColumn(Injector):
 
 
 class InsertColumn(Injector):
-    """A column is put before this one: its heading, and the word in each of its cells."""
+    """A column is put before this one: its heading (`{heading}` is that of this one) and the word in its cells."""
 
     of_tab: ClassVar[bool] = True
     heading: str
@@ -92,16 +92,15 @@ class InsertColumn(Injector):
         if at is None or row is None:
             return None
         rows = set(place.table.rows)
+        heading = self.heading.replace("{heading}", place.table.register.by_field[place.name].heading)
+        word = self.word or None
         lines = [
-            (*line[:at], self._cell(number, row, rows), *line[at:]) if len(line) >= at else line
+            (*line[:at], heading if number == row else (word if number in rows else None), *line[at:])
+            if len(line) >= at
+            else line
             for number, line in enumerate(place.grid.rows, start=1)
         ]
         return _whole(place, place.copy.with_grid(place.source.name, replace(place.grid, rows=tuple(lines))))
-
-    def _cell(self, number: int, heading: int, rows: set[int]) -> Raw:
-        if number == heading:
-            return self.heading
-        return (self.word or None) if number in rows else None
 
 
 class TwoRowHeading(Injector):
