@@ -13,8 +13,8 @@ from sync.selftest.kinds import Kind, Trial
 from sync.selftest.place import Place
 from sync.selftest.subject import Subject
 
-_WORTH_PROCESSES = 60
-"""From how many mistakes on other processes start sooner than they cost."""
+_WORTH_PROCESSES = 10.0
+"""From how many seconds of work on other processes cost less than they save."""
 
 Heard = Callable[[str], None]
 """Is told the name of a kind that has been tried."""
@@ -43,7 +43,7 @@ def unheard(_name: str) -> None:
 def examine(subject: Subject, trials: Sequence[Trial], task: Task, heard: Heard = unheard) -> list[Result]:
     """All kinds, on all processors when there are many; the same office, kinds and seed give the same results."""
     count = min(os.cpu_count() or 1, len(trials))
-    if count < 2 or len(trials) * task.places < _WORTH_PROCESSES:
+    if count < 2 or len(trials) * task.places * subject.seconds < _WORTH_PROCESSES:
         return [_heard(examine_one(subject, trial, task), heard) for trial in trials]
     context = get_context("spawn")
     with ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(subject, task)) as pool:
