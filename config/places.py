@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import tomllib
 from collections.abc import Sequence
 
 
@@ -16,6 +17,12 @@ def line_of(text: str, path: Sequence[str], file: str = "office.toml") -> str:
         if pattern.search(line):
             return f"{file}, строка {number}: "
     return f"{file}, строка {first}: " if first > 1 else f"{file}: "
+
+
+def place_in(error: tomllib.TOMLDecodeError) -> str:
+    """«строка 3, столбец 7» where a TOML text can't be read."""
+    match = re.search(r"at line (\d+), column (\d+)", str(error))
+    return f"строка {match[1]}, столбец {match[2]}" if match else "конец файла"
 
 
 def nearest(name: str, known: tuple[str, ...]) -> str:

@@ -89,11 +89,12 @@ def examine_one(subject: Subject, trial: Trial, task: Task) -> Result:
 
 
 def inject(injector: Injector, kind: Kind, place: Place) -> Injected | None:
-    """The mistake in as many rows as the kind wants, from the place on."""
+    """The mistake in as many rows as the kind wants, from the place on, and from the first row when it ends."""
     found = injector.inject(place)
     if found is None or kind.rows == 1:
         return found
-    others = [at for at in place.table.counted if at > place.index or (kind.rows == "all" and at != place.index)]
+    counted = place.table.counted
+    others = [*(at for at in counted if at > place.index), *(at for at in counted if at < place.index)]
     wanted = len(others) if kind.rows == "all" else kind.rows - 1
     for at in others:
         if not wanted:

@@ -11,11 +11,11 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError, field_validator, model_validator
 
 from config.errors import UsageError
-from config.places import line_of, nearest
+from config.places import line_of, nearest, place_in
 from config.register import Register
 from config.registers import REGISTERS
 from sync.selftest.injectors import INJECTORS
-from sync.selftest.injectors.cells import Words
+from sync.selftest.injectors.cells import Refer, Words
 from sync.selftest.injectors.injector import Conditions, Injector, Parameters
 from sync.selftest.place import field_of
 
@@ -138,7 +138,7 @@ def parse_kinds(text: str, file: str, known: Sequence[Trial] = ()) -> tuple[Tria
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(
-            f"{file} не читается: {error}.", advice="Исправьте строку: ключ = значение, текст в кавычках."
+            f"{file} не читается: {place_in(error)}.", advice="Исправьте строку: ключ = значение, текст в кавычках."
         ) from error
     sections = data.pop("kind", [])
     if data or not isinstance(sections, list) or not sections:
@@ -181,14 +181,13 @@ def _trial(text: str, file: str, at: int, section: Mapping[str, Any]) -> Trial: 
 
 def _check_columns(kind: Kind, injector: Injector) -> None:
     """The headings that the parameters name are those of the registers. Raises ValueError."""
-    named = [*getattr(injector, "cells", {}), getattr(injector, "other", None)]
-    for heading in (one for one in named if isinstance(one, str) and isinstance(getattr(injector, "cells", {}), dict)):
+    for heading in injector.headings:
         for target in kind.targets:
             _field(_BY_KEY[target.register], heading)
-    key = getattr(injector, "to", "")
-    for heading in getattr(injector, "that", {}):
-        if key in _BY_KEY:
-            _field(_BY_KEY[key], heading)
+    if isinstance(injector, Refer):
+        register = _BY_KEY[target_of(injector.to).register]
+        for heading in injector.that:
+            _field(register, heading)
 
 
 _WORDS = {

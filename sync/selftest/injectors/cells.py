@@ -133,6 +133,11 @@ class Swap(Injector):
 
     other: str
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The other one."""
+        return (self.other,)
+
     def inject(self, place: Place) -> Injected | None:
         """Swaps them; both must be filled and differ."""
         name = place.named(self.other)
@@ -146,6 +151,11 @@ class Cells(Injector):
     """Several cells of the row are typed anew: a text with `{…}`, a number, a day; an empty text empties the cell."""
 
     cells: dict[str, str | float | DayOf] = Field(min_length=1)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Those of the cells."""
+        return tuple(self.cells)
 
     def inject(self, place: Place) -> Injected | None:
         """Types them."""

@@ -36,6 +36,11 @@ class Injector(Parameters, ABC):
 
     of_tab: ClassVar[bool] = False
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The other columns of the register that it types into."""
+        return ()
+
     @abstractmethod
     def inject(self, place: Place) -> Injected | None:
         """The mistake made at a place; None when the place does not suit."""

@@ -32,6 +32,11 @@ class DoubleRow(Injector):
     same_code: bool = False
     cells: dict[str, str | float | DayOf] = Field(default_factory=dict)
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Those of the cells."""
+        return tuple(self.cells)
+
     def inject(self, place: Place) -> Injected | None:
         """Types the row again."""
         typed = typed_cells(self.cells, place)
