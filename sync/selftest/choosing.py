@@ -6,7 +6,7 @@ from random import Random
 
 from sync.pipeline import Survey
 from sync.selftest.injectors.injector import fits
-from sync.selftest.kinds import Kind, Target
+from sync.selftest.kinds import Kind, Target, target_of
 from sync.selftest.place import Place
 from sync.selftest.subject import Subject
 from validators.office import Office
@@ -17,13 +17,14 @@ def places(subject: Subject, before: Survey, kind: Kind, seed: int) -> Iterator[
     dice = Random(f"rpo selftest {seed} {kind.name}")  # noqa: S311  chance of a game, not of a secret
     office = before.facts.scene.office
     remarked = {(one.place.register, one.place.id or one.place.local_key) for one in before.remarks if one.asks}
-    used = _used(office, kind)
+    used = _codes_in(office, kind.used_in) if kind.used_in else None
+    unfit = _codes_in(office, kind.unused_in)
     queues = [_of_target(subject, office, kind, target, dice) for target in kind.targets]
     for turn in zip_longest(*queues):
         for place in turn:
             if place is None or (place.table.register.key, place.code) in remarked:
                 continue
-            if used is None or place.code in used:
+            if (used is None or place.code in used) and place.code not in unfit:
                 yield place
 
 
@@ -48,12 +49,10 @@ def suits(kind: Kind, place: Place) -> bool:
     return (place.raw(place.field) in {None, ""}) is kind.blank
 
 
-def _used(office: Office, kind: Kind) -> set[str] | None:
-    """The codes that stand in the columns named by `used_in`; None when any row will do."""
-    if not kind.used_in:
-        return None
+def _codes_in(office: Office, columns: tuple[str, ...]) -> set[str]:
+    """The codes that stand in these columns."""
     codes: set[str] = set()
-    for target in kind.users:
+    for target in map(target_of, columns):
         table = office.tables.get(target.register)
         for at in table.counted if table is not None else ():
             value = table.column(target.field)[at] if table is not None and target.field is not None else None

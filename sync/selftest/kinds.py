@@ -15,7 +15,7 @@ from config.places import line_of, nearest, place_in
 from config.register import Register
 from config.registers import REGISTERS
 from sync.selftest.injectors import INJECTORS
-from sync.selftest.injectors.cells import Refer, Words
+from sync.selftest.injectors.cells import Words
 from sync.selftest.injectors.injector import Conditions, Injector, Parameters
 from sync.selftest.place import field_of
 
@@ -36,11 +36,11 @@ class Kind(Parameters):
 
     `line` — where it is described: a line of domain.md §7 (`12`), or another section; `where` — registers and columns
     (`SCH.Имя`, `SCH`) it may be made in; `when` — what must stand in the row; `blank` — the cell must be empty;
-    `used_in` — a column in which the row must be referred to; `rows` — in how many rows at once; `history` — made after
-    the office was accepted once. Noticed is a new remark with a code of `caught` in the row, on the tab or anywhere
-    (`at`); with `silent` noticed means that nobody is asked anything. `same` — the rows are read as before (always so
-    when `silent`, unless `reads` says what the cell is read as). `also` — codes that may lawfully follow anywhere.
-    `why_not` — why a mistake of the list is not made at all.
+    `used_in`, `unused_in` — columns in one of which, or in none of which, the row must be referred to; `rows` — in how
+    many rows at once; `history` — made after the office was accepted once. Noticed is a new remark with a code of
+    `caught` in the row, on the tab or anywhere (`at`); with `silent` noticed means that nobody is asked anything.
+    `same` — the rows are read as before (always so when `silent`, unless `reads` says what the cell is read as).
+    `also` — codes that may lawfully follow anywhere. `why_not` — why a mistake of the list is not made at all.
     """
 
     name: str = Field(min_length=1)
@@ -49,6 +49,7 @@ class Kind(Parameters):
     when: Conditions = Field(default_factory=dict)
     blank: bool = False
     used_in: Words = ()
+    unused_in: Words = ()
     rows: int | Literal["all"] = 1
     history: bool = False
     caught: Words = ()
@@ -59,7 +60,7 @@ class Kind(Parameters):
     also: Words = ()
     why_not: str = ""
 
-    @field_validator("where", "used_in")
+    @field_validator("where", "used_in", "unused_in")
     @classmethod
     def _known(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         for word in words:
@@ -80,11 +81,6 @@ class Kind(Parameters):
     def targets(self) -> tuple[Target, ...]:
         """Where it may be made."""
         return tuple(map(target_of, self.where))
-
-    @property
-    def users(self) -> tuple[Target, ...]:
-        """The columns in one of which the row must be referred to."""
-        return tuple(map(target_of, self.used_in))
 
 
 @dataclass(frozen=True)
@@ -184,9 +180,9 @@ def _check_columns(kind: Kind, injector: Injector) -> None:
     for heading in injector.headings:
         for target in kind.targets:
             _field(_BY_KEY[target.register], heading)
-    if isinstance(injector, Refer):
-        register = _BY_KEY[target_of(injector.to).register]
-        for heading in injector.that:
+    for record in injector.records:
+        register = _BY_KEY[target_of(record.to).register]
+        for heading in record.that:
             _field(register, heading)
 
 

@@ -1,6 +1,7 @@
 """Mistakes of one cell, typed anew: another text, nothing, a failed formula, another day or number."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -9,8 +10,11 @@ from config.cells.text import as_text
 from config.columns import CellError
 from config.section import one_or_many
 from sync.selftest.copying import serial
-from sync.selftest.injectors.injector import Conditions, DayOf, Injected, Injector, at_place, fits
+from sync.selftest.injectors.injector import DayOf, Injected, Injector, RecordOf, at_place
 from sync.selftest.place import Place
+
+NewCell = str | float | DayOf | RecordOf
+"""What is typed into a cell: a text with `{…}`, a number, a day, the code of another record."""
 
 Words = Annotated[tuple[str, ...], BeforeValidator(one_or_many)]
 
@@ -115,13 +119,27 @@ class Digit(Injector):
 
 
 class Repeat(Injector):
-    """The cell holds what stands in the same column of an earlier row."""
+    """The cell holds what stands in the same column of an earlier row, one with equal values in the columns `alike`."""
+
+    alike: Words = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Those in which the rows are equal."""
+        return self.alike
 
     def inject(self, place: Place) -> Injected | None:
         """Repeats it; there must be an earlier row with another value."""
         column = place.table.column(place.name)
         mine, counted = place.value(place.name), place.table.counted
-        others = [at for at in counted if at < place.index and column[at] not in (None, mine)]
+        same = [place.table.column(place.named(heading)) for heading in self.alike]
+        others = [
+            at
+            for at in counted
+            if at < place.index
+            and column[at] not in (None, mine)
+            and all(values[at] == values[place.index] for values in same)
+        ]
         if not others:
             return None
         other = Place(place.copy, place.office, place.table, others[0], place.field, place.dice, place.today)
@@ -148,14 +166,19 @@ class Swap(Injector):
 
 
 class Cells(Injector):
-    """Several cells of the row are typed anew: a text with `{…}`, a number, a day; an empty text empties the cell."""
+    """Several cells of the row are typed anew; an empty text empties the cell."""
 
-    cells: dict[str, str | float | DayOf] = Field(min_length=1)
+    cells: dict[str, NewCell] = Field(min_length=1)
 
     @property
     def headings(self) -> tuple[str, ...]:
         """Those of the cells."""
         return tuple(self.cells)
+
+    @property
+    def records(self) -> tuple[RecordOf, ...]:
+        """Those of the cells."""
+        return tuple(cell for cell in self.cells.values() if isinstance(cell, RecordOf))
 
     def inject(self, place: Place) -> Injected | None:
         """Types them."""
@@ -163,38 +186,44 @@ class Cells(Injector):
         return None if typed is None else at_place(place, place.typed(typed))
 
 
-def typed_cells(cells: dict[str, str | float | DayOf], place: Place) -> dict[str, str | float | None] | None:
-    """Field → what is typed there; None when a day can't be counted."""
+def typed_cells(cells: Mapping[str, NewCell], place: Place) -> dict[str, str | float | None] | None:
+    """Field → what is typed there; None when a day can't be counted, or there is no other record."""
     typed: dict[str, str | float | None] = {}
     for heading, cell in cells.items():
         name = place.named(heading)
-        if isinstance(cell, DayOf):
-            day = cell.day(place)
-            if day is None:
-                return None
-            typed[name] = serial(day)
-        else:
-            typed[name] = (place.filled(cell) or None) if isinstance(cell, str) else cell
+        match cell:
+            case DayOf():
+                day = cell.day(place)
+                if day is None:
+                    return None
+                typed[name] = serial(day)
+            case RecordOf():
+                codes = cell.codes(place, name)
+                if not codes:
+                    return None
+                typed[name] = codes[0]
+            case str():
+                typed[name] = place.filled(cell) or None
+            case _:
+                typed[name] = cell
     return typed
 
 
-class Refer(Injector):
-    """The reference leads to another record: one of the register `to` that fits `that`; `add` keeps the old ones."""
+class Refer(RecordOf, Injector):
+    """The reference leads to another record; with `add` so many are added to those that stand there."""
 
-    to: str
-    that: Conditions = Field(default_factory=dict)
     add: int = 0
 
+    @property
+    def records(self) -> tuple[RecordOf, ...]:
+        """Itself."""
+        return (self,)
+
     def inject(self, place: Place) -> Injected | None:
-        """Types the code of the first such record, or adds the codes of the first few."""
-        table = place.office.tables.get(self.to)
-        if table is None:
-            return None
-        value = place.value(place.name)
-        mine = value if isinstance(value, tuple) else (value,)
-        fit = [table.ids[at] for at in table.counted if fits(table, at, self.that) and table.ids[at] not in mine]
-        if len(fit) < max(self.add, 1):
+        """Types the code of a record that fits, or adds the codes of several."""
+        codes = self.codes(place, place.name)[: max(self.add, 1)]
+        if len(codes) < max(self.add, 1):
             return None
         old = as_text(place.raw(place.name))
-        codes = [old, *fit[: self.add]] if self.add and old else fit[: max(self.add, 1)]
-        return at_place(place, place.typed({place.name: "; ".join(codes)}))
+        typed = [old, *codes] if self.add and old else codes
+        return at_place(place, place.typed({place.name: "; ".join(typed)}))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from sync.selftest.copying import Copy
 from sync.selftest.place import Place, field_of
@@ -28,6 +28,27 @@ class Parameters(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
+Conditions = dict[str, str | tuple[str, ...]]
+"""Heading → what must stand there: one word or any of several."""
+
+
+class RecordOf(Parameters):
+    """A record of the register `to` that fits `that`, other than the one that stands in the cell."""
+
+    to: str
+    that: Conditions = Field(default_factory=dict)
+
+    def codes(self, place: Place, name: str) -> list[str]:
+        """The codes of all such records, in a chance order."""
+        table = place.office.tables.get(self.to)
+        if table is None:
+            return []
+        value = place.value(name)
+        mine = value if isinstance(value, tuple) else (value,)
+        fit = [table.ids[at] for at in table.counted if fits(table, at, self.that) and table.ids[at] not in mine]
+        return place.dice.sample(fit, len(fit))
+
+
 class Injector(Parameters, ABC):
     """A way to make a mistake, with its parameters: the table `with` of a kind.
 
@@ -39,6 +60,11 @@ class Injector(Parameters, ABC):
     @property
     def headings(self) -> tuple[str, ...]:
         """The other columns of the register that it types into."""
+        return ()
+
+    @property
+    def records(self) -> tuple[RecordOf, ...]:
+        """The records of other registers that it refers to."""
         return ()
 
     @abstractmethod
@@ -60,10 +86,6 @@ class DayOf(Parameters):
             return None
         moved = told.replace(year=told.year + self.years, day=min(told.day, 28)) if self.years else told
         return moved + timedelta(days=self.days)
-
-
-Conditions = dict[str, str | tuple[str, ...]]
-"""Heading → what must stand there: one word or any of several."""
 
 
 def fits(table: Table[Any], index: int, conditions: Conditions) -> bool:

@@ -113,6 +113,7 @@ def test_only_rows_that_are_referred_to_are_taken(subject: Subject) -> None:
     body = 'where = ["MENT.Должность"]\ndo = "empty"\ncaught = ["C01"]\nused_in = ["{}"]\n'
     assert len(examined(subject, body.format("TEAM.Наставники")).cases) == 2
     assert not examined(subject, body.format("MENT.Решение")).cases
+    assert not examined(subject, body.replace("used_in", "unused_in").format("TEAM.Наставники")).cases
 
 
 def test_an_empty_cell_is_taken_only_when_asked_for(subject: Subject) -> None:
@@ -122,8 +123,8 @@ def test_an_empty_cell_is_taken_only_when_asked_for(subject: Subject) -> None:
 
 
 def test_a_mistake_may_be_made_in_several_rows_at_once(subject: Subject) -> None:
-    body = SHORT_PHONE + 'caught = ["C14"]\nrows = 3'
-    assert examined(subject, body, places=1).cases[0].right == ("C14",) * 3
+    body = SHORT_PHONE + 'caught = ["C14"]\nrows = 2'
+    assert examined(subject, body, places=1).cases[0].right == ("C14",) * 2
 
 
 def test_a_mistake_in_all_rows_is_made_once(subject: Subject) -> None:

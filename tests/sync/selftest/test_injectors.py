@@ -40,7 +40,7 @@ TITLE = "Полное наименование"
         ("EDU", TITLE, "spell", {"how": "upper"}, "СРЕДНЯЯ ШКОЛА № 1"),
         ("EDU", TITLE, "spell", {"how": "nbsp"}, "Средняя\u00a0школа\u00a0№\u00a01\u00a0"),
         ("MENT", "E-mail", "rewrite", {"find": r"\.", "to": ","}, "gorin@mail,ru"),
-        ("TEAM", "Наставники", "refer", {"to": "MENT", "that": {"Статус": "Предложен"}}, "НС-0002"),
+        ("TEAM", "Наставники", "refer", {"to": "MENT", "that": {"Имя": "Ефим"}}, "НС-0003"),
         ("TEAM", "Наставники", "refer", {"to": "MENT", "add": 2}, "НС-0001; НС-0002; НС-0003"),
         ("EDU", "Код", "shift_down", {"rows": 3}, "ОО-0003"),
     ],
@@ -89,6 +89,12 @@ def test_a_cell_repeats_an_earlier_row() -> None:
     assert cells(at, made(at, "repeat"))[3] == "7707083893"
 
 
+def test_a_cell_repeats_a_row_that_is_alike() -> None:
+    assert made(place("EDU", "ИНН", 1), "repeat", alike=["Тип"]) is None
+    at = place("EDU", "ИНН", 3)
+    assert cells(at, made(at, "repeat", alike=["Тип"]))[4] == "7707083893"
+
+
 def test_two_cells_change_places() -> None:
     at = place("MENT", "Фамилия")
     assert rows(at, made(at, "swap", other="Имя"))[1][1:3] == ("Марк", "Горин")
@@ -96,8 +102,9 @@ def test_two_cells_change_places() -> None:
 
 def test_several_cells_are_typed_at_once() -> None:
     at = place("TEAM")
-    injected = made(at, "cells", cells={"Название команды": "", "Стадия": "Закрыт", "Дата формирования": {"days": 1}})
-    assert rows(at, injected)[1][1:4] == (None, serial(TODAY) + 1, "Закрыт")
+    typed = {"Название команды": "", "Стадия": "Закрыт", "Дата формирования": {"days": 1}, "Заявленная численность": 3}
+    injected = made(at, "cells", cells={**typed, "Наставники": {"to": "MENT", "that": {"Имя": "Пётр"}}})
+    assert rows(at, injected)[1][1:] == (None, serial(TODAY) + 1, "Закрыт", "НС-0002", 3)
 
 
 def test_a_row_is_dropped() -> None:
