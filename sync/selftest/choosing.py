@@ -5,7 +5,7 @@ from itertools import zip_longest
 from random import Random
 
 from sync.pipeline import Survey
-from sync.selftest.injectors.injector import fits
+from sync.selftest.injectors.injector import Conditions, fits
 from sync.selftest.kinds import Kind, Target, target_of
 from sync.selftest.place import Place
 from sync.selftest.subject import Subject
@@ -17,8 +17,8 @@ def places(subject: Subject, before: Survey, kind: Kind, seed: int) -> Iterator[
     dice = Random(f"rpo selftest {seed} {kind.name}")  # noqa: S311  chance of a game, not of a secret
     office = before.facts.scene.office
     remarked = {(one.place.register, one.place.id or one.place.local_key) for one in before.remarks if one.asks}
-    used = _codes_in(office, kind.used_in) if kind.used_in else None
-    unfit = _codes_in(office, kind.unused_in)
+    used = _codes_in(office, kind.used_in, kind.used_when) if kind.used_in else None
+    unfit = _codes_in(office, kind.unused_in, {})
     queues = [_of_target(subject, office, kind, target, dice) for target in kind.targets]
     for turn in zip_longest(*queues):
         for place in turn:
@@ -49,12 +49,13 @@ def suits(kind: Kind, place: Place) -> bool:
     return (place.raw(place.field) in {None, ""}) is kind.blank
 
 
-def _codes_in(office: Office, columns: tuple[str, ...]) -> set[str]:
-    """The codes that stand in these columns."""
+def _codes_in(office: Office, columns: tuple[str, ...], when: Conditions) -> set[str]:
+    """The codes that stand in these columns, in rows that fit."""
     codes: set[str] = set()
     for target in map(target_of, columns):
         table = office.tables.get(target.register)
-        for at in table.counted if table is not None else ():
-            value = table.column(target.field)[at] if table is not None and target.field is not None else None
+        if table is None or target.field is None:
+            continue
+        for value in (table.column(target.field)[at] for at in table.counted if fits(table, at, when)):
             codes.update(value if isinstance(value, tuple) else [str(value)])
     return codes

@@ -112,8 +112,8 @@ def _reads_well(kind: Kind, place: Place, before: Survey, after: Survey) -> bool
         return _same(was, now)
     at = now.index_of.get(place.code)
     value = None if at is None else now.column(place.name)[at]
-    said = value.isoformat() if isinstance(value, date) else _key(value)
-    return said == _key(place.filled(kind.reads))
+    said = value.isoformat() if isinstance(value, date) else value
+    return _key(said) == _key(place.filled(kind.reads))
 
 
 def _same(was: Table[Any], now: Table[Any]) -> bool:

@@ -36,11 +36,12 @@ class Kind(Parameters):
 
     `line` — where it is described: a line of domain.md §7 (`12`), or another section; `where` — registers and columns
     (`SCH.Имя`, `SCH`) it may be made in; `when` — what must stand in the row; `blank` — the cell must be empty;
-    `used_in`, `unused_in` — columns in one of which, or in none of which, the row must be referred to; `rows` — in how
-    many rows at once; `history` — made after the office was accepted once. Noticed is a new remark with a code of
-    `caught` in the row, on the tab or anywhere (`at`); with `silent` noticed means that nobody is asked anything.
-    `same` — the rows are read as before (always so when `silent`, unless `reads` says what the cell is read as).
-    `also` — codes that may lawfully follow anywhere. `why_not` — why a mistake of the list is not made at all.
+    `used_in`, `unused_in` — columns in one of which, or in none of which, the row must be referred to (by rows that
+    `used_when` fits); `rows` — in how many rows at once; `history` — made after the office was accepted once. Noticed
+    is a new remark with a code of `caught` in the row, on the tab or anywhere (`at`); with `silent` noticed means that
+    nobody is asked anything. `same` — the rows are read as before (always so when `silent`, unless `reads` says what
+    the cell is read as). `also` — codes that may lawfully follow anywhere. `why_not` — why a mistake of the list is not
+    made at all.
     """
 
     name: str = Field(min_length=1)
@@ -50,6 +51,7 @@ class Kind(Parameters):
     blank: bool = False
     used_in: Words = ()
     unused_in: Words = ()
+    used_when: Conditions = Field(default_factory=dict)
     rows: int | Literal["all"] = 1
     history: bool = False
     caught: Words = ()
@@ -72,9 +74,11 @@ class Kind(Parameters):
         if not self.why_not and not (self.where and (self.caught or self.silent)):
             msg = "нужны where и caught (или silent = true), либо why_not"
             raise ValueError(msg)
-        for heading in self.when:
-            for target in self.targets:
-                _field(_BY_KEY[target.register], heading)
+        used = tuple(map(target_of, self.used_in))
+        for targets, conditions in ((self.targets, self.when), (used, self.used_when)):
+            for target in targets:
+                for heading in conditions:
+                    _field(_BY_KEY[target.register], heading)
         return self
 
     @property

@@ -119,14 +119,18 @@ class Digit(Injector):
 
 
 class Repeat(Injector):
-    """The cell holds what stands in the same column of an earlier row, one with equal values in the columns `alike`."""
+    """The cell holds what stands there in the row above, or in the nearest with equal values in the columns `alike`.
+
+    The columns `along` are repeated with it.
+    """
 
     alike: Words = ()
+    along: Words = ()
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """Those in which the rows are equal."""
-        return self.alike
+        """Those in which the rows are equal, and those that are repeated."""
+        return (*self.alike, *self.along)
 
     def inject(self, place: Place) -> Injected | None:
         """Repeats it; there must be an earlier row with another value."""
@@ -142,8 +146,9 @@ class Repeat(Injector):
         ]
         if not others:
             return None
-        other = Place(place.copy, place.office, place.table, others[0], place.field, place.dice, place.today)
-        return at_place(place, place.typed({place.name: other.raw(place.name)}))
+        other = Place(place.copy, place.office, place.table, others[-1], place.field, place.dice, place.today)
+        names = (place.name, *map(place.named, self.along))
+        return at_place(place, place.typed({name: other.raw(name) for name in names}))
 
 
 class Swap(Injector):

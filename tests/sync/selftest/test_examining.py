@@ -113,6 +113,8 @@ def test_only_rows_that_are_referred_to_are_taken(subject: Subject) -> None:
     body = 'where = ["MENT.Должность"]\ndo = "empty"\ncaught = ["C01"]\nused_in = ["{}"]\n'
     assert len(examined(subject, body.format("TEAM.Наставники")).cases) == 2
     assert not examined(subject, body.format("MENT.Решение")).cases
+    ripe = 'used_when = { "Стадия" = "Закрыт" }\n'
+    assert not examined(subject, body.format("TEAM.Наставники") + ripe).cases
     assert not examined(subject, body.replace("used_in", "unused_in").format("TEAM.Наставники")).cases
 
 

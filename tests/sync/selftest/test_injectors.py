@@ -86,13 +86,18 @@ def test_the_last_digit_is_another() -> None:
 
 def test_a_cell_repeats_an_earlier_row() -> None:
     at = place("EDU", "ИНН", 2)
-    assert cells(at, made(at, "repeat"))[3] == "7707083893"
+    assert cells(at, made(at, "repeat"))[3] == "7736050003"
 
 
 def test_a_cell_repeats_a_row_that_is_alike() -> None:
     assert made(place("EDU", "ИНН", 1), "repeat", alike=["Тип"]) is None
     at = place("EDU", "ИНН", 3)
-    assert cells(at, made(at, "repeat", alike=["Тип"]))[4] == "7707083893"
+    assert cells(at, made(at, "repeat", alike=["Тип"]))[4] == "7728168971"
+
+
+def test_other_cells_of_the_row_are_repeated_along() -> None:
+    at = place("EDU", "ИНН", 3)
+    assert rows(at, made(at, "repeat", along=["Муниципалитет"]))[4][3:] == ("Осинник", "7728168971")
 
 
 def test_two_cells_change_places() -> None:
