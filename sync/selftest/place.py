@@ -67,6 +67,11 @@ class Place:
             return None
         return self.source.spot(self.row, at)
 
+    def own_column(self, name: str) -> int | None:
+        """The place (0-based) of a field's column in the tab of the row; None where it has none there."""
+        spot = self.spot(name)
+        return spot.column if spot is not None and spot.source == self.source.name else None
+
     def raw(self, name: str) -> Raw:
         """What stands in the cell of a field."""
         spot = self.spot(name)

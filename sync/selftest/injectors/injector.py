@@ -118,5 +118,6 @@ def in_rows(place: Place, copy: Copy, rows: Iterable[int], ids: Iterable[str] = 
     own = [(place.source.name, row) for row in rows]
     apart = place.source.annex
     if apart is not None:
-        own += [(apart.tabs[tab][0], there) for _, row in tuple(own) for tab, there in [apart.known.get(row, (0, 0))]]
+        known = [apart.known[row] for _, row in own if row in apart.known]
+        own += [(apart.tabs[tab][0], there) for tab, there in known]
     return Injected(copy, frozenset(own), frozenset((place.table.register.key, row_id) for row_id in ids))

@@ -45,7 +45,7 @@ class DoubleRow(Injector):
     def inject(self, place: Place) -> Injected | None:
         """Types the row again."""
         typed = typed_cells(self.cells, place)
-        id_at = place.source.columns.get("id")
+        id_at = place.own_column("id")
         if typed is None or id_at is None or place.source.annex is not None:
             return None
         code = place.code if self.same_code else next_code(place.table)
@@ -100,9 +100,9 @@ class ShiftDown(Injector):
 
     def inject(self, place: Place) -> Injected | None:
         """Moves them; the rows must follow each other in the tab."""
-        at = place.source.columns.get(place.name)
+        at = place.own_column(place.name)
         rows = list(range(place.row, place.row + self.rows))
-        if at is None or place.spot(place.name) is None or not set(_of_tab(place)).issuperset(rows):
+        if at is None or not set(_of_tab(place)).issuperset(rows):
             return None
         cells = [cell_at(place.grid, row, at) for row in rows]
         return _rearranged(place, at, rows, [cells[-1], *cells[:-1]])
@@ -115,8 +115,8 @@ class SortColumn(Injector):
 
     def inject(self, place: Place) -> Injected | None:
         """Sorts it; a column that is in order already does not suit."""
-        at = place.source.columns.get(place.name)
-        if at is None or place.spot(place.name) is None:
+        at = place.own_column(place.name)
+        if at is None:
             return None
         rows = _of_tab(place)
         cells = [cell_at(place.grid, row, at) for row in rows]

@@ -24,12 +24,12 @@ class Merge(Injector):
 
     def inject(self, place: Place) -> Injected | None:
         """Merges them."""
-        spot = place.spot(place.name)
+        at = place.own_column(place.name)
         last = place.row + self.rows - 1
-        if spot is None or spot.source != place.source.name or last > max(place.table.rows):
+        if at is None or last > max(place.table.rows):
             return None
-        grid = with_cells(place.grid, {(row, spot.column): None for row in range(place.row + 1, last + 1)})
-        area = Area(place.row, spot.column + 1, last, spot.column + 1)
+        grid = with_cells(place.grid, {(row, at): None for row in range(place.row + 1, last + 1)})
+        area = Area(place.row, at + 1, last, at + 1)
         grid = replace(grid, merges=(*grid.merges, area))
         return _whole(place, place.copy.with_grid(place.source.name, grid))
 
@@ -42,7 +42,7 @@ class RenameHeading(Injector):
 
     def inject(self, place: Place) -> Injected | None:
         """Types the heading anew."""
-        at, row = place.source.columns.get(place.name), heading_row(place)
+        at, row = place.own_column(place.name), heading_row(place)
         if at is None or row is None:
             return None
         return _whole(place, place.copy.with_grid(place.source.name, with_cells(place.grid, {(row, at): self.to})))
@@ -55,7 +55,7 @@ class DropColumn(Injector):
 
     def inject(self, place: Place) -> Injected | None:
         """Takes it out."""
-        at = place.source.columns.get(place.name)
+        at = place.own_column(place.name)
         if at is None or heading_row(place) is None:
             return None
         return _lines(place, lambda line: (*line[:at], *line[at + 1 :]))
@@ -68,7 +68,7 @@ class MoveColumn(Injector):
 
     def inject(self, place: Place) -> Injected | None:
         """Moves it."""
-        at, width = place.source.columns.get(place.name), _last_heading(place)
+        at, width = place.own_column(place.name), _last_heading(place)
         if at is None or width is None or at + 1 == width:
             return None
 
@@ -88,7 +88,7 @@ class InsertColumn(Injector):
 
     def inject(self, place: Place) -> Injected | None:
         """Puts it in."""
-        at, row = place.source.columns.get(place.name), heading_row(place)
+        at, row = place.own_column(place.name), heading_row(place)
         if at is None or row is None:
             return None
         rows = set(place.table.rows)
@@ -111,7 +111,7 @@ class TwoRowHeading(Injector):
 
     def inject(self, place: Place) -> Injected | None:
         """Parts the heading in two rows."""
-        at, row = place.source.columns.get(place.name), heading_row(place)
+        at, row = place.own_column(place.name), heading_row(place)
         if at is None or row is None or cell_at(place.grid, row, at + 1) is None:
             return None
         line = place.grid.rows[row - 1]
@@ -194,7 +194,7 @@ class CopyFile(Injector):
 
 def heading_row(place: Place) -> int | None:
     """The row (1-based) in which the heading of the place's column stands; None when it is not found."""
-    at = place.source.columns.get(place.name)
+    at = place.own_column(place.name)
     column = place.table.register.by_field[place.name]
     words = {fold(word) for word in (column.heading, *column.former)}
     for row in range(1, min(place.table.rows, default=1)):

@@ -10,9 +10,10 @@ from sync.cli import main
 from sync.desk import open_desk
 from sync.selftest.examining import Result, Task, examine
 from sync.selftest.judging import Verdict
-from sync.selftest.kinds import parse_kinds
+from sync.selftest.kinds import own_kinds, parse_kinds
 from sync.selftest.scores import as_json, as_markdown, as_text, is_clean, score
 from sync.selftest.subject import Subject, subject_of
+from tests.sync.coded import build_coded
 from tests.sync.offices import build, bytes_of, mentor, write_book
 
 NOTICED, MISSED, OTHERWISE = Verdict.CAUGHT, Verdict.MISSED, Verdict.OTHERWISE
@@ -171,6 +172,14 @@ def test_the_tables_hold_a_line_a_kind(subject: Subject) -> None:
         "kinds": 1, "places": 2, "caught": 2, "missed": 0, "otherwise": 0, "recall": 100.0, "precision": 100.0,
         "right": {"C14": 2}, "alarms": {},
     }  # fmt: skip
+
+
+def test_names_that_are_kept_apart_are_spoiled_in_their_own_file(tmp_path: Path) -> None:
+    coded = subject_of(open_desk(Namespace(office=str(build_coded(tmp_path / "office")), today=None)), quiet=True)
+    assert verdicts(examined(coded, SHORT_PHONE + 'caught = ["C14"]')) == [NOTICED, NOTICED]
+    body = 'where = ["MENT.Фамилия"]\ndo = "sort_column"\ncaught = ["S13"]'
+    assert not examined(coded, body).cases
+    assert len(examine(coded, own_kinds(), Task(1))) == len(own_kinds())
 
 
 def test_the_command_adds_the_kinds_of_a_file_and_changes_nothing(
