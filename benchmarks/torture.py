@@ -24,6 +24,7 @@ from benchmarks.google_torture import A_CASE as A_HISTORY
 from benchmarks.google_torture import faults_at, hand_at_every_step, hand_by_chance
 from benchmarks.mutants import A_CASE, spoiled_templates
 from benchmarks.outcome import Outcome
+from benchmarks.selftest import PLACES, known_mistakes
 from sync.cli import main as rpo
 from sync.demo.build import build
 from tests.sync.google.at_work import KINDS
@@ -85,6 +86,7 @@ def key(one: Planted) -> Key:
 
 PARTS = (
     Part("demo offices: planted faults found exactly once", range(1, SEEDS + 1), demo_office),
+    Part(f"known mistakes of staff, {PLACES} places a kind: nothing else is said", range(1, 4), known_mistakes),
     Part(
         f"templates spoiled, {A_CASE} mutants a case: read whole or refused", range(1, 5 * SEEDS + 1), spoiled_templates
     ),

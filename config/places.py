@@ -2,10 +2,11 @@
 
 import difflib
 import re
+import tomllib
 from collections.abc import Sequence
 
 
-def line_of(text: str, path: Sequence[str]) -> str:
+def line_of(text: str, path: Sequence[str], file: str = "office.toml") -> str:
     """«office.toml, строка 3: » for the last key of a path; of a list of sections the number says which one."""
     named = [part for part in path if not part.isdecimal()]
     pattern = re.compile(rf"(^|[\[\s.,\"'])({re.escape(named[-1] if named else '')})([\]\s.=,\"']|$)")
@@ -14,8 +15,14 @@ def line_of(text: str, path: Sequence[str]) -> str:
     first = _section(lines, ".".join(path[:at]), int(path[at])) if at else 1
     for number, line in enumerate(lines[first - 1 :], start=first):
         if pattern.search(line):
-            return f"office.toml, строка {number}: "
-    return f"office.toml, строка {first}: " if first > 1 else "office.toml: "
+            return f"{file}, строка {number}: "
+    return f"{file}, строка {first}: " if first > 1 else f"{file}: "
+
+
+def place_in(error: tomllib.TOMLDecodeError) -> str:
+    """«строка 3, столбец 7» where a TOML text can't be read."""
+    match = re.search(r"at line (\d+), column (\d+)", str(error))
+    return f"строка {match[1]}, столбец {match[2]}" if match else "конец файла"
 
 
 def nearest(name: str, known: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ from config.errors import SettingsError
 from config.google import GoogleSection, SpreadsheetSection
 from config.imports import Import, different, sections
 from config.ownership import OwnershipSection
-from config.places import line_of, nearest
+from config.places import line_of, nearest, place_in
 from config.section import Scalar, Section, one_or_many
 from config.thresholds import ThresholdsSection
 
@@ -130,7 +130,7 @@ def parse(text: str, environ: Mapping[str, str], known_registers: tuple[str, ...
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(
-            f"Файл настроек не читается: {_toml_words(error)}.",
+            f"Файл настроек не читается: {place_in(error)}.",
             advice="Исправьте строку: ключ = значение, текст в кавычках.",
         ) from error
     _override(data, environ)
@@ -146,11 +146,6 @@ def parse(text: str, environ: Mapping[str, str], known_registers: tuple[str, ...
         raise SettingsError(
             _explain(text, error), advice="Все ключи с пояснениями: команда «rpo init» кладёт их в office.toml."
         ) from error
-
-
-def _toml_words(error: tomllib.TOMLDecodeError) -> str:
-    match = re.search(r"at line (\d+), column (\d+)", str(error))
-    return f"строка {match[1]}, столбец {match[2]}" if match else "конец файла"
 
 
 def _override(data: dict[str, Any], environ: Mapping[str, str]) -> None:  # Any: what TOML gives

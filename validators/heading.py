@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -48,6 +49,7 @@ class Binding:
         return len(self.fields) + len(self.parts)
 
 
+@lru_cache(maxsize=1 << 14)
 def heading_key(text: str) -> str:
     """A heading for comparison: folded, with the signs «№» and «%» kept as words."""
     return fold(text.replace("№", " номер ").replace("%", " процент "))

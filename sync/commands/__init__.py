@@ -16,6 +16,7 @@ from . import doctor
 from . import rules
 from . import registers
 from . import form
+from . import selftest
 
 
 class Command(Protocol):

@@ -41,6 +41,11 @@ def build(folder: Path, seed: int) -> tuple[Planted, ...]:
     return planted
 
 
+def build_clean(folder: Path, seed: int) -> None:
+    """The office of a seed without a single fault, in a folder that does not hold one yet."""
+    _write_office(folder, workbooks(office(seed).rows), "")
+
+
 def _clear(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARKER).is_file())):
         raise UsageError(

@@ -1,0 +1,1 @@
+"""The office examines its own check: known mistakes of staff are made in a copy, and it is seen what was noticed."""
