@@ -123,7 +123,7 @@ class CopiedDesk(Desk):
     @cached_property
     def shelves(self) -> Shelves:
         """The reports of the copy."""
-        return Shelves((FolderShelf(self.reports, ()),))
+        return Shelves((FolderShelf(self.reports),))
 
 
 def _named(file: FileRead, name_in_folder: Callable[[str], str]) -> FileRead:
