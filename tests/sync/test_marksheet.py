@@ -182,10 +182,11 @@ def facts(found: Survey) -> list[tuple[object, ...]]:
 
 
 def prog_remarks(found: Survey) -> list[tuple[str, str | None, str]]:
+    """The remarks that stand at a cell: a whole register that lags is another matter."""
     return [
         (one.code, one.place.cell, one.text)
         for one in found.remarks
-        if one.place.register == "PROG" and one.severity is not Severity.INFO
+        if one.place.register == "PROG" and one.place.cell and one.severity is not Severity.INFO
     ]
 
 

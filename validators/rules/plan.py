@@ -109,7 +109,7 @@ def a_stage_is_in_the_plan(scene: Scene) -> Iterator[Complaint]:
     """Внесите в «План мероприятий» строки этого этапа, среди них хотя бы одну контрольную точку."""
     table, plan = scene.office.tables["STAGE"], scene.office.tables["PLAN"]
     closed = days(table, "closed")
-    if {"stage", "kind"} & plan.missing:
+    if not plan.counted or {"stage", "kind"} & plan.missing:
         return
     for code, window in windows(scene.office).items():
         index = table.index_of[code]

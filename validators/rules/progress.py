@@ -204,9 +204,10 @@ def events_are_planned(scene: Scene) -> Iterator[Complaint]:
 def _held_together(table: Table[Any], starts: Sequence[date | None]) -> Mapping[tuple[str, str, date], list[int]]:
     """Kind, folded title and day of each event that many attend → its rows."""
     kinds, titles = table.values["kind"], table.values["title"]
+    folded = {title: fold(str(title)) for title in set(titles)}
     held: dict[tuple[str, str, date], list[int]] = {}
     for index in table.kept:
         day = starts[index]
         if kinds[index] in _TOGETHER and titles[index] is not None and day is not None:
-            held.setdefault((str(kinds[index]), fold(str(titles[index])), day), []).append(index)
+            held.setdefault((str(kinds[index]), folded[titles[index]], day), []).append(index)
     return held

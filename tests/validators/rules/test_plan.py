@@ -174,11 +174,12 @@ POINT = "Контрольная точка | {} | | 01.03.2026 | {} | {}"
         ([MEASURE.format("Э4", "15.05.2026", "")], False),
         ([POINT.format("Э1", "15.10.2025", "")], False),
         ([POINT.format("Э4", "15.05.2026", "Отменено")], False),
-        ([POINT.format("Э4", "15.05.2026", "Ошибочная запись")], False),
+        ([POINT.format("Э4", "15.05.2026", "Ошибочная запись"), MEASURE.format("Э1", "15.10.2025", "")], False),
         ([POINT.format("", "15.05.2026", "")], True),
         ([POINT.format("", "20.05.2026", "")], False),
         ([MEASURE.format("Э4", "15.05.2026", "").replace("Мероприятие", "")], True),
-        ([], False),
+        ([POINT.format("Э1", "15.10.2025", "").replace("Э1", "Сквозное")], False),
+        ([], True),
     ],
 )
 def test_a_stage_has_measures_and_a_control_point(rows: list[str], *, fine: bool) -> None:
