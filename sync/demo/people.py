@@ -20,7 +20,7 @@ _STUDIES = (
     "43.03.02 Туризм",
     "05.03.06 Экология",
 )
-_NOT_YET = PLACES[-2:]
+_SURE_OF_A_PLACE = 2
 _ADULT_IF_BORN_BEFORE = date(2008, 9, 1)
 
 
@@ -64,8 +64,11 @@ def _member(draft: Draft, *, late: bool) -> _Story:
 
 
 def _add_pupil(draft: Draft, story: _Story) -> None:
-    college = draft.chance(0.22)
-    organisation = draft.dice.choice([row for row in of_type(draft, COLLEGE if college else SCHOOL) if _reached(row)])
+    number = len(members(draft, "SCH"))
+    first = story.status == "Участник" and number < _SURE_OF_A_PLACE * len(PLACES)
+    college = draft.chance(0.22) and not first
+    choice = [row for row in of_type(draft, COLLEGE if college else SCHOOL) if not first or _is_in(row, number)]
+    organisation = draft.dice.choice(choice)
     late = _is_late(story)
     if college:
         year = draft.dice.randint(1, 1 if late else 2)
@@ -132,9 +135,10 @@ def _is_late(story: _Story) -> bool:
     return story.applied > ENROLMENT[1]
 
 
-def _reached(organisation: Row) -> bool:
-    """The municipality of the organisation has joined the programme."""
-    return not any(organisation["municipality"] in {place.key, place.short} for place in _NOT_YET)
+def _is_in(organisation: Row, number: int) -> bool:
+    """The organisation is in the municipality whose turn it is: each of them has members."""
+    place = PLACES[number % len(PLACES)]
+    return organisation["municipality"] in {place.key, place.short}
 
 
 def _born(draft: Draft, age: int) -> date:

@@ -170,7 +170,7 @@ def test_the_page_is_printed_on_one_sheet(make_facts: MakeFacts) -> None:
 
 def test_a_figure_without_a_plan_is_shown_without_a_light(make_facts: MakeFacts) -> None:
     (page,) = compose(make_facts({"SCH": ENROLLED}))
-    assert block(page, "Восемь цифр").rows[0] == ("Участники", "—", 2, "—", 1, "без оценки", "плана нет")
+    assert block(page, "Восемь цифр").rows[0] == ("Участники, чел.", "—", 2, "—", 1, "без оценки", "плана нет")
 
 
 def test_while_data_settle_the_page_shows_the_pace(make_facts: MakeFacts) -> None:

@@ -92,7 +92,7 @@ def judge(planted: Planted) -> Verdict:
     lost = tuple((kind, pair) for pair, kind in planted.pairs.items() if pair not in set(found))
     all_of, lost_of = Counter(planted.pairs.values()), Counter(kind for kind, _ in lost)
     return Verdict(
-        recall=len(right) / len(planted.pairs),
+        recall=len(right) / len(planted.pairs) if planted.pairs else 1.0,
         precision=len(right) / len(found) if found else 1.0,
         of_kind={kind: 1 - lost_of[kind] / count for kind, count in all_of.items()},
         wrong=tuple(pair for pair in found if pair not in planted.pairs),
