@@ -16,8 +16,11 @@ DIFFER = {
     "source": "источник: таблица Google вместо файла",
     "target": "место отчёта: лист в Google вместо книги в папке reports",
     "Замечания": "лист «Замечания» в каждой таблице реестров: в папке его нет",
+    "cells": "муниципалитет участника: его нет в общих «Замечаниях» в Google, если таблица участников стоит в папке",
 }
 """Everything in which an office in Google may differ from the same one in a folder."""
+
+_OF_REMARKS = ("Замечания", "Без ответственного")
 
 Line = Mapping[str, Any]  # Any: what JSON gives
 
@@ -30,9 +33,13 @@ def differences(here: Sequence[Line], there: Sequence[Line]) -> list[str]:
 
 def plan_differences(here: Sequence[Line], there: Sequence[Line]) -> list[str]:
     """Changes of `plan --json` that only one of them would make, apart from what is listed."""
-    first = {_bare(one, "target") for one in here}
-    second = {_bare(one, "target") for one in there if not _is_beside(one)}
+    first = {_placeless(one) for one in here}
+    second = {_placeless(one) for one in there if not _is_beside(one)}
     return sorted(first ^ second)
+
+
+def _placeless(one: Line) -> str:
+    return _bare(one, "target", *(("cells",) if one["tab"] in _OF_REMARKS else ()))
 
 
 def _is_beside(one: Line) -> bool:
