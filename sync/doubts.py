@@ -121,7 +121,7 @@ def _file_missing(case: _Case, file: str, was: int, found: int) -> Hold:
 
 
 def _rows(case: _Case, settled: frozenset[str]) -> Iterator[Hold]:
-    """The register as a whole, the rows that were spoken of already left out.
+    """The register as a whole, the rows that were spoken of already left out. What domain.md calls S12 is this hold.
 
     Rows that went a few at a time count together: those of the last days that nobody has explained yet.
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from sync.reading import Reading
 from sync.sheets import Look
 from validators.drift.noticed import VANISHED, Noticed
-from validators.drift.notices import is_open, notices
+from validators.drift.notices import is_open, notices, puts_right
 from validators.office import Standing
 
 
@@ -22,12 +22,13 @@ def _of_register(key: str, reading: Reading, look: Look) -> Iterator[Noticed]:
     if drift is None:
         yield from known
         return
-    names = set()
-    for one in known:
-        if is_open(one, drift.now) and not _is_let_go(one, reading):
-            names.add(one.name)
+    still = [one for one in known if is_open(one, drift.now) and not _is_let_go(one, reading)]
+    mended = [one for one in known if one not in still]
+    names = {one.name for one in still}
+    yield from still
+    for one in notices(drift, look.today, reading.let_go):
+        if one.name not in names and not any(puts_right(one, before) for before in mended):
             yield one
-    yield from (one for one in notices(drift, look.today, reading.let_go) if one.name not in names)
 
 
 def _is_let_go(one: Noticed, reading: Reading) -> bool:

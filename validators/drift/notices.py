@@ -48,6 +48,15 @@ def is_open(noticed: Noticed, table: Table[Any]) -> bool:
     return isinstance(plan, int | float) and _is_easier(table, index, was, plan)
 
 
+def puts_right(one: Noticed, mended: Noticed) -> bool:
+    """What looks like a new parting of code and record only undoes one that was noticed before."""
+    if one.code != PARTED or mended.code != PARTED:
+        return False
+    if mended.field == "id":
+        return one.key == mended.key and one.id == mended.told[0][1]
+    return one.id == mended.id
+
+
 def _is_back(noticed: Noticed, table: Table[Any]) -> bool:
     """The record stands there under another code."""
     return bool(noticed.key) and any(natural_id(table, index) == noticed.key for index in range(len(table)))

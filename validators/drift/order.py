@@ -15,8 +15,9 @@ _ROUGH = 0.03
 _LEAST = 4
 _MOVED = 0.8
 _SEEN = 0.4
-_SLIPS = 3
-_SEVERAL = 3
+_SLIPS = 8
+"""For so many changed cells one step more may be wrong: a cell was typed since."""
+_MANY = 15
 _SAMPLE, _LIKELY = 64, 0.6
 _BESIDES = 3
 
@@ -47,13 +48,17 @@ class Strip:
     @cached_property
     def words(self) -> int:
         """How many different words came into the changed rows."""
-        return len({self.now[at] for at in self.changed})
+        return len({self.now[at] for at in self.changed} - {""})
+
+    @property
+    def hardly_repeats(self) -> bool:
+        """The words that came are of many kinds: where each of them was before is no chance."""
+        return self.words >= max(_LEAST, len(self.changed) / 2)
 
     @property
     def is_moved(self) -> bool:
         """Words that hardly repeat went from row to row, in whatever order: nobody types so."""
-        enough = self.words >= _LEAST and self.words * 2 >= len(self.changed)
-        return enough and self.kept >= len(self.changed) * _MOVED
+        return self.hardly_repeats and self.kept >= len(self.changed) * _MOVED
 
     @property
     def is_sorted_alone(self) -> bool:
@@ -62,7 +67,7 @@ class Strip:
         after, before = min(ways, key=lambda way: (way[0], -way[1]))
         if after == 0 and before > 0 and self.kept == len(self.changed):
             return True
-        nearly = after <= max(_SLIPS, len(self.now) * _ROUGH)
+        nearly = after <= max(len(self.changed) // _SLIPS, len(self.now) * _ROUGH)
         return nearly and before >= max(_LEAST, after * _LEAST) and self.kept >= len(self.changed) * _MOVED
 
     @property
@@ -73,10 +78,9 @@ class Strip:
         """
         if not self.changed or self._is_renaming():
             return False
-        telling = self.words * 2 >= len(self.changed)
         moved = self.kept * 2 >= len(self.changed)
-        least = _EXACT if telling else _NEARLY if moved else 1.0
-        if least == 1.0 and self.words < _SEVERAL:
+        least = _EXACT if self.hardly_repeats else _NEARLY if moved else 1.0
+        if least == 1.0 and (self.words < 2 or len(self.changed) < _MANY):
             return False
         return any(self._fits(*ends, step) >= least for step in self._likely_steps() for ends in self._blocks())
 

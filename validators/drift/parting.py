@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from config.codes import CODE
 from validators.drift.likeness import Lines, Pair, words
 from validators.drift.matching import Drift
 from validators.drift.order import Strip
+from validators.office import Table
 
 LIMIT = 3
 """So many pairs may part with a warning; more are held (decisions.md 27)."""
@@ -50,11 +52,14 @@ def parted(drift: Drift) -> tuple[Parted, ...]:
 
 
 def _is_recoded(drift: Drift, pair: Pair) -> bool:
-    """The record has another code, and had none of those that were mended: an empty, a wrong or a repeated one."""
+    """Another code was typed for the record, and not to mend an empty, a wrong or a repeated one."""
     was, now = drift.earlier.ids[pair[0]], drift.now.ids[pair[1]]
-    if was == now or drift.now.register.prefix is None or not CODE.fullmatch(was) or not CODE.fullmatch(now):
+    typed = drift.earlier.values["id"][pair[0]], drift.now.values["id"][pair[1]]
+    if was == now or drift.now.register.prefix is None or typed != (was, now):
         return False
-    return drift.earlier.index_of[was] == pair[0]
+    return (
+        CODE.fullmatch(was) is not None and CODE.fullmatch(now) is not None and drift.earlier.index_of[was] == pair[0]
+    )
 
 
 def _borrowed(drift: Drift) -> list[Pair]:
@@ -94,10 +99,15 @@ def replaced(drift: Drift) -> int:
     """
     sides, matching = drift.sides, drift.matching
     unlike = sum(sides.is_unlike(pair) and not _agrees(drift, pair) for pair in matching.renamed)
-    gone = sum(drift.earlier.ids[index].startswith("?") for index in matching.vanished)
-    came = sum(drift.now.ids[index].startswith("?") for index in matching.new)
+    gone = sum(_is_nameless(drift.earlier, index) for index in matching.vanished)
+    came = sum(_is_nameless(drift.now, index) for index in matching.new)
     strangers = len(matching.strange) + unlike + min(gone, came)
     return strangers if strangers > max(LIMIT, len(drift.earlier) * _HALF) else 0
+
+
+def _is_nameless(table: Table[Any], index: int) -> bool:
+    """A row without a code; the marks of a ведомость never have one, and are no rows of a list."""
+    return table.ids[index].startswith("?") and not table.sources[table.origin[index]].key
 
 
 def _agrees(drift: Drift, pair: Pair) -> bool:

@@ -21,6 +21,7 @@ from sync.state.codec import digest_of
 from sync.state.outcome import Accepted
 from sync.state.store import Store
 from tests.sync.state.outcomes import FIRST_DAY, accepted, held, outcome, seen
+from validators.drift.noticed import Noticed
 from validators.grid import Area, Grid
 from validators.parts import Part
 
@@ -415,3 +416,31 @@ def test_two_thousand_remarks_are_recorded_quickly(store: Store) -> None:
     store.record(outcome(3, remarks=remarks, covered=frozenset({"TEAM"})))
     store.record(outcome(4, covered=frozenset({"TEAM"})))
     assert time.perf_counter() - started < 1.5
+
+
+LOST = Noticed("X44", "TEAM", "КМ-0003", "", FIRST_DAY, (("Стадия", "Идея"),), "?abc", "Команды.xlsx#Команды")
+PARTED = Noticed("S13", "TEAM", "КМ-0004", "id", FIRST_DAY, (("Код", "КМ-0005"),))
+
+
+def test_what_was_noticed_is_remembered_until_it_is_mended(store: Store) -> None:
+    store.record(outcome(1, noticed=(LOST, PARTED)))
+    store.record(outcome(2, noticed=(LOST,)))
+    assert store.before(FIRST_DAY).noticed == (LOST,)
+    store.record(outcome(3))
+    assert store.before(FIRST_DAY).noticed == ()
+
+
+def test_what_a_person_lets_be_wakes_the_next_update_and_ends_with_it(store: Store) -> None:
+    store.record(outcome(1, noticed=(LOST, PARTED)))
+    assert store.let_be("КМ-0003", "слита с КМ-0001", datetime(2026, 4, 2, tzinfo=UTC)) == 1
+    before = store.before(FIRST_DAY)
+    assert (before.noticed, before.last_key) == ((PARTED,), "")
+    store.record(outcome(2, noticed=before.noticed))
+    assert store.before(FIRST_DAY).last_key == "key-2"
+    assert store.let_be("КМ-0003", "ещё раз", datetime(2026, 4, 3, tzinfo=UTC)) == 0
+
+
+def test_what_happens_again_is_noticed_again(store: Store) -> None:
+    for run, noticed in enumerate(((LOST,), (), (LOST,)), 1):
+        store.record(outcome(run, noticed=noticed))
+    assert store.before(FIRST_DAY).noticed == (LOST,)

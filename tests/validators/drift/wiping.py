@@ -55,8 +55,13 @@ class Watch:
         codes = codes_of(now)
         lately = {code for code, day in self.lost.items() if day > self.day - WEEK}
         base = self.codes | lately
-        gone = base - codes
-        return len(gone) > max(10, int(len(base) * 0.2)) or len(gone) > len(base) * 0.5
+        gone, rows = base - codes, len(base) + self.nameless
+        return len(gone) > max(10, int(rows * 0.2)) or len(gone) > rows * 0.5
+
+    @property
+    def nameless(self) -> int:
+        """Rows that stand without a code."""
+        return sum(not row[0] and any(cell is not None for cell in row) for row in self.one.rows)
 
     def accept(self, now: Ledger) -> None:
         """The truth of what was accepted."""
@@ -73,17 +78,16 @@ def codes_of(one: Ledger) -> frozenset[Raw]:
 
 def _lost(was: Ledger, now: Ledger) -> set[Raw]:
     """Codes whose rows went without a word: not those that had been called a mistake, nor those with a new code."""
-    life, own = was.register.life, [at for at, name in enumerate(was.fields) if name in was.register.natural]
+    life, known, here = was.register.life, codes_of(was), codes_of(now)
     state = was.fields.index(life.field) if life.field in was.fields else 0
-    here = codes_of(now)
-    names = {tuple(row[at] for at in own) for row in now.rows}
-    return {
-        row[0]
-        for row in was.rows
-        if row[0] in codes_of(was) - here
-        and row[state] not in life.uncounted
-        and tuple(row[at] for at in own) not in names
-    }
+    fresh = [row for row in now.rows if row[0] not in known]
+    gone = (row for row in was.rows if row[0] in known - here and row[state] not in life.uncounted)
+    return {row[0] for row in gone if not any(_is_same(row, one) for one in fresh)}
+
+
+def _is_same(row: list[Raw], other: list[Raw]) -> bool:
+    filled = [(was, now) for was, now in zip(row[1:], other[1:], strict=True) if was is not None]
+    return sum(was == now for was, now in filled) * 2 >= len(filled)
 
 
 def _some(one: Ledger, dice: random.Random) -> None:
