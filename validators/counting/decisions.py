@@ -55,6 +55,10 @@ class Decision:
 
 def decisions(office: Office) -> Mapping[str, Decision]:
     """All counted decisions by id, in the order of the rows; none when decisions are not kept."""
+    return office.once(_decisions)
+
+
+def _decisions(office: Office) -> Mapping[str, Decision]:
     table = office.tables.get("DEC")
     if table is None:
         return {}

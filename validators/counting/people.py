@@ -48,8 +48,16 @@ def people_obstacle(office: Office) -> str:
     return NOT_KEPT if all(told.values()) else ""
 
 
-def people(office: Office) -> Iterator[Person]:
+def people(office: Office) -> tuple[Person, ...]:
     """All counted rows of pupils and students: participations. What repeats another row (X02) is not among them."""
+    return office.once(_people)
+
+
+def _people(office: Office) -> tuple[Person, ...]:
+    return tuple(_rows_of_people(office))
+
+
+def _rows_of_people(office: Office) -> Iterator[Person]:
     repeated, same = office.once(uncounted), office.once(beings)
     for key in PEOPLE:
         if office.has(key):
