@@ -64,15 +64,18 @@ def _own(facts: Facts, owner: str) -> tuple[Report, ...]:
     rest = (_title(f"Позже: {post}"), _as_of(facts), Words(_LATER_WORDS), *_how(dose.later))
     later = Lines(causes(dose.later), in_order(dose.later), informing=_informing(remarks))
     tabs = [(TAB, page_of(reader, top, Lines(dose.now, rows, silent))), (LATER, page_of(reader, rest, later))]
-    tabs += [(DECISIONS, _decisions(reader, owner))] if head else []
+    decisions = _decisions(reader, owner) if head else ()
+    tabs += [(DECISIONS, decisions)] if decisions else []
     return tuple(Report(workbook, tab, blocks, local=True) for tab, blocks in tabs)
 
 
 def _decisions(reader: Reader, head: str) -> tuple[Block, ...]:
-    """What only the head may leave as it is: what others ask for, and what he has already left."""
+    """What only the head may leave as it is: what others ask for, and what he has left; nothing without these."""
     facts = reader.facts
     asked = [one for one in facts.remarks if one.owner != head and _asks_head(facts, one)]
     left = [one for one in facts.silent if one.owner != head and facts.ruled[one.fingerprint].leave.by_head]
+    if not asked and not left:
+        return ()
     count = wording.counted(len(asked), "замечание", "замечания", "замечаний")
     summary = f"Ждёт вашего решения: {count}." if asked else "Решать нечего."
     words = (_title("Решения руководителя"), _as_of(facts), Words(f"{summary} {_DECISIONS_WORDS}"))

@@ -126,7 +126,7 @@ def _main(told: _Day) -> str:
 
 
 def _heading(title: str, shown_rows: int, all_rows: int) -> str:
-    return f"{title} ({shown_rows}/{all_rows})" if shown_rows < all_rows else title
+    return f"{title}: показано {shown_rows} из {all_rows}" if shown_rows < all_rows else title
 
 
 def _asks(found: Sequence[Ask], room: Room) -> Listing:
@@ -193,7 +193,8 @@ def _coming(found: Sequence[Coming], room: Room) -> Listing:
 def _news_listing(found: Sequence[str], room: Room) -> Listing:
     kept = [*found[: room.news]]
     rows = ((*kept, *[""] * (4 - len(kept))),) if kept else ()
-    return Listing("", (Field("Со вчера", 33), Field("", 33), Field("", 32), Field("", 32)), rows, _NONE)
+    title = _heading("Со вчера", len(kept), len(found))
+    return Listing("", (Field(title, 33), Field("", 33), Field("", 32), Field("", 32)), rows, _NONE)
 
 
 def _people(found: Sequence[Load], room: Room) -> Listing:

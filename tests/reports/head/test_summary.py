@@ -58,7 +58,7 @@ def test_the_page_keeps_its_limits_however_much_there_is_to_say(
 def test_what_did_not_fit_is_counted_in_the_heading(make_facts: MakeFacts, pending: Pending) -> None:
     (page,) = compose(rich(make_facts, pending, 6))
     shown = len(block(page, "Ближайшие").rows)
-    assert block(page, "Ближайшие").fields[0].heading == f"Ближайшие 7 рабочих дней ({shown}/18)"
+    assert block(page, "Ближайшие").fields[0].heading == f"Ближайшие 7 рабочих дней: показано {shown} из 18"
 
 
 def test_blocks_stand_in_their_order(make_facts: MakeFacts) -> None:
