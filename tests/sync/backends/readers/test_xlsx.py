@@ -225,8 +225,9 @@ def test_macros_are_noted_and_not_run() -> None:
     assert file.grids[0].rows == ((1,),)
 
 
-@pytest.mark.parametrize("size", [4, 30, 1000, len(WHOLE) // 2, len(WHOLE) - 30, len(WHOLE) - 1])
-def test_a_truncated_workbook_is_never_read_in_part(size: int) -> None:
+@pytest.mark.parametrize("left", [4, 30, 1000, "half", -30, -1])
+def test_a_truncated_workbook_is_never_read_in_part(left: int | str) -> None:
+    size = len(WHOLE) // 2 if isinstance(left, str) else left
     assert refusal_of(WHOLE[:size]).code == "F02"
 
 
