@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from reports.formats.xlsx import clean
 from reports.report import Light, Link
@@ -73,7 +74,7 @@ def plain(value: object) -> str:
     """A value as it comes back from any spreadsheet: text without spaces, a day as its serial."""
     match value:
         case Link(words=words) | Light(value=words):
-            return plain(words)
+            return _folded(words)
         case datetime() | None:
             return ""
         case date():
@@ -81,7 +82,12 @@ def plain(value: object) -> str:
         case bool() | int() | float():
             return f"{value:.9g}"
         case _:
-            return "".join(clean(str(value)).split())[:_MOST]
+            return _folded(str(value))
+
+
+@lru_cache(maxsize=65_536)
+def _folded(text: str) -> str:
+    return "".join(clean(text).split())[:_MOST]
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -26,7 +26,8 @@ def print_causes(remarks: Sequence[Remark], survey: Survey, *, verbose: bool) ->
     for code, key in survey.facts.not_checked if verbose else ():
         print(f"{code}: не проверялось — реестр «{tabs[key]}» не ведётся или не прочитан.")
     counts = ", ".join(f"{one.words.lower()} — {sum(r.severity is one for r in remarks)}" for one in Severity)
-    print(f"Итого: {counts}.")
+    silent = f" Оставлено как есть: {len(survey.facts.silent)}." if survey.facts.silent else ""
+    print(f"Итого: {counts}.{silent}")
 
 
 def _cause(remark: Remark) -> tuple[int, str, str, str]:
