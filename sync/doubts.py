@@ -11,7 +11,6 @@ from sync.before import Hold, Snapshot
 from sync.drift import PARTED, REPLACED, drifted
 from sync.sheets import Look, Sheet, by_file, lost_columns
 from validators.drift.matching import Drift
-from validators.drift.noticed import VANISHED
 from validators.drift.notices import LetGo
 from validators.guard import Vanishing, vanished
 from validators.kinship import NEXT_SENDING, kinship, roll
@@ -138,12 +137,10 @@ _LATELY = timedelta(days=7)
 
 
 def _lost_lately(case: _Case) -> frozenset[str]:
-    before, today = case.look.before, case.look.today
-    return frozenset(
-        one.id
-        for one in before.noticed
-        if (one.code, one.register) == (VANISHED, case.register.key) and one.since > today - _LATELY
-    )
+    """Codes that went in the last days, with their rows or from them, and nobody has said why."""
+    since = case.look.today - _LATELY
+    known = [one for one in case.look.before.noticed if one.register == case.register.key and one.since > since]
+    return frozenset(code for one in known if (code := one.lost_code) and not code.startswith("?"))
 
 
 def _drifted(case: _Case) -> Iterator[Hold]:

@@ -29,3 +29,10 @@ class Noticed:
     def name(self) -> tuple[str, str, str, str]:
         """By which it is the same thing in the next reading."""
         return self.code, self.register, self.id, self.field
+
+    @property
+    def lost_code(self) -> str:
+        """The code that nobody bears any more: that of a lost row, or the one that a record had before."""
+        if self.code == PARTED and self.field == "id":
+            return self.told[0][1]
+        return self.id if self.code == VANISHED else ""

@@ -53,7 +53,8 @@ class Strip:
     @property
     def hardly_repeats(self) -> bool:
         """The words that came are of many kinds: where each of them was before is no chance."""
-        return self.words >= max(_LEAST, len(self.changed) / 2)
+        filled = sum(bool(self.now[at]) for at in self.changed)
+        return self.words >= max(_LEAST, filled / 2)
 
     @property
     def is_moved(self) -> bool:
@@ -95,8 +96,9 @@ class Strip:
 
     def _blocks(self) -> Iterator[tuple[int, int]]:
         """First and last row that changed; a cell or two above and below may have been typed besides."""
-        for above in range(_BESIDES):
-            for below in range(1, _BESIDES + 1):
+        besides = _BESIDES if self.hardly_repeats else 1
+        for above in range(besides):
+            for below in range(1, besides + 1):
                 if above + below <= len(self.changed) - _LEAST + 1:
                     yield self.changed[above], self.changed[-below]
 
@@ -111,16 +113,19 @@ class Strip:
         return len(self.changed) * 2 >= sum(word in touched for word in self.was)
 
     def _fits(self, first: int, last: int, step: int) -> float:
-        """The share of cells that have their word from so many rows away; 0 when too few of them had another.
+        """The share of cells, and of those that changed, that have their word from so many rows away; 0 when too few.
 
-        Cells that were cut leave blank ones at one end, not more than they moved by.
+        Cells that were cut leave blank ones at the ends, not more than they moved by.
         """
         block = range(first, last + 1)
-        ends = block[:step] if step > 0 else block[step:]
-        fit = [at for at in block if self._source(at, step) == self.now[at]]
-        cut = [at for at in set(ends).difference(fit) if not self.now[at]]
-        moved = sum(self.now[at] != self.was[at] for at in fit if self.now[at])
-        return len(fit) / (len(block) - len(cut)) if moved >= max(_LEAST, len(self.changed) * _SEEN) else 0.0
+        ends = {*block[: abs(step)], *block[-abs(step) :]}
+        fit = {at for at in block if self._source(at, step) == self.now[at]}
+        cut = {at for at in ends if at not in fit and not self.now[at]}
+        typed = [at for at in self.changed if first <= at <= last and at not in cut]
+        moved = sum(at in fit and bool(self.now[at]) for at in typed)
+        if moved < max(_LEAST, len(self.changed) * _SEEN):
+            return 0.0
+        return min(len(fit) / (len(block) - len(cut)), sum(at in fit for at in typed) / len(typed))
 
     def _source(self, at: int, step: int) -> str | None:
         far = self.places[at] - step

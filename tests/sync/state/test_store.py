@@ -144,6 +144,7 @@ def test_no_row_is_ever_removed(store: Store, path: Path) -> None:
         answers={("TEAM", "вектор"): "КМ-0001"},
         written={("О.xlsx", "Т"): Written("d", 1, MOMENT)},
         files={"О.xlsx": "sha"},
+        noticed=(LOST,),
         figures={"K01": 1.0},
     )
     store.record(full)

@@ -24,7 +24,8 @@ def _typed(one: Ledger, at: int, cell: Raw, dice: random.Random) -> Raw:
     if dice.random() < 0.1:
         return None
     if isinstance(cell, int | float):
-        return cell + dice.choice((-14, -7, -1, 1, 2, 7, 14, 30))
+        steps = (-14, -7, -1, 1, 2, 7, 14, 30) if one.register.by_field[name].kind.is_date else (1, 2)
+        return cell + dice.choice(steps)
     if _is_free(one, name) and (name in one.register.natural or dice.random() < 0.8):
         return _renamed(cell, dice)
     if name in one.register.natural and isinstance(cell, str) and CODE.fullmatch(cell):

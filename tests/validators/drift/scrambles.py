@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tests.validators.drift.editing import edit_some
 from tests.validators.drift.ledgers import LEAST_ROWS, Ledger, in_order, ledger
 
-LEAST = 4
-"""From so many changed rows on a table is held."""
+FULL = 15
+"""From so many parted rows on every case must be found (decisions.md 27)."""
 
 _CUT = 5
 """Cells that were cut leave blank ones behind; nobody cuts and misses by more rows than that."""
@@ -23,7 +23,7 @@ class Scramble:
     moved: frozenset[int]
 
 
-def sorted_alone(dice: random.Random, least: int = LEAST) -> Scramble:
+def sorted_alone(dice: random.Random, least: int = FULL) -> Scramble:
     """One column sorted without the others, up or down; ties and blanks as they come."""
     while True:
         before = ledger(dice)
@@ -37,7 +37,7 @@ def sorted_alone(dice: random.Random, least: int = LEAST) -> Scramble:
             return Scramble(before, after, deed, frozenset({at}))
 
 
-def shifted(dice: random.Random, least: int = LEAST) -> Scramble:
+def shifted(dice: random.Random, least: int = FULL) -> Scramble:
     """A block of cells with the name, or the code, of the records pasted some rows lower or higher."""
     while True:
         before = ledger(dice)
@@ -81,10 +81,10 @@ def parted(before: Ledger, after: Ledger) -> int:
     return sum(any(one not in (None, other) for other, one in zip(was, row, strict=True)) for was, row in pairs)
 
 
-def scrambled(seed: int) -> Scramble:
-    """A case of either kind; in every third something else was edited too."""
+def scrambled(seed: int, least: int = FULL) -> Scramble:
+    """A case of either kind in which so many rows parted at least; in every third something else was edited too."""
     dice = random.Random(f"scramble {seed}")
-    found = (sorted_alone if dice.random() < 0.5 else shifted)(dice)
+    found = (sorted_alone if dice.random() < 0.5 else shifted)(dice, least)
     others = [at for at in range(1, len(found.before.fields)) if at not in found.moved]
     if others and dice.random() < 0.3:
         edit_some(found.after, dice, dice.randint(1, 3), others)

@@ -1,6 +1,7 @@
 """Weeks of a register in which rows are wiped, all at once or a few a day, among ordinary editing; and who notices."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -77,12 +78,16 @@ def codes_of(one: Ledger) -> frozenset[Raw]:
 
 
 def _lost(was: Ledger, now: Ledger) -> set[Raw]:
-    """Codes whose rows went without a word: not those that had been called a mistake, nor those with a new code."""
-    life, known, here = was.register.life, codes_of(was), codes_of(now)
+    """Codes that went without a word: not of rows that had been called a mistake, nor of those that stand without one.
+
+    A row whose code was typed over by that of another row is told so at once, and is not waited for.
+    """
+    life, known, codes = was.register.life, codes_of(was), codes_of(now)
     state = was.fields.index(life.field) if life.field in was.fields else 0
-    fresh = [row for row in now.rows if row[0] not in known]
-    gone = (row for row in was.rows if row[0] in known - here and row[state] not in life.uncounted)
-    return {row[0] for row in gone if not any(_is_same(row, one) for one in fresh)}
+    times = Counter(now.column(0))
+    open_rows = [row for row in now.rows if not row[0] or times[row[0]] > 1]
+    gone = (row for row in was.rows if row[0] in known - codes and row[state] not in life.uncounted)
+    return {row[0] for row in gone if not any(_is_same(row, one) for one in open_rows)}
 
 
 def _is_same(row: list[Raw], other: list[Raw]) -> bool:
