@@ -252,6 +252,18 @@ def test_an_answer_that_stands_in_a_workbook_which_could_not_be_written_is_taken
     assert day_of(common(desk.reports).line("КМ-0001")[UNTIL]) == MOST
 
 
+def test_an_answer_that_is_read_late_is_of_the_value_that_was_seen(desk: Desk) -> None:
+    path = desk.reports / "Замечания.xlsx"
+    common(desk.reports).write("КМ-0001", "так и надо")
+    written = path.read_bytes()
+    path.write_bytes(written[:300])
+    type_stage(desk, "вот-вот")
+    update(desk)
+    path.write_bytes(written)
+    assert update(desk).remarks["error"] == 2
+    assert "значение в ячейке с тех пор изменилось" in common(desk.reports).line("КМ-0001")["Как исправить"]
+
+
 def test_a_register_that_fails_loses_no_answer(desk: Desk) -> None:
     common(desk.reports).write("КМ-0001", "так и надо")
     update(desk)
