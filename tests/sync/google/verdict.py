@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from config.codes import fold_code
 from sync.run import Result
 from tests.sheets_server.model import Sheet
 from tests.sheets_server.plain import Json
@@ -126,7 +127,7 @@ def _misplaced(stage: Stage, sheet: Sheet) -> Iterator[str]:
             if target
             else set()
         )
-        if not any(code in one for one in there):
+        if not any(code in one or fold_code(one) == code for one in there):
             yield f"row {row + 1} says {code}, its link {link[0]} leads to {sorted(there)}"
 
 
