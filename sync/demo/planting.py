@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
+from config.register import Register
 from config.registers import REGISTERS
 from reports.templates.layout import slots
 from sync.demo.crossing import CROSSINGS
@@ -85,7 +87,7 @@ def _crossed(ground: Ground, crossing: Crossing, broken: Broken) -> Planted:
         id=str(broken.row["id"]) if broken.row else None,
         column=column,
         kind=crossing.kind,
-        source=at[0] if at else None,
+        source=_tab(register) if register and broken.row else None,
         cell=at[1] if at else None,
         right=change.right if change else None,
         mended_at=_at(ground, change.register, change.row, change.field) if change else None,
@@ -97,7 +99,11 @@ def _at(ground: Ground, key: str | None, row: TypedRow, field: str) -> tuple[str
     register = _BY_KEY[str(key)]
     number = next(at for at, one in enumerate(ground.rows[register.key]) if one is row)
     order = [slot.column.field for slot in slots(register)]
-    return f"{register.workbook}.xlsx#{register.tab}", cell_name(number + _FIRST_ROW, order.index(field))
+    return _tab(register), cell_name(number + _FIRST_ROW, order.index(field))
+
+
+def _tab(register: Register[Any]) -> str:
+    return f"{register.workbook}.xlsx#{register.tab}"
 
 
 def _planted(spoiling: Spoiling, row: Row, number: int, typed: Typed) -> Planted:
@@ -109,7 +115,7 @@ def _planted(spoiling: Spoiling, row: Row, number: int, typed: Typed) -> Planted
         id=str(typed) if spoiling.field == "id" else code(row),
         column=register.by_field[spoiling.field].heading,
         kind=spoiling.kind,
-        source=f"{register.workbook}.xlsx#{register.tab}",
+        source=_tab(register),
         cell=cell_name(number + _FIRST_ROW, order.index(spoiling.field)),
         right=row.get(spoiling.field),
     )
