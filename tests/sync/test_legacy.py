@@ -23,9 +23,10 @@ PATRONYMICS = ("Ильич", "Петрович", "Олегович", "Львов
 def pupil(chance: random.Random, number: int) -> list[object]:
     """A row as offices keep them: every spelling that a patient clerk would use."""
     name = f"{SURNAMES[number % 10]} {NAMES[number // 10 % 10]} {PATRONYMICS[number // 100]}"
-    born = f"{chance.randint(1, 28):02d}.{chance.randint(1, 12):02d}.{chance.choice((2009, 2010))}"
+    year = chance.choice((2009, 2010))
+    born = f"{chance.randint(1, 28):02d}.{chance.randint(1, 12):02d}.{year}"
     phone = f"8 (912) {chance.randint(100, 999)}-{chance.randint(10, 99)}-{chance.randint(10, 99)}"
-    grade = chance.choice(('9 "А"', "9а", "10 Б", "10б класс", "9-В"))
+    grade = chance.choice(("10 Б", "10б класс") if year == 2009 else ('9 "А"', "9а", "9-В"))
     return [
         number + 1,
         name,

@@ -22,7 +22,8 @@ GOING_ON = ("Кандидат", "Участник")
 _PUPIL, _COLLEGE_STUDENT = "Школьник", "Студент СПО"
 _PLACES = {_PUPIL: (SCHOOL,), _COLLEGE_STUDENT: (COLLEGE, UNIVERSITY), "UNI": (UNIVERSITY,)}
 _CLASS = "класс"
-_YOUNGEST_IN_CLASS, _OLDEST_IN_CLASS = 6, 8
+_YOUNGEST_IN_CLASS, _OLDEST_IN_CLASS = 5, 8
+"""Class 1 is begun at six and a half to eight years (273-ФЗ, ст. 67), some repeat a year."""
 
 
 def participants(office: Office) -> Iterator[Table[Any]]:

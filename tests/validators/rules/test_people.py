@@ -116,7 +116,7 @@ def test_one_who_comes_of_age_agrees_himself(born: str, status: str, given: str,
 
 @pytest.mark.parametrize(
     ("grade", "right"),
-    [("6А", False), ("7А", True), ("8А", True), ("9А", True), ("10А", False), ("2 курс", True), ("", True)],
+    [("6А", False), ("7А", True), ("8А", True), ("10А", True), ("11А", False), ("2 курс", True), ("", True)],
 )
 def test_a_class_goes_with_the_age(grade: str, right: bool) -> None:  # noqa: FBT001  what the case expects
     tables = pupils(f"03.02.2010 | ОО-0001 | {grade} | Участник | 30.10.2025 | Представитель")
