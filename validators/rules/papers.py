@@ -119,7 +119,7 @@ def _missing_reports(scene: Scene, owed: list[Owed]) -> Iterator[Complaint]:
     for kind, periods in absent.items():
         text = f"В «Документах и переписке с ФПО» нет документа «{kind}» за: {', '.join(periods)}."
         advice = "Внесите сданный отчёт с его периодом; если таких отчётов офис не сдаёт, завершите этот вид документа."
-        yield Complaint(RowOf(kinds, kinds.index_of[kind]), None, text, advice)
+        yield Complaint(RowOf(kinds, kinds.index_of[kind]), "id", text, advice)
 
 
 def _is_closed(scene: Scene, stage: str) -> bool:

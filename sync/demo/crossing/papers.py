@@ -50,7 +50,7 @@ def _report_not_given(ground: Ground) -> Broken:
     right = row["period"]
     assert isinstance(right, str)  # noqa: S101  the generator's own promise, not a check of data
     row["period"] = right[:4]
-    return Broken("DOCKIND", ground.keep("DOCKIND", row["kind"]), None, Change("DOC", row, "period", right))
+    return Broken("DOCKIND", ground.keep("DOCKIND", row["kind"]), "id", Change("DOC", row, "period", right))
 
 
 def _answer_not_told(ground: Ground) -> Broken:

@@ -102,6 +102,7 @@ def season(
     }
 
 
+KIND = "Вид документа"
 MONTH, QUARTER, STAGE = "Отчёт месячный", "Отчёт квартальный", "Отчёт по этапу"
 FEBRUARY = (MONTH, "2026-02", "Отправлен", "02.03.2026")
 MARCH = (MONTH, "2026-03", "Отправлен", "03.04.2026")
@@ -110,11 +111,11 @@ MARCH = (MONTH, "2026-03", "Отправлен", "03.04.2026")
 @pytest.mark.parametrize(
     ("tables", "where"),
     [
-        (season(FEBRUARY), (MONTH, None)),
-        (season(), (MONTH, None)),
+        (season(FEBRUARY), (MONTH, KIND)),
+        (season(), (MONTH, KIND)),
         (season(FEBRUARY, (MONTH, "2026-03", "Проект", "")), ("ДК-0002", "Статус")),
-        (season((QUARTER, "2026", "Отправлен", "03.04.2026"), kinds=f"{QUARTER} | 5 |", start="01.01.2026"), (QUARTER, None)),
-        (season(kinds=f"{STAGE} | 5 |", end="06.04.2026"), (STAGE, None)),
+        (season((QUARTER, "2026", "Отправлен", "03.04.2026"), kinds=f"{QUARTER} | 5 |", start="01.01.2026"), (QUARTER, KIND)),
+        (season(kinds=f"{STAGE} | 5 |", end="06.04.2026"), (STAGE, KIND)),
         (season((STAGE, "Э1", "На согласовании", ""), kinds=f"{STAGE} | 5 |", end="01.02.2026", closed="06.04.2026"), ("ДК-0001", "Статус")),
     ],
 )  # fmt: skip
@@ -147,9 +148,9 @@ def test_all_missing_periods_of_a_kind_are_told_in_one_remark_with_their_terms()
 def test_without_a_term_of_its_own_a_kind_has_that_of_the_settings() -> None:
     tables = season(FEBRUARY, kinds=f"{MONTH} | |")
     assert of_rule("X39", tables, date(2026, 4, 7)) == []
-    assert of_rule("X39", tables, date(2026, 4, 8)) == [(MONTH, None)]
+    assert of_rule("X39", tables, date(2026, 4, 8)) == [(MONTH, KIND)]
     settings = Settings(thresholds=ThresholdsSection(report_days=2))
-    assert of_rule("X39", tables, date(2026, 4, 3), settings) == [(MONTH, None)]
+    assert of_rule("X39", tables, date(2026, 4, 3), settings) == [(MONTH, KIND)]
 
 
 def test_a_report_given_late_is_only_for_information() -> None:
