@@ -87,7 +87,7 @@ def _crossed(ground: Ground, crossing: Crossing, broken: Broken) -> Planted:
         id=str(broken.row["id"]) if broken.row else None,
         column=column,
         kind=crossing.kind,
-        source=_tab(register) if register and broken.row else None,
+        source=_tab(register) if register else None,
         cell=at[1] if at else None,
         right=change.right if change else None,
         mended_at=_at(ground, change.register, change.row, change.field) if change else None,
