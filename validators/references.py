@@ -12,6 +12,7 @@ from config.columns import Column
 from config.register import Register
 from config.registers import REGISTERS
 from validators.office import Broken, Office, Table
+from validators.place_names import bare
 
 ADVICE = (
     "Впишите код существующей записи или выберите её из списка. Если записи ещё нет, сначала внесите её в свой реестр."
@@ -54,7 +55,8 @@ class Directory:
         """The ids that a typed reference may mean: one when it is certain."""
         if text in self.ids:
             return frozenset({text})
-        return self.names.get(fold(text), frozenset())
+        found = self.names.get(fold(text), frozenset())
+        return self.names.get(bare(fold(text)), frozenset()) if self.key == "MUN" and not found else found
 
     def alike(self, text: str) -> list[str]:
         """The ids whose names look like the text, the likeliest first: for a person to choose from."""
@@ -96,11 +98,22 @@ def directory_of(table: Table[Any]) -> Directory:
         for group in register.names:
             for spelling in _spellings(table, index, group):
                 names.setdefault(spelling, set()).add(table.ids[index])
+    if register.key == "MUN":
+        names = _with_bare(names)
     states = table.values.get(register.life.field, ())
     void = {table.ids[index] for index, state in enumerate(states) if state in register.life.void}
     return Directory(
         register.key, frozenset(table.ids), {name: frozenset(ids) for name, ids in names.items()}, frozenset(void)
     )
+
+
+def _with_bare(names: dict[str, set[str]]) -> dict[str, set[str]]:
+    """With each name without its kind («Лесной район» as «лесной»), unless a municipality is called just so."""
+    more: dict[str, set[str]] = {}
+    for name, ids in names.items():
+        if bare(name) and bare(name) not in names:
+            more.setdefault(bare(name), set()).update(ids)
+    return names | more
 
 
 def _spellings(table: Table[Any], index: int, group: Sequence[str]) -> Iterator[str]:

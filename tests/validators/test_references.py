@@ -1,5 +1,7 @@
 """References by code and by name, and the question asked once for a spelling."""
 
+import pytest
+
 from config.registers import REGISTERS
 from tests.text_tables import found, scene, table
 from validators.office import Office
@@ -63,3 +65,35 @@ def test_a_row_that_fell_keeps_its_code_known() -> None:
 def test_every_reference_names_a_register() -> None:
     keys = {register.key for register in REGISTERS}
     assert all(set(column.refers) <= keys for register in REGISTERS for column in register.columns)
+
+
+PLACES = "Наименование | ОКТМО\nБийск | 01705000\nБийский район | 01604000\nЛесной муниципальный округ | 01533000"
+SCHOOLS = "Код | Полное наименование | Тип | Муниципалитет"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Бийск", "Бийск"),
+        ("г. Бийск", "Бийск"),
+        ("Бийск г", "Бийск"),
+        ("ГО г.Бийск", "Бийск"),
+        ("Бийск МО", "Бийск"),
+        ("город Бийск", "Бийск"),
+        ("Бийский р-н", "Бийский район"),
+        ("Бийский муниципальный район", "Бийский район"),
+        ("МР Бийский", "Бийский район"),
+        ("Лесной МО", "Лесной муниципальный округ"),
+        ("Лесной", "Лесной муниципальный округ"),
+    ],
+)
+def test_a_municipality_is_known_whatever_kind_is_said_with_its_name(typed: str, meant: str) -> None:
+    office = scene({"MUN": PLACES, "EDU": f"{SCHOOLS}\nОО-0001 | Школа № 5 | школа | {typed}"}).office
+    assert list(office.tables["EDU"].values["municipality"]) == [meant]
+
+
+@pytest.mark.parametrize("typed", ["Бийска", "район", "г.", "Барнаул"])
+def test_another_name_is_no_municipality(typed: str) -> None:
+    assert [code for code, *_ in found({"MUN": PLACES, "EDU": f"{SCHOOLS}\nОО-0001 | Школа | школа | {typed}"})] == [
+        "X01"
+    ]
