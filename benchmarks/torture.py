@@ -23,6 +23,7 @@ from typing import Any
 from benchmarks.google_torture import A_CASE as A_HISTORY
 from benchmarks.google_torture import faults_at, hand_at_every_step, hand_by_chance
 from benchmarks.mutants import A_CASE, spoiled_templates
+from benchmarks.office_torture import A_SCRAMBLE, A_STORY, one_human_being, ordinary_weeks, parted_codes, wiped_rows
 from benchmarks.outcome import Outcome
 from benchmarks.selftest import PLACES, known_mistakes
 from sync.cli import main as rpo
@@ -87,6 +88,12 @@ def key(one: Planted) -> Key:
 PARTS = (
     Part("demo offices: planted faults found exactly once", range(1, SEEDS + 1), demo_office),
     Part(f"known mistakes of staff, {PLACES} places a kind: nothing else is said", range(1, 4), known_mistakes),
+    Part("10,000 people, some of them with two rows", range(1, max(1, SEEDS // 5) + 1), one_human_being),
+    Part(
+        f"codes parted from their records, {A_SCRAMBLE} tables a case", range(1, max(1, SEEDS // 2) + 1), parted_codes
+    ),
+    Part(f"{50 * SEEDS} ordinary histories of editing", [1], partial(ordinary_weeks, 50 * SEEDS)),
+    Part(f"rows wiped, {A_STORY} histories a case", range(1, SEEDS + 1), wiped_rows),
     Part(
         f"templates spoiled, {A_CASE} mutants a case: read whole or refused", range(1, 5 * SEEDS + 1), spoiled_templates
     ),

@@ -29,7 +29,3 @@ def test_an_office_of_its_usual_size_loses_nobody_of_the_plain_kinds() -> None:
 
 def test_people_without_second_rows_are_hardly_ever_taken_for_one() -> None:
     assert len(judge(plant(5, size=3000, share=0.0)).wrong) <= 1
-
-
-def test_a_large_region_takes_seconds() -> None:
-    assert judge(plant(2)).seconds < 30
