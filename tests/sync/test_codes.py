@@ -28,7 +28,7 @@ from validators.shared import names_in_shared
 
 BY_KEY = {register.key: register for register in REGISTERS}
 PEOPLE = [register.key for register in REGISTERS if is_of_people(register)]
-SETTINGS = parse(CODES, {})
+SETTINGS = parse('[office]\noktmo = "62"\n' + CODES, {})
 
 
 @lru_cache

@@ -7,6 +7,7 @@ from sync.demo.crossing.papers import PAPERS
 from sync.demo.crossing.people import PEOPLE
 from sync.demo.crossing.plan import PLANNING
 from sync.demo.crossing.progress import PROGRESS
+from sync.demo.crossing.region import REGION
 from sync.demo.crossing.staff import STAFFING
 from sync.demo.crossing.teams import TEAMS
 
@@ -19,5 +20,6 @@ CROSSINGS: tuple[Crossing, ...] = (
     *PROGRESS,
     *MONEY,
     *PAPERS,
+    *REGION,
 )
 """Every way of every theme, in the order in which they are planted: those that need a rare row come first."""
