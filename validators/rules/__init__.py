@@ -64,6 +64,7 @@ from validators.rules.plan import money_and_plan_agree
 from validators.rules.plan import a_stage_is_in_the_plan
 from validators.rules.plan import a_measure_serves_an_indicator
 from validators.rules.staff import the_office_is_manned
+from validators.rules.names import names_stand_in_their_columns
 from validators.rules.region import municipalities_exist
 from validators.rules.region import codes_of_municipalities_are_of_the_region
 

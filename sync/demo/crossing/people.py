@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from config.ages import ADULT, birthday
+from config.cells.text import fold
+from config.first_names import FIRST_NAMES
 from config.registers.institutions import COLLEGE
 from sync.demo.crossing.ground import Broken, Crossing, Ground, TypedRow, day
 from sync.demo.draft import titled
@@ -63,6 +65,12 @@ def _was_participant(ground: Ground) -> Broken:
     mentor = ground.take("MENT", lambda row: row["alumnus"] is not None and row["alumnus"] not in experts)
     ground.keep("UNI", mentor["alumnus"])
     return ground.change("MENT", mentor, "alumnus", None)
+
+
+def _names_swapped(ground: Ground) -> Broken:
+    row = ground.take("SCH", lambda row: row["status"] == _REFUSED and fold(str(row["name"])) in FIRST_NAMES)
+    row["surname"], row["name"] = row["name"], row["surname"]
+    return Broken("SCH", row, "surname")
 
 
 def _one_phone(ground: Ground) -> Broken:
@@ -168,4 +176,5 @@ PEOPLE = (
     Crossing("X06", "a class of last year", _last_year),
     Crossing("X42", "agreed after the enrolment", _late_consent),
     Crossing("X47", "a municipality that nobody has joined", _new_municipality),
+    Crossing("X63", "surname and name in each other's place", _names_swapped),
 )
