@@ -12,7 +12,7 @@ from sync.demo.season import TODAY
 from sync.pipeline import survey
 from sync.sheets import Look, parse_all
 from validators.office import Scene
-from validators.rule import Rule, check
+from validators.rule import check
 from validators.rules import RULES
 from validators.tabs import assign
 
@@ -34,17 +34,6 @@ def office_work(office: Path) -> tuple[Callable[[], object], Callable[[], object
 def _fresh(scene: Scene) -> Scene:
     """The same scene of an office in which nothing has been looked for yet."""
     return replace(scene, office=replace(scene.office))
-
-
-def seconds_by_rule(office: Path, seconds_of: Callable[[Callable[[], object]], float]) -> dict[str, float]:
-    """Code → how long the rule takes alone."""
-    settings, files = _read(office)
-    scene = survey(files, Look(settings, TODAY)).facts.scene
-
-    def alone(one: Rule) -> Callable[[], object]:
-        return lambda: check(_fresh(scene), [one])
-
-    return {one.code: seconds_of(alone(one)) for one in RULES}
 
 
 def _read(office: Path) -> tuple[Settings, Sequence[FileRead]]:

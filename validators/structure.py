@@ -1,6 +1,6 @@
 """Remarks on the shape of a tab: missing and repeated columns, merged cells, blank rows, totals, second tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +12,7 @@ from validators.catalogue import FAULTS
 from validators.framing.kinds_of_row import SECOND_TABLE
 from validators.grid import Grid, cell_name, column_letters
 from validators.heading import usable
+from validators.listed import listed
 from validators.merged import unmerged
 from validators.remark import Place, Remark, Severity
 from validators.shape import Region
@@ -113,12 +114,6 @@ def _hidden(grid: Grid, register: Register[Any], region: Region) -> Iterator[Rem
         yield on_tab(grid, register, "S16", " ".join(told), row=rows[0] if rows else None)
 
 
-def listed(rows: Sequence[int]) -> str:
-    """The first five numbers, and how many more there are."""
-    shown = ", ".join(map(str, rows[:5]))
-    return shown if len(rows) <= 5 else f"{shown} и ещё {len(rows) - 5}"
-
-
 def _unnamed(grid: Grid, register: Register[Any], region: Region) -> Iterator[Remark]:
     """One remark on the columns of the table that hold data under no heading."""
     last = max((at for at, text in enumerate(region.headings) if text), default=0)
@@ -176,6 +171,5 @@ def _merged(grid: Grid, register: Register[Any], region: Region) -> Iterator[Rem
         if area.bottom >= first and area.top <= last and not others.issuperset(range(area.top, area.bottom + 1))
     ]
     if names:
-        more = f" и ещё {len(names) - 3}" if len(names) > 3 else ""
-        text = f"Среди данных объединены ячейки: {', '.join(names[:3])}{more}."
+        text = f"Среди данных объединены ячейки: {listed(names, 3)}."
         yield on_tab(grid, register, "S5", text, cell=names[0].partition(":")[0])

@@ -1,15 +1,17 @@
 """Two registers that state the same fact: what each says, where they disagree, which is believed, what to mend."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from config.cells.text import is_empty_like, tidy
 from config.registers import REGISTERS
 from reports.report import Facts
+from validators.listed import listed
 from validators.office import Table
 from validators.remark import Place
 
+_MOST_CODES = 3
 _BY_KEY = {register.key: register for register in REGISTERS}
 
 
@@ -74,3 +76,8 @@ def typed(table: Table[Any], index: int, name: str) -> object:
     raw = table.raw[name][index] if name in table.raw else None
     blank = raw is None or (isinstance(raw, str) and (not tidy(raw) or is_empty_like(tidy(raw))))
     return None if blank else table.values[name][index]
+
+
+def codes_of(table: Table[Any], rows: Sequence[int]) -> str:
+    """«МР-0001; МР-0002; МР-0003 и ещё 4»: the codes of rows by their indexes."""
+    return listed([table.ids[row] for row in rows], _MOST_CODES, "; ")

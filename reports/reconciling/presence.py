@@ -4,8 +4,7 @@ from datetime import date
 
 from reports import wording
 from reports.naming import TABS, staff
-from reports.reconciling.pair import Compared, Disagreement, Pair, Said, side, typed
-from reports.reconciling.work import listed
+from reports.reconciling.pair import Compared, Disagreement, Pair, Said, codes_of, side, typed
 from reports.report import Facts
 from validators.counting.count import days, references
 
@@ -57,7 +56,7 @@ def _duties(facts: Facts) -> Compared:
         compared += 1
         if function not in references(duties):
             first = Said(f"{who}: {'; '.join(references(duties))}", people.place(at, "functions"))
-            second = Said(f"{who}: {listed([plan.ids[row] for row in rows])}", plan.place(rows[0], "responsible"))
+            second = Said(f"{who}: {codes_of(plan, rows)}", plan.place(rows[0], "responsible"))
             wrong.append(Disagreement(function, first, second))
     return Compared(compared, tuple(wrong))
 

@@ -3,14 +3,13 @@
 from config.ownership import COUNTED
 from reports import wording
 from reports.naming import TABS
-from reports.reconciling.pair import Compared, Disagreement, Pair, Said, side, typed
+from reports.reconciling.pair import Compared, Disagreement, Pair, Said, codes_of, side, typed
 from reports.report import Facts
 from validators.counting.coverage import Coverage, coverage
 from validators.counting.plans import agrees, code_of
 from validators.counts import COUNTS
 
 _CALLED_OFF = "Отменено"
-_MOST_CODES = 3
 
 
 def _financing(facts: Facts) -> Compared:
@@ -28,7 +27,7 @@ def _financing(facts: Facts) -> Compared:
         if says != bool(rows):
             first = Said("Да" if says else "Нет", plan.place(index, "financed"))
             place = money.place(rows[0], "measure") if rows else None
-            second = Said(listed([money.ids[row] for row in rows]) if rows else "строк нет", place)
+            second = Said(codes_of(money, rows) if rows else "строк нет", place)
             wrong.append(Disagreement(plan.ids[index], first, second))
     return Compared(compared, tuple(wrong))
 
@@ -67,12 +66,6 @@ def _facts_of_indicators(facts: Facts) -> Compared:
             first = Said(wording.decimal(fact), table.place(index, "manual_fact"))
             wrong.append(Disagreement(f"{table.ids[index]} {key}", first, Said(wording.decimal(count.value))))
     return Compared(compared, tuple(wrong))
-
-
-def listed(codes: list[str]) -> str:
-    """«МР-0001; МР-0002 и ещё 4»."""
-    more = len(codes) - _MOST_CODES
-    return "; ".join(codes[:_MOST_CODES]) + (f" и ещё {more}" if more > 0 else "")
 
 
 WORK_PAIRS = (

@@ -7,9 +7,10 @@ from validators.framing.frame import Frame
 from validators.framing.kinds_of_row import BLANK, SECOND_TABLE
 from validators.grid import Grid, cell_name
 from validators.heading import heading_key
+from validators.listed import listed
 from validators.merged import merged_among
 from validators.remark import Place, Remark, Severity
-from validators.structure import listed, others_words
+from validators.structure import others_words
 
 
 def facts(grid: Grid, frame: Frame) -> Iterator[Remark]:

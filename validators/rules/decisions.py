@@ -8,6 +8,7 @@ from config.codes import PREFIXES
 from config.registers.institutions import COLLEGE, UNIVERSITY
 from validators.counting.approvals import INSTITUTIONS, SUBJECTS, Approvals, Lack, approvals
 from validators.counting.decisions import ACCEPTED, Decision, decisions
+from validators.listed import listed
 from validators.office import Office, Scene, Table
 from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule
@@ -20,8 +21,6 @@ _APPROVES: Mapping[str, tuple[str, ...]] = {
     "C4": ("EDU",),
 }
 """Question → registers whose rows a decision on it may name, the main one first."""
-
-_SHOWN = 5
 
 
 @rule("X34", Severity.ERROR, "Утверждено столько, сколько записей с этим решением", needs=("DEC",))
@@ -38,21 +37,19 @@ def decisions_name_what_cites_them(scene: Scene) -> Iterator[Complaint]:
         cited = _citing(office, one, keys)
         members = (cited | _existing(office, one.names, keys)) - one.excepts
         unlisted = sorted(cited - one.names - one.excepts) if one.names and not one.in_words else []
-        count, more = table.values["approved_count"][index], f" Нет в «Объектах»: {_few(unlisted)}." if unlisted else ""
+        count, more = (
+            table.values["approved_count"][index],
+            f" Нет в «Объектах»: {listed(unlisted)}." if unlisted else "",
+        )
         if strange:
-            text = f"По вопросу «{one.words}» названы записи другого реестра: {_few(strange)}."
+            text = f"По вопросу «{one.words}» названы записи другого реестра: {listed(strange)}."
             yield Complaint(RowOf(table, index), "objects", text)
         elif isinstance(count, int) and count != len(members):
             text = f"Утверждено {count}, а записей с этим решением {len(members)}.{more}"
             yield Complaint(RowOf(table, index), "approved_count", text)
         elif unlisted:
-            text = f"Решение указано у записей, которых в нём нет: {_few(unlisted)}."
+            text = f"Решение указано у записей, которых в нём нет: {listed(unlisted)}."
             yield Complaint(RowOf(table, index), "objects", text)
-
-
-def _few(codes: list[str]) -> str:
-    more = f" и ещё {len(codes) - _SHOWN}" if len(codes) > _SHOWN else ""
-    return ", ".join(codes[:_SHOWN]) + more
 
 
 def _citing(office: Office, one: Decision, keys: tuple[str, ...]) -> frozenset[str]:

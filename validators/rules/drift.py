@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from config.codes import CODE
 from config.registers import REGISTERS
 from validators.drift.noticed import LOWERED, PARTED, VANISHED, Noticed
+from validators.listed import listed
 from validators.office import Broken, Scene
 from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule
@@ -84,13 +85,8 @@ def _referred(scene: Scene, broken: list[Broken]) -> str:
     for one in broken:
         place = scene.office.tables[one.register].place(one.index, None)
         rows.setdefault(one.register, []).append(place.id or f"строка {place.row}")
-    parts = [f"«{_TABS[key]}» — {_listed(list(dict.fromkeys(ids)))}" for key, ids in rows.items()]
+    parts = [f"«{_TABS[key]}» — {listed(list(dict.fromkeys(ids)), _MOST)}" for key, ids in rows.items()]
     return f" На неё ссылаются: {'; '.join(parts)}." if parts else ""
-
-
-def _listed(ids: list[str]) -> str:
-    more = f" и ещё {len(ids) - _MOST}" if len(ids) > _MOST else ""
-    return ", ".join(ids[:_MOST]) + more
 
 
 def _let_be(one: Noticed) -> str:

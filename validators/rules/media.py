@@ -12,6 +12,7 @@ from validators.counting.count import days
 from validators.counting.media import OK, VK, last_posts, pages_kept, platform_of, teams_of
 from validators.counting.people import Person, active_people, people
 from validators.counting.teams import teams_on
+from validators.listed import listed
 from validators.office import Office, Scene, Table
 from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule
@@ -19,8 +20,6 @@ from validators.stages import breaks, days_between
 
 _WEEK = 7
 _INVITATIONS = ("vk.me/join", "chat.whatsapp.com", "invite.viber.com", "discord.gg", "discord.com/invite")
-_AT_MOST = 5
-"""So many codes are named in a remark; the rest is a number."""
 
 
 @rule("X18", Severity.WARNING, "У каждой команды и у каждого участника есть страница", needs=("PAGE", "TEAM"))
@@ -72,8 +71,8 @@ def minors_are_shown_with_consent(scene: Scene) -> Iterator[Complaint]:
         named = [one.id for one in teams[whose].people if one.id in bare] if table.ids[index] in shown else []
         if named:
             text = (
-                f"На странице отмечены несовершеннолетние ({_listed(shown[table.ids[index]])}), а у участников "
-                f"команды {_listed(named)} нет согласия на распространение."
+                f"На странице отмечены несовершеннолетние ({listed(shown[table.ids[index]])}), а у участников "
+                f"команды {listed(named)} нет согласия на распространение."
             )
             advice = "Проверьте, нет ли их в этих публикациях; если есть, уберите или получите согласие."
             yield Complaint(RowOf(table, index), "whose", text, advice, Severity.WARNING)
@@ -177,8 +176,3 @@ def official_pages_are_where_they_must_be(scene: Scene) -> Iterator[Complaint]:
     if absent:
         text = f"Нет действующей официальной страницы: {', '.join(absent)}."
         yield Complaint(table, None, text)
-
-
-def _listed(codes: list[str]) -> str:
-    more = len(codes) - _AT_MOST
-    return ", ".join(codes[:_AT_MOST]) + (f" и ещё {more}" if more > 0 else "")

@@ -1,6 +1,6 @@
 """Teams: who is in them, whether both sides say the same, how many teams one person has, whether the work goes on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from validators.counting.count import days, references
 from validators.counting.media import teams_of
 from validators.counting.people import LEFT, Person, active_people, is_active, people
 from validators.counting.teams import Members, broken_cells, teams_of_mentors, teams_on, working_teams
+from validators.listed import listed
 from validators.office import Office, Scene, Table
 from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule
@@ -21,8 +22,6 @@ _LEADING = "Студент-лидер", "Тьютор", "Студент-лиде
 _MOVES = "Проектная сессия", "Консультация наставника"
 _HELD = "Пройдено", "В процессе", "Не пройдено"
 _CLEARED = "Подтверждён", "Не требуется"
-_AT_MOST = 5
-"""So many codes are named in a remark; the rest is a number."""
 
 
 @rule("X09", Severity.ERROR, "В команде достаточно людей", needs=("TEAM", "SCH"))
@@ -108,7 +107,7 @@ def a_team_and_its_people_agree(scene: Scene) -> Iterator[Complaint]:
             apart = [one for one in named if _is_elsewhere(one, table.ids[index], unread)]
             if apart:
                 strange.add(table.ids[index])
-                text = f"Команда {table.ids[index]}: {words} {_listed([one.id for one in apart])} — не в этой команде."
+                text = f"Команда {table.ids[index]}: {words} {listed([one.id for one in apart])} — не в этой команде."
                 yield Complaint(RowOf(table, index), field, text)
     yield from _unnamed(scene, strange)
 
@@ -136,7 +135,7 @@ def _unnamed(scene: Scene, strange: set[str]) -> Iterator[Complaint]:
         mine = teams_of(person)
         if mine and all(leaders.get(team) and person.id not in leaders[team] for team in mine):
             role = person.table.values["role"][person.index]
-            text = f"У студента {person.id} роль «{role}», а в строке команды {_listed(mine)} он не назван."
+            text = f"У студента {person.id} роль «{role}», а в строке команды {listed(mine)} он не назван."
             yield Complaint(RowOf(person.table, person.index), "role", text, severity=Severity.WARNING)
 
 
@@ -152,7 +151,7 @@ def a_mentor_has_few_teams(scene: Scene) -> Iterator[Complaint]:
         own = table.values["most_teams"][index]
         most = own if isinstance(own, int) else scene.settings.thresholds.mentor_teams
         if len(teams) > most:
-            text = f"У наставника {code} команд {len(teams)}, а можно не больше {most}: {_listed(teams)}."
+            text = f"У наставника {code} команд {len(teams)}, а можно не больше {most}: {listed(teams)}."
             yield Complaint(RowOf(table, index), "most_teams", text)
 
 
@@ -170,7 +169,7 @@ def a_mentor_of_minors_is_cleared(scene: Scene) -> Iterator[Complaint]:
             continue
         young = [team for team in teams.get(table.ids[index], ()) if _has_minors(members[team], scene.today)]
         if young:
-            text = f"Наставник {table.ids[index]} работает с несовершеннолетними ({_listed(young)}), а допуска нет."
+            text = f"Наставник {table.ids[index]} работает с несовершеннолетними ({listed(young)}), а допуска нет."
             yield Complaint(RowOf(table, index), "clearance", text)
 
 
@@ -210,8 +209,3 @@ def _last_moves(office: Office, on: date) -> dict[str, date]:
             for team in teams.get(str(whose[index]), ()):
                 last[team] = max(day, last.get(team, day))
     return last
-
-
-def _listed(codes: Sequence[str]) -> str:
-    more = len(codes) - _AT_MOST
-    return ", ".join(codes[:_AT_MOST]) + (f" и ещё {more}" if more > 0 else "")

@@ -3,8 +3,6 @@
 from sync.demo.crossing.ground import Broken, Crossing, Ground, TypedRow, day
 from sync.demo.season import TODAY
 
-_OLD_DAYS = 25
-
 
 def _number(row: TypedRow, name: str) -> float:
     value = row[name]

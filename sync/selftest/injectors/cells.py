@@ -170,10 +170,10 @@ class Swap(Injector):
         return at_place(place, place.typed({place.name: others, name: mine}))
 
 
-class Cells(Injector):
-    """Several cells of the row are typed anew; an empty text empties the cell."""
+class TypedCells(Injector):
+    """What types several cells of a row anew; an empty text empties the cell."""
 
-    cells: dict[str, NewCell] = Field(min_length=1)
+    cells: dict[str, NewCell] = Field(default_factory=dict)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -184,6 +184,12 @@ class Cells(Injector):
     def records(self) -> tuple[RecordOf, ...]:
         """Those of the cells."""
         return tuple(cell for cell in self.cells.values() if isinstance(cell, RecordOf))
+
+
+class Cells(TypedCells):
+    """Several cells of the row are typed anew."""
+
+    cells: dict[str, NewCell] = Field(min_length=1)
 
     def inject(self, place: Place) -> Injected | None:
         """Types them."""

@@ -9,8 +9,8 @@ from pydantic import Field
 from config.codes import make_code, number_of
 from config.columns import Raw
 from sync.selftest.copying import cell_at, with_cells, with_row, without_row
-from sync.selftest.injectors.cells import NewCell, typed_cells
-from sync.selftest.injectors.injector import Injected, Injector, RecordOf, in_rows
+from sync.selftest.injectors.cells import TypedCells, typed_cells
+from sync.selftest.injectors.injector import Injected, Injector, in_rows
 from sync.selftest.place import Place
 from validators.office import Table
 
@@ -26,21 +26,10 @@ class DropRow(Injector):
         return in_rows(place, copy, [], [place.code])
 
 
-class DoubleRow(Injector):
+class DoubleRow(TypedCells):
     """The row stands once more below the others, under the next code or under its own, with some cells changed."""
 
     same_code: bool = False
-    cells: dict[str, NewCell] = Field(default_factory=dict)
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """Those of the cells."""
-        return tuple(self.cells)
-
-    @property
-    def records(self) -> tuple[RecordOf, ...]:
-        """Those of the cells."""
-        return tuple(cell for cell in self.cells.values() if isinstance(cell, RecordOf))
 
     def inject(self, place: Place) -> Injected | None:
         """Types the row again."""

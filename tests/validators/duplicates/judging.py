@@ -1,7 +1,6 @@
-"""How well pairs of one human being are found among many: recall by kind, precision, seconds."""
+"""How well pairs of one human being are found among many: recall by kind, precision."""
 
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,14 +30,13 @@ class Planted:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the rules found: shares from 0 to 1, recall of each kind, pairs that are two people, seconds."""
+    """What the rules found: shares from 0 to 1, recall of each kind, pairs that are two people."""
 
     recall: float
     precision: float
     of_kind: dict[str, float]
     wrong: tuple[Pair, ...]
     lost: tuple[tuple[str, Pair], ...]
-    seconds: float
 
 
 def plant(seed: int, size: int = 10_000, share: float = 0.02, kinds: Sequence[str] = ALL_KINDS) -> Planted:
@@ -85,9 +83,7 @@ def found_pairs(office: Office) -> list[Pair]:
 
 def judge(planted: Planted) -> Verdict:
     """Runs both rules over the office and compares."""
-    started = time.perf_counter()
     found = found_pairs(planted.office)
-    seconds = time.perf_counter() - started
     right = [pair for pair in found if pair in planted.pairs]
     lost = tuple((kind, pair) for pair, kind in planted.pairs.items() if pair not in set(found))
     all_of, lost_of = Counter(planted.pairs.values()), Counter(kind for kind, _ in lost)
@@ -97,5 +93,4 @@ def judge(planted: Planted) -> Verdict:
         of_kind={kind: 1 - lost_of[kind] / count for kind, count in all_of.items()},
         wrong=tuple(pair for pair in found if pair not in planted.pairs),
         lost=lost,
-        seconds=seconds,
     )
