@@ -27,7 +27,7 @@ bench: $(VENV)/.dev .bench/.done
 	$(BIN)/python -m benchmarks.run
 
 torture: $(VENV)/.dev
-	$(BIN)/python -m benchmarks.torture
+	$(BIN)/python -m benchmarks.torture $(PART)
 
 docs: $(VENV)/.run
 	$(BIN)/rpo rules > docs/rules.md

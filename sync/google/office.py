@@ -11,6 +11,7 @@ from urllib.parse import quote
 from config.google import GoogleSection
 from sync.google.calls import Calls
 from sync.google.failures import CUT, EVERYWHERE, Failure, GoogleError, Kind
+from sync.google.filled import fewer, filled
 from sync.google.own_tabs import Request
 from sync.google.ports import Ports
 from sync.google.remembered import Remembered
@@ -111,9 +112,20 @@ class GoogleOffice:
 
     def _tried(self, spreadsheet_id: str) -> Read | Failure:
         try:
-            return self._read(spreadsheet_id)
+            return self._settled(spreadsheet_id)
         except GoogleError as error:
             return error.failure
+
+    def _settled(self, spreadsheet_id: str) -> Read:
+        """A reading whose metadata are known to be newer than a merge that may have emptied cells."""
+        read = self._read(spreadsheet_id)
+        now = filled(read.spreadsheet, read.values)
+        if fewer(now, self._remembered.filled(spreadsheet_id)):
+            self.renew(spreadsheet_id)
+            read = self._read(spreadsheet_id)
+            now = filled(read.spreadsheet, read.values)
+        self._remembered.count(spreadsheet_id, now)
+        return read
 
     def _down(self) -> Failure | None:
         """What this cycle has found out to be true of all spreadsheets: the others need not be waited for."""

@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 
 from sync.google.names import REPORTS_TITLE
+from sync.google.remembered import Remembered
 from tests.sheets_server.hand import ACTIONS, BY_NAME
 from tests.sheets_server.hand.grip import Glance
 from tests.sheets_server.human import Deed
@@ -30,7 +31,9 @@ def opened(stage: Stage) -> Moment:
     stage.update()
     stage.office.type("РПО", "'Состав и обязанности РПО'!D3", "R9 Никто")
     stage.office.type("Команды", "'Команды и проекты'!G5", "Скоро")
-    (stage.office.folder / "state" / "google.json").unlink()
+    remembered = Remembered(stage.office.folder / "state" / "google.json")
+    for spreadsheet_id in stage.office.ids.values():
+        remembered.drop(spreadsheet_id)
     return stage.save()
 
 

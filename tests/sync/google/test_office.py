@@ -7,13 +7,14 @@ import pytest
 
 from sync.backends.google import GoogleBackend
 from sync.google.failures import GoogleError
-from sync.google.office import METADATA_LAST
+from sync.google.office import METADATA_LAST, GoogleOffice
 from tests.sheets_server.call import answered
 from tests.sheets_server.faults import Rule
 from tests.sheets_server.surroundings import Surroundings
 from tests.sync.google.faulty import Faults
 from tests.sync.google.offices import GoogleOfficeOnTest
 from tests.sync.google.processes import TAB, TEAMS, Processes, add, asked, rename, titles
+from validators.grid import Area
 
 # From one process to the next
 
@@ -61,6 +62,8 @@ DAMAGED: list[Any] = [
     '{"%s": {"taken": 1770000000.0, "metadata": {"properties": {"title": "x"}, "sheets": [{"properties": "x"}]}}}',
     '{"%s": {"taken": 1770000000.0, "metadata": {"spreadsheetId": "x", "properties": {"title": "x"}, "sheets": null}}}',
     '{"%s": {"taken": NaN, "metadata": null}}',
+    '{"%s": {"filled": {"first": [1, 2]}}}',
+    '{"%s": {"filled": [5]}}',
 ]
 
 
@@ -85,6 +88,52 @@ def test_what_is_kept_of_one_spreadsheet_outlives_the_others(processes: Processe
         processes.new().metadata(spreadsheet_id)
     kept = json.loads(processes.memory.read_text(encoding="utf-8"))
     assert {*kept} == {*processes.office.ids.values()}
+
+
+# When cells have become fewer
+
+
+def merge(processes: Processes, cells: str, sheet: str = TAB) -> None:
+    left, right = (ord(letter) - ord("A") for letter in (cells[0], cells[3]))
+    area = {"startRowIndex": int(cells[1]) - 1, "endRowIndex": int(cells[4]), "startColumnIndex": left}
+    area |= {"sheetId": processes.office.tabs(TEAMS)[sheet], "endColumnIndex": right + 1}
+    processes.office.batch(TEAMS, [{"mergeCells": {"range": area, "mergeType": "MERGE_ALL"}}])
+
+
+def merges(google: GoogleOffice, spreadsheet_id: str) -> list[Area]:
+    return [area for tab in google.read(spreadsheet_id).spreadsheet.tabs for area in tab.merges]
+
+
+@pytest.mark.parametrize(("cells", "area"), [("B2:C2", Area(2, 2, 2, 3)), ("B2:B3", Area(2, 2, 3, 2))])
+def test_cells_merged_since_the_metadata_were_taken_are_known_in_the_very_reading_that_shows_them_emptied(
+    processes: Processes, cells: str, area: Area
+) -> None:
+    processes.new().read(processes.id)
+    merge(processes, cells)
+    later, quiet = processes.new(), processes.new()
+    assert merges(later, processes.id) == [area]
+    assert merges(quiet, processes.id) == [area]
+    assert (asked(later), asked(quiet)) == ((1, 2), (0, 1))
+
+
+def test_cells_that_are_typed_or_added_make_nobody_ask_for_metadata(processes: Processes) -> None:
+    processes.new().read(processes.id)
+    processes.office.type(TEAMS, f"'{TAB}'!B2", "Другая команда")
+    processes.office.type(TEAMS, f"'{TAB}'!B30", "Новая команда")
+    later = processes.new()
+    later.read(processes.id)
+    assert asked(later) == (0, 1)
+
+
+def test_when_the_second_look_fails_the_next_process_takes_it_again(processes: Processes, faults: Faults) -> None:
+    processes.new().read(processes.id)
+    merge(processes, "B2:C2")
+    refusal = {"error": {"code": 403, "message": "no", "status": "PERMISSION_DENIED"}}
+    faults.faults.append(lambda call, _: answered(refusal, 403) if "fields" in call.query else None)
+    with pytest.raises(GoogleError):
+        processes.new().read(processes.id)
+    faults.faults.clear()
+    assert merges(processes.new(), processes.id) == [Area(2, 2, 2, 3)]
 
 
 # When what is remembered is old
