@@ -48,6 +48,7 @@ from validators.rules.teams import a_team_moves_on
 from validators.rules.partners import a_site_has_room
 from validators.rules.partners import a_participant_is_old_enough_for_the_site
 from validators.rules.partners import a_partner_has_a_kind
+from validators.rules.organisations import an_organisation_has_one_row
 from validators.rules.media import everybody_is_covered_by_a_page
 from validators.rules.media import minors_are_shown_with_consent
 from validators.rules.media import a_page_is_where_it_says
@@ -58,6 +59,7 @@ from validators.rules.progress import activities_lie_in_their_time
 from validators.rules.progress import participants_are_active
 from validators.rules.progress import progress_grows
 from validators.rules.progress import events_are_planned
+from validators.rules.percents import percents_are_written_in_one_way
 from validators.rules.plan import a_measure_has_its_keeper
 from validators.rules.plan import a_measure_tells_how_it_goes
 from validators.rules.plan import money_and_plan_agree

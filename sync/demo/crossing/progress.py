@@ -137,6 +137,11 @@ def _went_back(ground: Ground) -> Broken:
     return Broken("PROG", ground.add("PROG", **later), "progress")
 
 
+def _as_a_number(ground: Ground) -> Broken:
+    row = ground.take("PROG", lambda row: isinstance(row.get("progress"), float))
+    return ground.change("PROG", row, "progress", round(100 * float(str(row["progress"]))))
+
+
 def _not_in_plan(ground: Ground) -> Broken:
     person = ground.take("SCH", lambda row: row["status"] == "Участник")
     for measure in ground.rows["PLAN"]:
@@ -165,4 +170,5 @@ PROGRESS = (
     Crossing("X25", "all done but not passed", _whole_but_not_passed),
     Crossing("X25", "progress went back", _went_back),
     Crossing("X52", "event out of plan", _not_in_plan),
+    Crossing("X65", "percent as a number among fractions", _as_a_number),
 )

@@ -3,10 +3,12 @@
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from config.codes import fold_code
 from sync.run import Result
+from sync.state.store import Store
 from tests.sheets_server.model import Sheet
 from tests.sheets_server.plain import Json
 from tests.sheets_server.ranges import letters
@@ -34,7 +36,7 @@ def faults_of(history: History, start: Moment, updates: int, *, known: dict[Any,
     found = [f"staff: {name}: {one}" for name in BOOKS for one in differences(history.hands[name], without=own)]
     found += misplaced(stage, last)
     told = stage.told(looks=not history.touched_ours)
-    fresh = _fresh(stage) if last.exit_code == 0 else None
+    fresh = _fresh(stage) if last.exit_code == 0 and not _remembers(stage) else None
     if fresh is not None:
         found += different("a new office", _remarks(told), _remarks(fresh))
     key = tuple((one.book, one.deed.name, repr(one.deed.arguments), one.after) for one in history.played)
@@ -99,7 +101,10 @@ def _apart(here: Told, there: Told) -> Iterator[str]:
 
 
 def misplaced(stage: Stage, last: Result) -> list[str]:
-    """Remarks whose link leads to a row of another code; rows of a register that was not read now are not looked at."""
+    """Remarks whose link leads to a row of another code; rows of a register that was not read now are not looked at.
+
+    The remark of a row that is gone leads to the head of its tab.
+    """
     if any(one["state"] not in _READ for one in last.registers.values()):
         return []
     tabs = {name: sheet for name, sheet in stage.ours().items() if name.endswith(f"#{REMARKS}")}
@@ -116,19 +121,25 @@ def _misplaced(stage: Stage, sheet: Sheet) -> Iterator[str]:
         link = next((_LINK.search(str(cell)) for cell in cells.values() if "link" in str(cell)), None)
         if code is None or link is None:
             continue
-        target = stage.world.books[link[1]].sheet(int(link[2]))
+        rows_there = _rows(stage.world.books[link[1]].sheet(int(link[2])))
         at = int(link[4]) - 1
-        there = (
-            {
-                str(next(iter((target.effective(place) or {"": ""}).values())))
-                for place in target.used()
-                if place[0] == at
-            }
-            if target
-            else set()
-        )
-        if not any(code in one or fold_code(one) == code for one in there):
-            yield f"row {row + 1} says {code}, its link {link[0]} leads to {sorted(there)}"
+        gone = at == 0 and not any(_bears(row, code) for row in rows_there.values())
+        if not gone and not _bears(rows_there.get(at, set()), code):
+            yield f"row {row + 1} says {code}, its link {link[0]} leads to {sorted(rows_there.get(at, ()))}"
+
+
+def _rows(sheet: Sheet | None) -> dict[int, set[str]]:
+    """Row → the texts that stand in it."""
+    found: dict[int, set[str]] = {}
+    if sheet is not None:
+        for place in sheet.used():
+            value = next(iter((sheet.effective(place) or {"": ""}).values()))
+            found.setdefault(place[0], set()).add(str(value))
+    return found
+
+
+def _bears(texts: set[str], code: str) -> bool:
+    return any(code in one or fold_code(one) == code for one in texts)
 
 
 def _remarks(told: Told) -> Told:
@@ -148,6 +159,12 @@ def _ageless(cell: Json) -> Json:
 
 _SPARE = {"addSheet": {"properties": {"sheetId": 1_999_999_999, "title": "Запасной пустой лист"}}}
 """Staff may have hidden or deleted all of theirs, and a spreadsheet must have a tab to show."""
+
+
+def _remembers(stage: Stage) -> bool:
+    """Something is said that only the past knows, such as a row that is gone: a new office can't say it."""
+    with Store.open(stage.office.folder / "state" / "rpo.sqlite", read_only=True) as store:
+        return bool(store.before(date.max).noticed)
 
 
 def _fresh(stage: Stage) -> Told | None:
