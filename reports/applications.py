@@ -8,8 +8,9 @@ from typing import Any
 from config.imports import name_in_folder
 from reports import wording
 from reports.exports import own_of
+from reports.facts import Facts
 from reports.naming import tab_of, title_in, workbook_of
-from reports.report import Facts, Field, Link, Listing, Recipe, Report, Value, Words
+from reports.report import Field, Link, Listing, Recipe, Report, Value, Words
 from validators.intake.taken import Taken
 from validators.intake.who import cells_of, directory
 from validators.office import Office, Table

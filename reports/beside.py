@@ -6,10 +6,11 @@ from config.google import SpreadsheetSection
 from config.placing import called
 from reports import wording
 from reports.causes import above_info, is_of_row
+from reports.facts import Facts
 from reports.naming import tab_of
 from reports.reader import Reader
 from reports.remark_lines import consequence, link_to
-from reports.report import Facts, Field, Form, Listing, Recipe, Report, Value, Words
+from reports.report import Field, Form, Listing, Recipe, Report, Value, Words
 from validators.remark import Remark
 
 TAB = "Замечания"

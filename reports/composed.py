@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from reports import REPORTS
-from reports.report import Facts, Report
+from reports.facts import Facts
+from reports.report import Report
 
 IN_SHEET = "Имена хранятся в Google Таблицах: так решено в настройках ([personal_data] mode = «in_sheet»)."
 

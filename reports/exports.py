@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from reports import wording
+from reports.facts import Facts
 from reports.naming import sees_names, staff, tab_of
-from reports.report import Block, Facts, Field, Form, Light, Listing, Value
+from reports.report import Block, Field, Form, Light, Listing, Value
 from validators.intake.taken import Taken
 from validators.office import Standing
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from reports import wording
 from reports.columns import Columns, columns_for
-from reports.report import Block, Field, Form, Light, Link, Listing, Report, Stamp, Value, Words
-from reports.sheet import Box, Room, Sheet, Tone
+from reports.report import Block, Chart, Field, Form, Jump, Light, Link, Listing, Report, Stamp, Value, Words
+from reports.sheet import Box, Drawing, Room, Sheet, Tone
 
 _TONES = {
     "title": Tone.TITLE,
@@ -40,6 +40,7 @@ class _Page:
     repeated: int | None = None
     rooms: list[Room] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    drawings: list[Drawing] = field(default_factory=list)
 
     def row(self, cells: Sequence[tuple[int, int, Value, Tone, Form]]) -> int:
         """Adds a row of cells, as high as the highest of them in sight needs; gives its number."""
@@ -63,10 +64,13 @@ def lay_out(report: Report, stamp: Stamp | None) -> Sheet:
     page = _Page(columns_for([block for block in report.blocks if isinstance(block, Listing)]))
     blocks = tuple(_noticed(report, list(_stamped(report, stamp))))
     for block in blocks:
-        if isinstance(block, Words):
-            _words(page, block)
-        else:
-            _listing(page, block)
+        match block:
+            case Words():
+                _words(page, block)
+            case Chart():
+                _chart(page, block)
+            case Listing():
+                _listing(page, block)
     if sum(isinstance(block, Listing) for block in blocks) > 1:
         page.freeze, page.repeated = 0, None
     return Sheet(
@@ -83,6 +87,7 @@ def lay_out(report: Report, stamp: Stamp | None) -> Sheet:
         one_page=report.one_page,
         rooms=tuple(page.rooms),
         hidden=frozenset(page.hidden),
+        drawings=tuple(page.drawings),
     )
 
 
@@ -120,6 +125,14 @@ def _words(page: _Page, words: Words) -> None:
     if words.size in {"heading", "small"} and page.heights:
         page.gap()
     page.row([(0, len(page.columns.widths) - 1, words.text, _TONES[words.size], Form.TEXT)])
+
+
+def _chart(page: _Page, chart: Chart) -> None:
+    """Leaves as many empty lines as the chart is high."""
+    page.gap()
+    top = len(page.heights)
+    page.heights += [_USUAL_LINE] * chart.lines
+    page.drawings.append(Drawing(top, len(page.heights) - 1, chart))
 
 
 def _listing(page: _Page, listing: Listing) -> None:
@@ -200,7 +213,7 @@ def _wrapped(text: str, letters: float) -> int:
 def shown(value: Value) -> str:
     """The words by which a value takes place in a cell."""
     match value:
-        case Link(words=words) | Light(value=words):
+        case Link(words=words) | Jump(words=words) | Light(value=words):
             return words
         case datetime():
             return wording.moment(value)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from config.apart import FOLDER, is_of_people, key_file, personal_columns
+from reports.facts import Facts
 from reports.naming import tab_of
-from reports.report import Facts, Value
+from reports.report import Value
 from reports.wording import counted
 from validators.office import Table
 

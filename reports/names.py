@@ -6,8 +6,9 @@ from typing import Any
 from config.apart import is_of_people
 from config.register import Register
 from reports import wording
+from reports.facts import Facts
 from reports.naming import title_in
-from reports.report import Facts, Field, Listing, Recipe, Report, Value, Words
+from reports.report import Field, Listing, Recipe, Report, Value, Words
 from validators.office import Office, Table
 
 WORKBOOK = "Участники с именами"

@@ -6,7 +6,7 @@ from typing import Any
 
 from config.imports import name_of_key
 from config.registers import REGISTERS
-from reports.report import Facts
+from reports.facts import Facts
 from validators.counting.staff import staff_at_work
 from validators.office import Office, Table
 from validators.references import title_of

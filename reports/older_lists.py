@@ -5,8 +5,9 @@ from datetime import date
 
 from reports import wording
 from reports.exports import own_of
+from reports.facts import Facts
 from reports.naming import tab_of, workbook_of
-from reports.report import Facts, Field, Form, Listing, Recipe, Report, Value, Words
+from reports.report import Field, Form, Listing, Recipe, Report, Value, Words
 from validators.intake.taken import Taken
 
 TAB = "Прежние списки"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from config.codes import PREFIXES
 from reports import wording
+from reports.facts import Facts
 from reports.naming import TABS
 from reports.questions import OF_PEOPLE, workbook_of_people
-from reports.report import Facts, Field, Listing, Recipe, Report, Value, Words
+from reports.report import Field, Listing, Recipe, Report, Value, Words
 from validators.duplicates.answers import DIFFERENT, SAME, spelling_of
 from validators.duplicates.differences import differs
 from validators.duplicates.repeats import repeats

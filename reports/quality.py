@@ -8,7 +8,8 @@ from typing import Any
 from config.calendar import working_days_between
 from config.columns import Column, Need
 from reports.causes import above_info, is_of_row
-from reports.report import Facts, Light
+from reports.facts import Facts
+from reports.report import Light
 from reports.state import is_fresh
 from validators.office import Table
 from validators.remark import Remark, Severity

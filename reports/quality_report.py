@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from reports import wording
 from reports.causes import above_info, causes
+from reports.facts import Facts
 from reports.leave_lines import reason_of, said_by
 from reports.naming import post_of, row_of, staff, tab_of
 from reports.quality import Pace, Quality, by_register, light_of, pace, settling, total
 from reports.reader import Reader
-from reports.report import Facts, Field, Form, Light, Listing, Recipe, Report, Value, Words
+from reports.report import Field, Form, Light, Listing, Recipe, Report, Value, Words
 from validators.catalogue import FAULTS
 from validators.remark import Remark, Severity, consequence
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from config.registers import REGISTERS
 from config.settings import Settings
 from reports import wording
+from reports.facts import Facts, Question
 from reports.naming import tab_of
-from reports.report import Facts, Field, Form, Listing, Question, Recipe, Report, Value, Words
+from reports.report import Field, Form, Listing, Recipe, Report, Value, Words
 
 WORKBOOK = "Соответствия"
 OF_PEOPLE = "Соответствия — люди"

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from config.columns import Privacy
 from config.registers import REGISTERS
+from reports.facts import Facts
 from reports.naming import REMARKS
-from reports.report import Facts
 from validators.leave import Leave
 from validators.remark import Remark
 from validators.whereabouts import field_of, municipalities_of

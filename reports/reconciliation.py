@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reports import wording
+from reports.facts import Facts
 from reports.naming import tab_of
 from reports.reader import Reader
 from reports.reconciling import PAIRS
 from reports.reconciling.pair import Compared, Pair, Said
 from reports.remark_lines import link_to
-from reports.report import Facts, Field, Form, Light, Link, Listing, Recipe, Report, Value, Words
+from reports.report import Field, Form, Light, Link, Listing, Recipe, Report, Value, Words
 from validators.counting.count import obstacle
 from validators.office import Standing
 

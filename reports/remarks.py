@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from reports import wording
 from reports.causes import Cause, above_info, causes, in_order
+from reports.facts import Facts
 from reports.leave_lines import HOW
 from reports.naming import REMARKS as REMARKS_FILE
 from reports.naming import head_of, post_of, sees_names, staff, workbook_of
 from reports.reader import Reader
 from reports.remark_lines import Lines, page_of
-from reports.report import Block, Facts, Recipe, Report, Words
+from reports.report import Block, Recipe, Report, Words
 from validators.leave import Ruling
 from validators.remark import Remark, Severity
 

@@ -1,104 +1,11 @@
-"""The facts that every report is composed from, and the report as a value that knows no tab, file or colour."""
+"""The report as a value that knows no file, format or colour."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
 
-from validators.intake.taken import Taken
-from validators.leave import Ruled
-from validators.office import Scene
-from validators.remark import Remark
-
-
-class Mended(NamedTuple):
-    """A remark that is gone: when it was opened and closed, of which register and whose it was."""
-
-    opened: date
-    closed: date
-    register: str | None = None
-    owner: str | None = None
-
-
-@dataclass(frozen=True)
-class Past:
-    """What earlier updates of the office knew; empty before the first.
-
-    `open_yesterday`, `open_week_ago` — fingerprints of remarks above info open at the end of that day (those that were
-    silent then are not among them), None when there is no history; `figures_yesterday`, `figures_week_ago` — bare
-    values by indicator id; `changed_on` — the day each register last changed; `fixed` — the remarks closed in the last
-    30 days; `started` — remarks open at the first reading.
-    """
-
-    open_yesterday: frozenset[str] | None = None
-    open_week_ago: frozenset[str] | None = None
-    figures_yesterday: Mapping[str, float] = field(default_factory=dict)
-    changed_on: Mapping[str, date] = field(default_factory=dict)
-    fixed: tuple[Mended, ...] = ()
-    started: int | None = None
-    figures_week_ago: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Pending:
-    """What was put aside and waits for a person: number of the hold, register key, why, since when.
-
-    `file` is the new file that waits while the register itself is accepted; None when the reading waits.
-    """
-
-    number: int
-    register: str
-    reason: str
-    since: date
-    file: str | None = None
-
-
-@dataclass(frozen=True)
-class Question:
-    """A spelling that means no one record: asked once in «Соответствия»."""
-
-    registers: tuple[str, ...]
-    spelling: str
-    times: int
-    candidates: tuple[str, ...] = ()
-    answer: str | None = None
-
-
-@dataclass(frozen=True)
-class Facts:
-    """All that a report may look at.
-
-    `remarks` have their owner and day, and are open; `silent` are those that staff left as they are. `ruled` —
-    fingerprint → what staff wrote beside a remark and what became of it; `versions` — fingerprint → the update that
-    first saw what its cell holds. `not_checked` — (rule code, register key) pairs that could not run; `intake` —
-    what each export of another system gave; `addresses` — source of a tab → its address in the browser.
-    """
-
-    scene: Scene
-    remarks: tuple[Remark, ...]
-    past: Past = Past()
-    pending: tuple[Pending, ...] = ()
-    questions: tuple[Question, ...] = ()
-    not_checked: tuple[tuple[str, str], ...] = ()
-    intake: tuple[Taken, ...] = ()
-    addresses: Mapping[str, str] = field(default_factory=dict)
-    silent: tuple[Remark, ...] = ()
-    ruled: Mapping[str, Ruled] = field(default_factory=dict)
-    versions: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def today(self) -> date:
-        """The day of the facts."""
-        return self.scene.today
-
-    @property
-    def names_staff(self) -> bool:
-        """Reports for all may call an employee by name: they stand where the register of employees itself stands."""
-        settings = self.scene.settings
-        mode, kind = settings.personal_data.mode, settings.storage.kind
-        beside_staff = any("STAFF" in one.registers for one in settings.google.spreadsheets)
-        return mode == "in_sheet" or (mode == "local" and (kind == "folder" or beside_staff))
+from reports.facts import Facts
 
 
 class Light(StrEnum):
@@ -124,7 +31,16 @@ class Link:
     address: str = ""
 
 
-Value = str | int | float | date | datetime | Light | Link | None
+@dataclass(frozen=True)
+class Jump:
+    """Words that lead to another tab of the same workbook, to the row that begins with `anchor`."""
+
+    words: str
+    tab: str
+    anchor: str = ""
+
+
+Value = str | int | float | date | datetime | Light | Link | Jump | None
 """What a cell of a report holds. Text stays text; None is an empty cell."""
 
 
@@ -178,7 +94,39 @@ class Listing:
     leading: int = 0
 
 
-Block = Words | Listing
+class ChartKind(StrEnum):
+    """How the values of a chart stand."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    STACKED = "stacked"
+    LINE = "line"
+
+
+@dataclass(frozen=True)
+class Series:
+    """One row of values under its name; None is a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture of values, for those who would rather look than read. `unit` is said on the axis of values.
+
+    `lines` — how many usual lines of the page it is high. What it shows stands in a listing, too.
+    """
+
+    title: str
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    lines: int = 16
+
+
+Block = Words | Listing | Chart
 
 
 @dataclass(frozen=True)

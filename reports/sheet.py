@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from reports.report import Form, Value
+from reports.report import Chart, Form, Value
 
 
 class Tone(StrEnum):
@@ -41,12 +41,21 @@ class Room(NamedTuple):
     right: int
 
 
+class Drawing(NamedTuple):
+    """A chart and its place: 0-based first and last row, over the whole width."""
+
+    top: int
+    bottom: int
+    chart: Chart
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A tab. `widths` are in characters, `heights` in points; rows are 0-based, ends included.
 
     `freeze` is the number of rows that stay in sight; `filtered` the heading row and the last row of the filter;
-    `repeated` the heading row printed on every page; `rooms` — where staff write; `hidden` — columns out of sight.
+    `repeated` the heading row printed on every page; `rooms` — where staff write; `hidden` — columns out of sight;
+    `drawings` — charts in the order of the page.
     """
 
     workbook: str
@@ -62,3 +71,4 @@ class Sheet:
     one_page: bool = False
     rooms: tuple[Room, ...] = ()
     hidden: frozenset[int] = frozenset()
+    drawings: tuple[Drawing, ...] = ()

@@ -7,9 +7,10 @@ from typing import Any
 from config.registers import REGISTERS
 from reports import wording
 from reports.exports import exports_block
+from reports.facts import Facts
 from reports.nameless import nameless
 from reports.naming import TABS, tab_of
-from reports.report import Block, Facts, Field, Form, Light, Listing, Recipe, Report, Value, Words
+from reports.report import Block, Field, Form, Light, Listing, Recipe, Report, Value, Words
 from validators.office import Account, Standing, Table
 
 WORKBOOK = "Отчёты"

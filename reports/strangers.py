@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from reports import wording
 from reports.exports import own_of
+from reports.facts import Facts
 from reports.naming import workbook_of
 from reports.questions import ANSWER, WORKBOOK
-from reports.report import Facts, Field, Form, Listing, Recipe, Report, Value, Words
+from reports.report import Field, Form, Listing, Recipe, Report, Value, Words
 from validators.intake.taken import Stranger, Taken
 
 TAB = "Кого не узнали"

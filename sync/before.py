@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from reports.report import Past
+from reports.facts import Past
 from validators.drift.noticed import Noticed
 from validators.leave import Leave
 from validators.parts import Part

@@ -8,7 +8,7 @@ from config.imports import is_export, name_of_key
 from config.register import Register
 from config.registers import REGISTERS
 from config.settings import Settings
-from reports.report import Facts, Past, Pending, Question
+from reports.facts import Facts, Past, Pending, Question
 from sync.backends.base import FileRead
 from sync.before import Before
 from sync.intake import Exports, intake_remarks, read_exports, unread

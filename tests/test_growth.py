@@ -52,7 +52,8 @@ def a_team_has_a_task(scene: Scene) -> Iterator[Complaint]:
 TEAMS_REPORT = '''"""«Отчёт. Список команд»: the teams and their stages."""
 
 from config.registers.teams import Team
-from reports.report import Facts, Field, Listing, Recipe, Report
+from reports.facts import Facts
+from reports.report import Field, Listing, Recipe, Report
 
 
 def compose(facts: Facts) -> tuple[Report, ...]:

@@ -31,6 +31,9 @@ COUNTS: Mapping[str, Callable[[Office, date], Count]] = MappingProxyType(
 )
 """Indicator → its bare value on a day. None is «нет данных» (not kept, not read), never 0."""
 
+PARTS: Mapping[str, Mapping[str, Callable[[Office, date], Count]]] = MappingProxyType({})
+"""Indicator → its other states: of mentors those proposed, assigned, at work beside those approved."""
+
 
 def counts(office: Office, on: date) -> dict[str, Count]:
     """All bare values on a day."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 from reports.formats.google_looks import Cell, Request, format_of, high, range_of, sizes, wide
 from reports.formats.palette import look_of
 from reports.formats.xlsx import clean, is_a_day
-from reports.report import Light, Link, Value
+from reports.report import Jump, Light, Link, Value
 from reports.sheet import Box, Sheet
 
 _Cell = TypeVar("_Cell")
@@ -141,7 +141,7 @@ def _trimmed(cells: Sequence[_Cell]) -> tuple[_Cell, ...]:
 
 def _plain(value: Value) -> str | int | float | None:
     match value:
-        case Light(value=words) | Link(words=words) | str(words):
+        case Light(value=words) | Link(words=words) | Jump(words=words) | str(words):
             return clean(words) or None
         case datetime() if is_a_day(value):
             return (value.replace(tzinfo=None) - _MIDNIGHT).total_seconds() / 86400

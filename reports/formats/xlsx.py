@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from reports.formats.palette import form_of, look_of
-from reports.report import Form, Light, Link
+from reports.report import Form, Jump, Light, Link, Value
 from reports.sheet import Box, Sheet, Tone
 
 _CREATED = datetime(2025, 1, 1)  # noqa: DTZ001  Excel knows no time zones
@@ -99,12 +99,13 @@ def _cell(tab: Book, box: Box, style: Format, *, linked: bool) -> None:
     if box.right > box.left:
         tab.merge_range(box.row, box.left, box.row, box.right, "", style)
     value = box.value
-    if isinstance(value, Link):
-        address = _address(value)
-        if linked and len(address) <= _LONGEST_LINK:
-            tab.write_url(box.row, box.left, address, style, clean(value.words))
-            return
-        value = value.words
+    if isinstance(value, Link) and linked and len(address := _address(value)) <= _LONGEST_LINK:
+        tab.write_url(box.row, box.left, address, style, clean(value.words))
+        return
+    _value(tab, box, value.words if isinstance(value, Link | Jump) else value, style)
+
+
+def _value(tab: Book, box: Box, value: Value, style: Format) -> None:
     match value:
         case None | "":
             tab.write_blank(box.row, box.left, None, style)

@@ -10,8 +10,8 @@ from config.calendar import next_working_days
 from config.registers import REGISTERS
 from reports import wording
 from reports.causes import above_info
+from reports.facts import Facts
 from reports.naming import head_of, short_name, staff, tab_of
-from reports.report import Facts
 from validators.counting.work import Task, instructions, measures
 
 END_OF_DAY = "18:00"

@@ -6,16 +6,17 @@ from datetime import timedelta
 
 from reports import wording
 from reports.causes import is_of_row
+from reports.facts import Facts
+from reports.figures.lights import NO_PLAN, against_plan, bounded, explained, why_number
 from reports.quality import by_register, light_of, pace, settling, total
 from reports.quality_report import pace_of
-from reports.report import Facts, Light
+from reports.report import Light
 from validators.counting.count import Count
 from validators.counting.money import money_on
-from validators.counting.plans import Planned, planned
+from validators.counting.plans import planned
 from validators.counts import COUNTS, counts
 
 WEEK = timedelta(days=7)
-_NO_PLAN = "плана нет"
 
 
 @dataclass(frozen=True)
@@ -51,43 +52,13 @@ def _number(facts: Facts, key: str, title: str) -> Head:
         return Head(key, title, why=count.why)
     plan, week = planned(facts.scene.office, key, facts.today), _week(facts, key, count.value)
     if plan is None:
-        return Head(key, title, fact=count.value, week=week, why=_NO_PLAN)
+        return Head(key, title, fact=count.value, week=week, why=NO_PLAN)
     due = round(plan.on_day)
     share = 100 * count.value / due if due else None
-    light = _against_plan(facts, plan, count.value, due)
-    why = _why_number(light, plan, count.value, due)
-    told = "" if light is Light.GREEN else _explained(facts, key, plan)
+    light = against_plan(facts, plan, count.value, due)
+    why = why_number(light, plan, count.value, due)
+    told = "" if light is Light.GREEN else explained(facts, key, plan)
     return Head(key, title, due, count.value, share, week, light, f"{why}: {told}" if told else why)
-
-
-def _explained(facts: Facts, key: str, plan: Planned) -> str:
-    """Why the figure is off its plan, as staff explain it: in «Пояснения» for this period, else beside the plan."""
-    office, today = facts.scene.office, facts.today
-    told = office.tables["IND"].values["why_off"][office.tables["IND"].index_of[plan.id]]
-    if office.has("NOTE"):
-        notes = office.tables["NOTE"]
-        periods, subjects, reasons = (notes.values[name] for name in ("period", "subject", "reason"))
-        now = {f"{today:%Y-%m}", f"{today.year}-К{(today.month + 2) // 3}", str(today.year)}
-        for index in notes.counted:
-            if subjects[index] in {plan.id, key} and periods[index] in now and reasons[index]:
-                told = reasons[index]
-    return told if isinstance(told, str) else ""
-
-
-def _against_plan(facts: Facts, plan: Planned, fact: float, due: float) -> Light:
-    part, whole = (due, fact) if plan.less_is_better else (fact, due)
-    done = 100 * part / whole if whole else 100.0
-    limits = facts.scene.settings.thresholds
-    return _light(done, limits.indicator_green, limits.indicator_yellow)
-
-
-def _why_number(light: Light, plan: Planned, fact: float, due: float) -> str:
-    if plan.less_is_better:
-        return "больше плана" if fact > due else "в пределах плана"
-    if fact >= due:
-        return "план выполнен" if fact >= plan.year else "по плану"
-    missing = f"не хватает {wording.decimal(due - fact)}"
-    return f"почти по плану, {missing}" if light is Light.GREEN else missing
 
 
 def _share(facts: Facts, key: str, title: str) -> Head:
@@ -104,10 +75,10 @@ def _share(facts: Facts, key: str, title: str) -> Head:
 def _share_light(facts: Facts, key: str, share: float) -> Light:
     plan = planned(facts.scene.office, key, facts.today)
     if plan is not None and plan.on_day:
-        return _against_plan(facts, plan, share, plan.on_day)
+        return against_plan(facts, plan, share, plan.on_day)
     limits = facts.scene.settings.thresholds
     pages = (limits.pages_green, limits.pages_yellow)
-    return _light(share, *(pages if key == "K27" else (limits.indicator_green, limits.indicator_yellow)))
+    return bounded(share, *(pages if key == "K27" else (limits.indicator_green, limits.indicator_yellow)))
 
 
 def _left_words(key: str, left: int) -> str:
@@ -122,7 +93,7 @@ def _money(facts: Facts, key: str, title: str) -> Head:
     if count.value is None:
         return Head(key, title, why=count.why)
     money, limits = money_on(facts.scene.office, facts.today), facts.scene.settings.thresholds
-    light = _light(count.value, limits.money_green, limits.money_yellow)
+    light = bounded(count.value, limits.money_green, limits.money_yellow)
     missing = float(money.plan - money.cash) / 1000
     why = "по плану" if missing <= 0 else f"не освоено {wording.decimal(missing)}"
     plan, cash = float(money.plan) / 1000, float(money.cash) / 1000
@@ -161,12 +132,6 @@ def _week(facts: Facts, key: str, now: float) -> float | None:
 def _history(facts: Facts, key: str, now: float) -> float | None:
     before = facts.past.figures_week_ago.get(key)
     return None if before is None else now - before
-
-
-def _light(share: float, green: float, yellow: float) -> Light:
-    if share >= green:
-        return Light.GREEN
-    return Light.YELLOW if share >= yellow else Light.RED
 
 
 _TITLES = {

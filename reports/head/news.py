@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from reports import wording
 from reports.causes import above_info
+from reports.facts import Facts
 from reports.head.duties import tasks
 from reports.head.figures import bare_figures
 from reports.naming import tab_of
-from reports.report import Facts
 from reports.state import data_of
 from validators.office import Standing
 

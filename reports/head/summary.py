@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports import wording
+from reports.facts import Facts
 from reports.head.duties import Ask, Coming, Load, asks, coming, late, loads
 from reports.head.figures import Head, eight
 from reports.head.news import freshness, news
 from reports.layout import shown
 from reports.naming import short_name
-from reports.report import Block, Facts, Field, Form, Light, Listing, Recipe, Report, Value, Words
+from reports.report import Block, Chart, Field, Form, Light, Listing, Recipe, Report, Value, Words
 from validators.counting.work import Task
 
 WORKBOOK = "Отчёты"
@@ -88,6 +89,9 @@ def size_of(page: Report) -> tuple[int, int]:
     for block in page.blocks:
         if isinstance(block, Words):
             texts.append([block.text])
+            continue
+        if isinstance(block, Chart):
+            texts += [[block.title], *[[""]] * (block.lines - 1)]
             continue
         texts += [[block.title]] if block.title else []
         texts += [] if block.bare else [[one.heading for one in block.fields]]

@@ -7,9 +7,9 @@ from typing import Any
 
 from config.registers.participation import TOOK_PLACE
 from reports import wording
+from reports.facts import Facts
 from reports.naming import TABS
 from reports.reconciling.pair import Compared, Disagreement, Pair, Said, side, typed
-from reports.report import Facts
 from validators.counting.count import days
 from validators.counting.coverage import ABSENT
 from validators.counting.decisions import Decision, decisions

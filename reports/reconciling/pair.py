@@ -6,7 +6,7 @@ from typing import Any
 
 from config.cells.text import is_empty_like, tidy
 from config.registers import REGISTERS
-from reports.report import Facts
+from reports.facts import Facts
 from validators.listed import listed
 from validators.office import Table
 from validators.remark import Place

@@ -3,9 +3,9 @@
 from datetime import date
 
 from reports import wording
+from reports.facts import Facts
 from reports.naming import TABS, staff
 from reports.reconciling.pair import Compared, Disagreement, Pair, Said, codes_of, side, typed
-from reports.report import Facts
 from validators.counting.count import days, references
 
 _OUT = "Вышла"

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from reports.facts import Facts
 from reports.naming import TABS
 from reports.reconciling.pair import Compared, Disagreement, Pair, Said, side, typed
-from reports.report import Facts
 from validators.counting.approvals import active_teams
 from validators.counting.count import references
 from validators.counting.media import teams_of

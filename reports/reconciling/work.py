@@ -2,9 +2,9 @@
 
 from config.ownership import COUNTED
 from reports import wording
+from reports.facts import Facts
 from reports.naming import TABS
 from reports.reconciling.pair import Compared, Disagreement, Pair, Said, codes_of, side, typed
-from reports.report import Facts
 from validators.counting.coverage import Coverage, coverage
 from validators.counting.plans import agrees, code_of
 from validators.counts import COUNTS

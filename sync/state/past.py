@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from reports.report import Mended, Past
+from reports.facts import Mended, Past
 from sync.state.tables import FIGURES, LEAVES, REMARKS, RUNS, SNAPSHOTS
 from validators.remark import UNDERSTOOD
 

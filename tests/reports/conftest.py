@@ -7,7 +7,7 @@ import pytest
 
 from config.registers import REGISTERS
 from config.settings import parse as settings_of
-from reports.report import Facts, Past, Pending
+from reports.facts import Facts, Past, Pending
 from validators.grid import grid_of
 from validators.office import Account, Office, Scene, Standing
 from validators.owners import with_owners

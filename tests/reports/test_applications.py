@@ -8,7 +8,8 @@ import pytest
 from config.exports import keeping_of, register_of
 from config.imports import Import
 from reports.applications import compose
-from reports.report import Facts, Link, Listing, Value
+from reports.facts import Facts
+from reports.report import Link, Listing, Value
 from tests.reports.conftest import PUPILS, SCHOOLS, STAFF, rows_of
 from validators.grid import grid_of
 from validators.intake.candidates import add_candidates

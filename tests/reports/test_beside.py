@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from reports.beside import CODE_COLUMN, TAB, TEXT_COLUMN, compose
+from reports.facts import Facts, Question
 from reports.questions import OF_PEOPLE, WORKBOOK
 from reports.questions import compose as ask
-from reports.report import Facts, Link, Listing, Question, Report
+from reports.report import Link, Listing, Report
 from validators.remark import Place, Remark, Severity
 
 MakeFacts = Callable[..., Facts]

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from reports import REPORTS
+from reports.facts import Facts
 from reports.layout import content_digest, lay_out
-from reports.report import Facts
 
 MakeFacts = Callable[..., Facts]
 

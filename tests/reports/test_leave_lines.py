@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports import remark_lines
+from reports.facts import Facts, Mended, Past
 from reports.quality_report import compose as quality
 from reports.remarks import compose
-from reports.report import Facts, Form, Listing, Mended, Past, Report
+from reports.report import Form, Listing, Report
 from reports.row_mark import HEADING, REASON, UNTIL, RowMark, mark_of, plain, row_digest, shown_digest
 from tests.reports.conftest import SETTINGS, facts_of
 from validators.leave import Leave, Ruled, Ruling

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from config.settings import Settings, parse
+from reports.facts import Facts
 from reports.pairs import compose
 from reports.questions import OF_PEOPLE, WORKBOOK
-from reports.report import Facts, Listing, Report
+from reports.report import Listing, Report
 from tests.text_tables import scene
 from validators.duplicates.answers import pair_of, spelling_of, with_pairs
 

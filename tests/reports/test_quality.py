@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from reports.facts import Facts, Mended, Past
 from reports.quality import Part, Quality, by_register, light_of, pace, total
 from reports.quality_report import compose, pace_words
-from reports.report import Facts, Light, Listing, Mended, Past
+from reports.report import Light, Listing
 
 MakeFacts = Callable[..., Facts]
 SETTLING = '[office]\nsettling_until = 2026-05-20\n[registers]\nkept = ["STAFF", "PLAN", "EDU", "SCH"]\n'

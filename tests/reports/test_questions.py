@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from reports.facts import Facts, Question
 from reports.questions import compose
-from reports.report import Facts, Listing, Question
+from reports.report import Listing
 
 MakeFacts = Callable[..., Facts]
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from reports.facts import Facts
 from reports.layout import shown
 from reports.reconciliation import compose, outcomes
-from reports.report import Facts, Light, Link, Listing, Words
+from reports.report import Light, Link, Listing, Words
 from validators.office import Account, Standing
 
 MakeFacts = Callable[..., Facts]

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from reports.causes import causes
+from reports.facts import Facts
 from reports.naming import workbook_of
 from reports.remarks import compose, dosed
-from reports.report import Facts, Link, Listing, Report
+from reports.report import Link, Listing, Report
 from validators.remark import Place, Remark, Severity
 
 MakeFacts = Callable[..., Facts]

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from reports.report import Facts, Light, Listing, Past, Pending
+from reports.facts import Facts, Past, Pending
+from reports.report import Light, Listing
 from reports.state import compose
 from validators.office import Account, Standing
 

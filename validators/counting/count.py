@@ -1,8 +1,9 @@
 """A count: its value and the rows behind it; and the few questions that every count asks of a table."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from validators.office import Office, Standing, Table
@@ -12,31 +13,70 @@ NOT_READ = "не прочитано"
 NO_COLUMN = "нет нужного столбца"
 
 
+class Way(Enum):
+    """How a value comes from its rows and the rows of its denominator."""
+
+    NUMBER = "Σ rows"
+    SHARE = "100 · Σ rows ÷ Σ of"
+    RATIO = "Σ rows ÷ Σ of"
+    MEAN = "Σ rows ÷ number of rows"
+
+
 @dataclass(frozen=True)
 class Count:
     """A bare figure. `value` None means «нет данных», and `why` says why; a percent is 0–100.
 
-    `rows` are the ids that make the value, `of` the ids of the denominator where there is one.
+    `rows` are the ids that make the value, `of` the ids of the denominator where there is one. A row weighs one, unless
+    `weights` (of `rows`) or `of_weights` (of `of`) say otherwise: roubles, days, percents.
     """
 
     value: float | None = None
     rows: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     why: str = ""
+    way: Way = Way.NUMBER
+    weights: Mapping[str, float] = field(default_factory=dict)
+    of_weights: Mapping[str, float] = field(default_factory=dict)
+
+    def part(self, belongs: Callable[[str], bool], nothing: str = "") -> "Count":
+        """The same figure of some rows only: a cut. `nothing` is the reason when its denominator is empty."""
+        rows, of = tuple(filter(belongs, self.rows)), tuple(filter(belongs, self.of))
+        return replace(self, rows=rows, of=of, value=None, why=self.why).valued(nothing)
+
+    def valued(self, nothing: str = "") -> "Count":
+        """With the value that its rows give."""
+        value = _VALUES[self.way](_sum(self.rows, self.weights), _sum(self.of, self.of_weights), len(self.rows))
+        return replace(self, value=value, why="" if value is not None else self.why or nothing)
+
+
+def _sum(rows: Sequence[str], weights: Mapping[str, float]) -> float:
+    return float(sum(weights.get(one, 1) for one in rows)) if weights else float(len(rows))
+
+
+_VALUES: Mapping[Way, Callable[[float, float, int], float | None]] = {
+    Way.NUMBER: lambda rows, _of, _many: rows,
+    Way.SHARE: lambda rows, of, _many: 100 * rows / of if of else None,
+    Way.RATIO: lambda rows, of, _many: rows / of if of else None,
+    Way.MEAN: lambda rows, _of, many: rows / many if many else None,
+}
 
 
 def number(rows: Iterable[str], of: Iterable[str] = ()) -> Count:
     """How many rows there are."""
-    kept = tuple(rows)
-    return Count(float(len(kept)), kept, tuple(of))
+    return Count(rows=tuple(rows), of=tuple(of)).valued()
 
 
 def share(rows: Iterable[str], of: Iterable[str], nothing: str) -> Count:
     """Which percent of the denominator the rows are; without a denominator no value, and `nothing` as the reason."""
-    part, whole = tuple(rows), tuple(of)
+    whole = tuple(of)
     if not whole:
-        return Count(why=nothing)
-    return Count(100 * len(part) / len(whole), part, whole)
+        return Count(why=nothing, way=Way.SHARE)
+    return Count(rows=tuple(rows), of=whole, way=Way.SHARE).valued()
+
+
+def weighed(rows: Mapping[str, float], of: Mapping[str, float], way: Way, nothing: str) -> Count:
+    """A figure over rows that weigh something: roubles of a line, days of a visit, percents of a person."""
+    return Count(rows=tuple(rows), of=tuple(of), way=way, weights=rows, of_weights=of).valued(nothing)
 
 
 def obstacle(office: Office, key: str, *fields: str) -> str:

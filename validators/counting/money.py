@@ -1,11 +1,11 @@
 """Money on a day: the plan of the finished quarters plus an even part of the current one, and the cash paid."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from validators.counting.count import Count, obstacle
+from validators.counting.count import Count, Way, obstacle, weighed
 from validators.office import Office
 
 _QUARTERS = ("plan_q1", "plan_q2", "plan_q3", "plan_q4")
@@ -14,11 +14,20 @@ NO_PLAN = "нет плана на дату"
 
 @dataclass(frozen=True)
 class Money:
-    """Plan on a day and cash in roubles over the rows that tell both; `rows` are their ids."""
+    """Plan on a day and cash in roubles over the rows that tell both, by their ids."""
 
-    plan: Decimal
-    cash: Decimal
-    rows: tuple[str, ...]
+    plans: Mapping[str, Decimal]
+    paid: Mapping[str, Decimal]
+
+    @property
+    def plan(self) -> Decimal:
+        """The plan of all rows."""
+        return sum(self.plans.values(), Decimal(0))
+
+    @property
+    def cash(self) -> Decimal:
+        """The cash of all rows."""
+        return sum(self.paid.values(), Decimal(0))
 
 
 def money_on(office: Office, on: date) -> Money:
@@ -26,7 +35,7 @@ def money_on(office: Office, on: date) -> Money:
     table = office.tables["FIN"]
     years, cash, total = (table.values[name] for name in ("year", "cash", "plan_year"))
     quarters = [table.values[name] for name in _QUARTERS]
-    plan, paid, rows = Decimal(0), Decimal(0), []
+    plans, paid = {}, {}
     for index in table.counted:
         spent, whole = cash[index], total[index]
         typed = [column[index] for column in quarters]
@@ -34,9 +43,8 @@ def money_on(office: Office, on: date) -> Money:
             continue
         due = plan_on(typed, whole, on)
         if due is not None:
-            plan, paid = plan + due, paid + spent
-            rows.append(table.ids[index])
-    return Money(plan, paid, tuple(rows))
+            plans[table.ids[index]], paid[table.ids[index]] = due, spent
+    return Money(plans, paid)
 
 
 def plan_on(quarters: Sequence[object], year: object, on: date) -> Decimal | None:
@@ -67,6 +75,5 @@ def count_k24(office: Office, on: date) -> Count:
     if why:
         return Count(why=why)
     money = money_on(office, on)
-    if not money.plan:
-        return Count(why=NO_PLAN)
-    return Count(float(100 * money.cash / money.plan), money.rows, money.rows)
+    plans = {one: float(plan) for one, plan in money.plans.items()}
+    return weighed({one: float(cash) for one, cash in money.paid.items()}, plans, Way.SHARE, NO_PLAN)

@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime
 import openpyxl
 import pytest
 
+from reports.facts import Facts, Past, Pending
 from reports.formats.xlsx import render
 from reports.head.figures import eight
 from reports.head.summary import compose, size_of
 from reports.layout import lay_out
-from reports.report import Facts, Light, Listing, Past, Pending, Report, Stamp, Words
+from reports.report import Light, Listing, Report, Stamp, Words
 
 MakeFacts = Callable[..., Facts]
 STAMP = Stamp(1234, datetime(2026, 4, 15, 2, 0, tzinfo=UTC))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.report import Mended
+from reports.facts import Mended
 from sync.before import Opened
 from sync.state.migrations import MIGRATIONS
 from sync.state.store import Store

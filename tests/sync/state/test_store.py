@@ -15,7 +15,7 @@ import pytest
 
 from config.columns import CellError
 from config.errors import StateError, UsageError
-from reports.report import Mended
+from reports.facts import Mended
 from sync.before import Before, Hold, Opened, Replaced, Written
 from sync.state.codec import digest_of
 from sync.state.outcome import Accepted
