@@ -11,14 +11,16 @@ from sync.desk import open_desk
 from sync.selftest.examining import Result, Task, examine, examine_one
 from sync.selftest.judging import Verdict
 from sync.selftest.kinds import own_kinds
-from sync.selftest.scores import as_markdown
+from sync.selftest.scores import as_markdown, total
 from sync.selftest.subject import Subject, subject_of
 
 HERE = Path(__file__).parent
 SEEDS = (1, 2, 3)
 PLACES = 5
+RECALL = PRECISION = 98
+"""Percent: less is a loss."""
 ENOUGH = 60
-"""Fewer kinds than that were a loss."""
+"""So is a smaller number of kinds."""
 
 
 def subject(folder: Path, seed: int) -> Subject:
@@ -28,14 +30,17 @@ def subject(folder: Path, seed: int) -> Subject:
 
 
 def known_mistakes(seed: int) -> Outcome:
-    """A case of the torture: every kind in the office of a seed; false alarms are wrong, misses are counted."""
+    """A case of the torture: every kind in the office of a seed; what is missed and what is said besides is counted."""
     with tempfile.TemporaryDirectory() as name:
         office = subject(Path(name), seed)
         results = [examine_one(office, trial, Task(PLACES, seed)) for trial in own_kinds()]
+    score = total(results)
+    told = f"seed {seed}: recall {score.recall}, precision {score.precision}"
+    good = (score.recall or 0) >= RECALL and (score.precision or 0) >= PRECISION
     cases = [case for one in results for case in one.cases]
-    loud = [one for one in cases if one.alarms]
-    wrong = [f"seed {seed}, {one.kind}: {', '.join(one.alarms)} at {one.register} {one.id}" for one in loud]
-    return Outcome(wrong, Counter(f"mistakes {one.verdict}" for one in cases))
+    figures = Counter(f"mistakes {one.verdict}" for one in cases)
+    figures["remarks besides"] = sum(len(one.alarms) for one in cases)
+    return Outcome([] if good else [told], figures)
 
 
 def together(by_seed: list[list[Result]]) -> list[Result]:

@@ -80,12 +80,13 @@ def codes_of(one: Ledger) -> frozenset[Raw]:
 def _lost(was: Ledger, now: Ledger) -> set[Raw]:
     """Codes that went without a word: not of rows that had been called a mistake, nor of those that stand without one.
 
-    A row whose code was typed over by that of another row is told so at once, and is not waited for.
+    A row that stands under a new code, or whose code was typed over by that of another row, is told so at once, and is
+    not waited for.
     """
     life, known, codes = was.register.life, codes_of(was), codes_of(now)
     state = was.fields.index(life.field) if life.field in was.fields else 0
     times = Counter(now.column(0))
-    open_rows = [row for row in now.rows if not row[0] or times[row[0]] > 1]
+    open_rows = [row for row in now.rows if row[0] not in known or times[row[0]] > 1]
     gone = (row for row in was.rows if row[0] in known - codes and row[state] not in life.uncounted)
     return {row[0] for row in gone if not any(_is_same(row, one) for one in open_rows)}
 
