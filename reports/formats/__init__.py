@@ -3,8 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from reports.formats import xlsx
-from reports.sheet import Sheet
+from reports.formats import csv, html, json, pdf, xlsx
+from reports.formats.page import Page
 
-FORMATS: Mapping[str, Callable[[Sequence[Sheet]], bytes]] = MappingProxyType({"xlsx": xlsx.render})
-"""Extension → renderer of a workbook."""
+Renderer = Callable[[str, Sequence[Page]], Mapping[str, bytes]]
+"""Title and pages → what is in each file, by its name."""
+
+FORMATS: Mapping[str, Renderer] = MappingProxyType(
+    {
+        "xlsx": xlsx.workbook,
+        "html": html.render,
+        "pdf": pdf.render,
+        "csv": csv.render,
+        "json": json.render,
+    }
+)
+"""Word of the command line → renderer."""

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
+from reports.formats.cell_text import clean, is_a_day
 from reports.formats.google_looks import Cell, Request, format_of, high, range_of, sizes, wide
 from reports.formats.palette import look_of
-from reports.formats.xlsx import clean, is_a_day
 from reports.report import Jump, Light, Link, Value
 from reports.sheet import Box, Sheet
 
