@@ -29,8 +29,10 @@ def render(title: str, pages: Sequence[Page]) -> Mapping[str, bytes]:
 
 
 def _name(page: Page, listing: Listing) -> str:
-    tab = page.report.tab
-    return fit_for_file(f"{tab} — {listing.title}" if listing.title else tab)
+    """By its title; without one by the first heading, when it is not the only listing of the tab."""
+    alone = sum(isinstance(block, Listing) for block in page.blocks) == 1
+    called = listing.title or ("" if alone else listing.fields[0].heading.partition(":")[0])
+    return fit_for_file(f"{page.report.tab} — {called}" if called else page.report.tab)
 
 
 def _free(path: str, taken: Mapping[str, bytes]) -> str:

@@ -12,7 +12,7 @@ from reports.formats.paper_table import Cells, Table, table_of
 from reports.formats.wrapping import Measure, wrapped
 from reports.report import Chart, Listing, Words
 
-_LONG, _SHORT, _MARGIN, _FOOT = 841.89, 595.28, 34.0, 26.0
+_LONG, _SHORT, MARGIN, _FOOT = 841.89, 595.28, 32.0, 36.0
 _LINE = 12.9
 _WORDS = {
     "title": (15.0, True, INK),
@@ -21,8 +21,8 @@ _WORDS = {
     "plain": (9.5, False, INK),
     "small": (8.0, False, GREY),
 }
-_SCALES = (1.0, 0.92, 0.85, 0.78, 0.7)
-"""How much smaller everything may become for a report to find room on one sheet."""
+_SCALES = (1.0, 0.92, 0.85, 0.78, 0.7, 0.64, 1.0)
+"""How much smaller everything may become for a report to find room on one sheet; what never does stays readable."""
 
 
 @dataclass
@@ -53,22 +53,22 @@ class Papers:
     @property
     def width(self) -> float:
         """Between the margins."""
-        return self.sheets[-1].size[0] - 2 * _MARGIN
+        return self.sheets[-1].size[0] - 2 * MARGIN
 
     @property
     def room(self) -> float:
         """What is left on the sheet."""
-        return self.sheets[-1].size[1] - _MARGIN - _FOOT - self.y
+        return self.sheets[-1].size[1] - _FOOT - self.y
 
     @property
     def is_fresh(self) -> bool:
         """Nothing stands on the sheet yet."""
-        return self.y == _MARGIN
+        return self.y == MARGIN
 
     def turn(self, page: int, tab: str, *, lies: bool) -> None:
         """Begins another sheet."""
         self.sheets.append(Paper(page, tab, lies))
-        self.y = _MARGIN
+        self.y = MARGIN
 
     def next(self) -> None:
         """Begins another sheet of the same page."""
@@ -77,7 +77,7 @@ class Papers:
 
     def put(self, marks: Sequence[Mark], height: float) -> None:
         """Lays the marks at the place of now, which goes down by the height."""
-        self.sheets[-1].marks += [_moved(one, _MARGIN, self.y) for one in marks]
+        self.sheets[-1].marks += [_moved(one, MARGIN, self.y) for one in marks]
         self.y += height
 
     def here(self, place: Place) -> None:
@@ -151,7 +151,7 @@ def _listing(papers: Papers, pages: Sequence[Page], place: Place, listing: Listi
 def _row(papers: Papers, table: Table, row: Cells, place: Place) -> None:
     """A row stays whole unless a whole sheet is too low for it."""
     while table.height(row) > papers.room:
-        if not papers.is_fresh and papers.y > _MARGIN + table.height(table.head):
+        if not papers.is_fresh and papers.y > MARGIN + table.height(table.head):
             papers.next()
             papers.put(table.drawn(table.head), table.height(table.head))
             continue

@@ -13,10 +13,10 @@ from reports.formats.wrapping import Measure, column_widths, wrapped
 from reports.report import Field, Jump, Light, Link, Listing, Value
 from reports.sheet import Tone
 
-_PAD = 3.0
+_PAD = 0.35
+"""Between letters and the edge of a cell, as a share of the height of the font; so is the usual width of a letter."""
 _LARGEST, _SMALLEST = 8.5, 6.0
 _LETTER = 0.53
-"""A usual letter's width, as a share of the height of the font."""
 
 
 class Cell(NamedTuple):
@@ -48,13 +48,18 @@ class Table:
         """From line to line."""
         return self.size * 1.25
 
+    @property
+    def pad(self) -> float:
+        """Between the letters and the edge of the cell."""
+        return self.size * _PAD
+
     def height(self, row: Cells) -> float:
         """As high as its highest cell; an empty row (no heading) takes no place."""
-        return max((len(cell.lines) for cell in row), default=0) * self.line + 2 * _PAD * bool(row)
+        return max((len(cell.lines) for cell in row), default=0) * self.line + 2 * self.pad * bool(row)
 
     def cut(self, row: Cells, room: float) -> tuple[Cells, Cells]:
         """What finds room, at least one line, and the rest."""
-        most = max(int((room - 2 * _PAD) / self.line), 1)
+        most = max(int((room - 2 * self.pad) / self.line), 1)
         return (
             tuple(cell._replace(lines=cell.lines[:most]) for cell in row),
             tuple(cell._replace(lines=cell.lines[most:]) for cell in row),
@@ -69,7 +74,7 @@ class Table:
         for cell in row:
             yield Bar(cell.x, 0, cell.width, height, cell.fill, LINE)
             top = (height - len(cell.lines) * self.line) / 2 + self.size
-            x = cell.x + cell.width - _PAD if cell.at_right else cell.x + _PAD
+            x = cell.x + cell.width - self.pad if cell.at_right else cell.x + self.pad
             anchor = "end" if cell.at_right else "start"
             for number, words in enumerate(cell.lines):
                 yield Text(x, top + number * self.line, words, self.size, cell.colour, anchor, cell.bold)
@@ -87,7 +92,7 @@ def table_of(listing: Listing, width: float, scale: float, measure: Measure, pag
         max(_longest(one.heading, size, measure, bold=True), *(_longest(row[at], size, measure) for row in said), 0)
         for at, one in enumerate(fields)
     ]
-    widths = column_widths([one.width for one in fields], [one + 2 * _PAD + 0.1 for one in longest], width)
+    widths = column_widths([one.width for one in fields], [one + 2 * _PAD * size + 0.1 for one in longest], width)
     lefts = [sum(widths[:at]) for at in range(len(widths))]
     head = tuple(_heads(fields, widths, size, measure))
     body = [
@@ -140,4 +145,4 @@ def _longest(text: str, size: float, measure: Measure, *, bold: bool = False) ->
 
 
 def _lines(text: str, width: float, size: float, measure: Measure, *, bold: bool = False) -> tuple[str, ...]:
-    return tuple(wrapped(text, width - 2 * _PAD, lambda one: measure(one, size, bold)))
+    return tuple(wrapped(text, width - 2 * _PAD * size, lambda one: measure(one, size, bold)))

@@ -10,7 +10,7 @@ from reports.formats.jumps import Place
 from reports.formats.marks import Bar, Dot, Mark, Stroke, Text, Way, corners
 from reports.formats.page import Page
 from reports.formats.palette import GREY
-from reports.formats.paper import Paper, Papers, papers_of
+from reports.formats.paper import MARGIN, Paper, Papers, papers_of
 from reports.formats.wrapping import Measure
 
 _CREATED = datetime(2025, 1, 1, tzinfo=UTC)
@@ -71,8 +71,8 @@ def _known(words: str, widths: Widths) -> str:
 def _foot(paper: Paper, number: int, count: int) -> list[Mark]:
     width, height = paper.size
     return [
-        Text(34, height - 18, paper.tab, 8, GREY),
-        Text(width - 34, height - 18, f"Страница {number} из {count}", 8, GREY, "end"),
+        Text(MARGIN, height - 18, paper.tab, 8, GREY),
+        Text(width - MARGIN, height - 18, f"Страница {number} из {count}", 8, GREY, "end"),
     ]
 
 
