@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reports.formats.cell_text import clean
+from reports.formats.chart_rows import rows_of
 from reports.formats.palette import GREY, INK, LINE, series_look
 from reports.report import Chart, ChartKind
 from reports.sheet import Drawing, Sheet
@@ -42,13 +43,6 @@ def draw_all(book: Book, tabs: Sequence[Book], sheets: Sequence[Sheet]) -> None:
         where = {"object_position": 1, "description": drawing.chart.title}
         tab.insert_chart(drawing.top, 0, chart, where)
         row += len(table) + 1
-
-
-def rows_of(chart: Chart) -> list[list[str | float | None]]:
-    """The values as a table: names of the series above, categories at the left; None is an empty cell."""
-    head: list[str | float | None] = [clean(chart.title), *(clean(one.name) for one in chart.series)]
-    values = zip(*(one.values for one in chart.series), strict=True) if chart.series else ()
-    return [head, *([clean(category), *line] for category, line in zip(chart.categories, values, strict=False))]
 
 
 def _size(sheet: Sheet, drawing: Drawing) -> dict[str, float]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from config.settings import Settings
+from reports.formats.google import prepared
 from reports.formats.xlsx import render
 from reports.layout import lay_out
 from reports.report import Report, Stamp
@@ -199,7 +200,7 @@ class GoogleShelf:
 
 def _desired(file: FilePlan, stamp: Stamp, index: int | None) -> Desired:
     (tab,) = file.tabs
-    return Desired(service_name(file.name), lay_out(tab.report, tab.stamp or stamp), stamp.run, index)
+    return Desired(service_name(file.name), prepared(lay_out(tab.report, tab.stamp or stamp)), stamp.run, index)
 
 
 def _bears(present: Spreadsheet, desired: Desired) -> bool:
