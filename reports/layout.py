@@ -67,7 +67,7 @@ def lay_out(report: Report, stamp: Stamp | None) -> Sheet:
         match block:
             case Words():
                 _words(page, block)
-            case Chart():
+            case Chart() if not block.is_blank:
                 _chart(page, block)
             case Listing():
                 _listing(page, block)

@@ -59,7 +59,7 @@ def _block(pages: Sequence[Page], place: Place, block: Block) -> Iterator[str]:
             tag = _TAGS.get(size, "p")
             style = "" if tag != "p" else f' class="{size}"'
             yield f"<{tag}{style}>{_safe(text)}</{tag}>"
-        case Chart():
+        case Chart() if not block.is_blank:
             lies = pages[place.page].report.landscape
             yield f"<figure>{svg_of(block, _WIDE if lies else _NARROW)}</figure>"
         case Listing():

@@ -106,7 +106,7 @@ def _page(papers: Papers, pages: Sequence[Page], number: int) -> None:
         match block:
             case Words():
                 _words(papers, block)
-            case Chart():
+            case Chart() if not block.is_blank:
                 _chart(papers, block)
             case Listing():
                 _listing(papers, pages, Place(number, at), block)

@@ -5,12 +5,14 @@ from itertools import pairwise
 
 import pytest
 
+from reports.formats import FORMATS
 from reports.formats.axis import axis_of
 from reports.formats.charted import marks_of
 from reports.formats.marks import Bar, Dot, Stroke, Text
+from reports.formats.page import Page
 from reports.formats.palette import SERIES
 from reports.formats.svg import svg_of
-from reports.report import Chart, ChartKind, Series
+from reports.report import Chart, ChartKind, Report, Series, Words
 from tests.reports.formats.conftest import CHARTS, MONTHS
 
 INK = "#1F2933"
@@ -124,6 +126,22 @@ def test_words_of_a_chart_are_no_markup() -> None:
     one = Chart("А < Б & «В»", ChartKind.BAR, ("<i>",), (Series("а", (1,)),))
     root = ET.fromstring(svg_of(one, 700))  # noqa: S314  it was written here
     assert root.attrib["aria-label"] == "А < Б & «В»"
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        Chart("Пусто", ChartKind.BAR, (), ()),
+        Chart("Пусто", ChartKind.LINE, (), (Series("а", ()),)),
+        Chart("Пусто", ChartKind.COLUMN, ("а", "б"), (Series("а", (None, None)),)),
+    ],
+)
+def test_a_chart_without_a_value_takes_no_place(one: Chart) -> None:
+    page = Page(Report("Отчёты", "Лист", (Words("Отчёт", "title"), one)))
+    without = Page(Report("Отчёты", "Лист", (Words("Отчёт", "title"),)))
+    assert page.sheet == without.sheet
+    for name in ("xlsx", "html", "pdf"):
+        assert FORMATS[name]("О", (page,)) == FORMATS[name]("О", (without,))
 
 
 def test_neighbours_differ_in_lightness() -> None:

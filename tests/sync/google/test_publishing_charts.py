@@ -3,11 +3,12 @@
 from typing import Any
 
 from reports.formats.google import prepared
+from reports.formats.google_charts import chart_id_of
 from reports.formats.page import Page
 from reports.report import Chart, ChartKind, Field, Jump, Listing, Report, Series, Words
 from sync.google.own_tabs import content_digest, sheet_id_of
 from sync.google.publishing import Desired, batches
-from sync.google.spreadsheet import METADATA_FIELDS, Spreadsheet, spreadsheet_of
+from sync.google.spreadsheet import METADATA_FIELDS, OWN_FIELDS, Spreadsheet, spreadsheet_of
 from tests.sheets_server.asking import Office
 
 Json = dict[str, Any]  # Any: what the Sheets API answers
@@ -101,3 +102,18 @@ def test_a_heavy_tab_is_swapped_in_with_its_charts() -> None:
         office.batch(*batch.requests)
     tab = tab_named(office, "Отчёт. Первый")
     assert [one["spec"]["title"] for one in tab["charts"]] == ["А"]
+
+
+def test_the_answer_of_a_write_tells_which_charts_stand() -> None:
+    """So the next update knows what to take away without asking."""
+    office = Office()
+    (batch,) = batches((desired(FIRST, report("Отчёт. Первый", chart("А", 1)), 1),), present(office), None)
+    body = {
+        "requests": list(batch.requests),
+        "includeSpreadsheetInResponse": True,
+        "responseRanges": ["'Отчёт. Первый'"],
+        "responseIncludeGridData": True,
+    }
+    reply = office.ask("POST", ":batchUpdate", body, fields=OWN_FIELDS).json()
+    sheet = reply["updatedSpreadsheet"]["sheets"][-1]
+    assert sheet["charts"] == [{"chartId": chart_id_of(sheet_id_of(FIRST), 0)}]
