@@ -62,12 +62,12 @@ class _Page:
 def lay_out(report: Report, stamp: Stamp | None) -> Sheet:
     """The report as a sheet. Without a stamp the line under the title holds only the report's own words."""
     page = _Page(columns_for([block for block in report.blocks if isinstance(block, Listing)]))
-    blocks = tuple(_noticed(report, list(_stamped(report, stamp))))
+    blocks = blocks_of(report, stamp)
     for block in blocks:
         match block:
             case Words():
                 _words(page, block)
-            case Chart():
+            case Chart() if not block.is_blank:
                 _chart(page, block)
             case Listing():
                 _listing(page, block)
@@ -89,6 +89,11 @@ def lay_out(report: Report, stamp: Stamp | None) -> Sheet:
         hidden=frozenset(page.hidden),
         drawings=tuple(page.drawings),
     )
+
+
+def blocks_of(report: Report, stamp: Stamp | None) -> tuple[Block, ...]:
+    """What stands on the tab from top to bottom: the blocks of the report, the stamp and the notice of the office."""
+    return tuple(_noticed(report, list(_stamped(report, stamp))))
 
 
 def content_digest(report: Report) -> str:

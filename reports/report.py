@@ -125,6 +125,11 @@ class Chart:
     unit: str = ""
     lines: int = 16
 
+    @property
+    def is_blank(self) -> bool:
+        """There is nothing to look at: no value is known."""
+        return all(value is None for one in self.series for value in one.values)
+
 
 Block = Words | Listing | Chart
 

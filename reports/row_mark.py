@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from reports.formats.xlsx import clean
+from reports.formats.cell_text import clean
 from reports.report import Light, Link
 
 REASON, UNTIL = "Оставить как есть: причина", "До какого числа"

@@ -4,13 +4,15 @@ Every request says what should be and not what should change, so a batch that is
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
+from reports.formats.cell_text import clean, is_a_day
+from reports.formats.google_charts import drawn, removed, with_values
 from reports.formats.google_looks import Cell, Request, format_of, high, range_of, sizes, wide
 from reports.formats.palette import look_of
-from reports.formats.xlsx import clean, is_a_day
 from reports.report import Jump, Light, Link, Value
 from reports.sheet import Box, Sheet
 
@@ -24,15 +26,38 @@ _USUAL_HEIGHT = 21
 _SPARE_ROWS = 1
 
 
-def requests_for(sheet: Sheet, sheet_id: int) -> list[Request]:
-    """All requests for one tab, in the order in which they must be applied."""
+def requests_for(sheet: Sheet, sheet_id: int, charts: Container[int] = ()) -> list[Request]:
+    """All requests for one tab, in the order in which they must be applied; `charts` are those that stand over it."""
     cells = (*filled(sheet, sheet_id), *painted(sheet, sheet_id))
-    return [*emptied(sheet_id), shaped(sheet, sheet_id), *cells, *dressed(sheet, sheet_id)]
+    return [*emptied(sheet_id, charts), shaped(sheet, sheet_id), *cells, *dressed(sheet, sheet_id)]
 
 
-def emptied(sheet_id: int) -> list[Request]:
-    """What stands in the way of a new shape is taken away: the filter and merged cells."""
-    return [{"clearBasicFilter": {"sheetId": sheet_id}}, {"unmergeCells": {"range": {"sheetId": sheet_id}}}]
+def prepared(sheet: Sheet) -> Sheet:
+    """The sheet as it stands in a tab: with the cells that its charts are drawn from."""
+    return with_values(sheet) if sheet.drawings else sheet
+
+
+def led(sheet: Sheet, tabs: Mapping[str, int]) -> Sheet:
+    """The sheet whose jumps lead to tabs of the same spreadsheet, by title and sheetId; other jumps are plain words.
+
+    They lead to the tab and not to a row: the rows of a tab move when nothing is written into this one.
+    """
+    if not any(isinstance(box.value, Jump) for box in sheet.boxes):
+        return sheet
+    boxes = (
+        box._replace(value=_to_tab(box.value, tabs)) if isinstance(box.value, Jump) else box for box in sheet.boxes
+    )
+    return replace(sheet, boxes=tuple(boxes))
+
+
+def _to_tab(jump: Jump, tabs: Mapping[str, int]) -> Value:
+    return Link(jump.words, "", jump.tab, "", f"#gid={tabs[jump.tab]}") if jump.tab in tabs else jump.words
+
+
+def emptied(sheet_id: int, charts: Container[int] = ()) -> list[Request]:
+    """What stands in the way of a new shape is taken away: the filter, merged cells, our charts."""
+    filters: Request = {"clearBasicFilter": {"sheetId": sheet_id}}
+    return [filters, {"unmergeCells": {"range": {"sheetId": sheet_id}}}, *removed(sheet_id, charts)]
 
 
 def shaped(sheet: Sheet, sheet_id: int) -> Request:
@@ -89,7 +114,7 @@ def painted(sheet: Sheet, sheet_id: int) -> list[Request]:
 
 
 def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
-    """Merged cells, widths and heights, the filter."""
+    """Merged cells, widths and heights, the filter, the charts."""
     merged = [
         {"mergeCells": {"mergeType": "MERGE_ALL", "range": range_of(sheet_id, box.row, box.row, box.left, box.right)}}
         for box in sheet.boxes
@@ -107,6 +132,7 @@ def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
         *sizes(sheet_id, "COLUMNS", list(map(wide, sheet.widths)), sheet.hidden),
         *sizes(sheet_id, "ROWS", heights),
         *filters,
+        *drawn(sheet, sheet_id),
     ]
 
 

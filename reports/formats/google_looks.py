@@ -16,7 +16,7 @@ _PIXELS_A_POINT = 96 / 72
 
 def format_of(look: Look) -> Cell:
     """A look in the words of the Sheets API: `userEnteredFormat` of a cell."""
-    text: Cell = {"foregroundColorStyle": {"rgbColor": _colour(str(look["font_color"]))}}
+    text: Cell = {"foregroundColorStyle": {"rgbColor": colour_of(str(look["font_color"]))}}
     text["fontSize"] = look.get("font_size", 10)
     text |= {name: True for name in ("bold", "italic", "underline") if look.get(name)}
     cell: Cell = {
@@ -26,9 +26,9 @@ def format_of(look: Look) -> Cell:
         "horizontalAlignment": "RIGHT" if look.get("align") == "right" else "LEFT",
     }
     if "bg_color" in look:
-        cell["backgroundColorStyle"] = {"rgbColor": _colour(str(look["bg_color"]))}
+        cell["backgroundColorStyle"] = {"rgbColor": colour_of(str(look["bg_color"]))}
     if "border" in look:
-        line = {"style": "SOLID", "colorStyle": {"rgbColor": _colour(str(look["border_color"]))}}
+        line = {"style": "SOLID", "colorStyle": {"rgbColor": colour_of(str(look["border_color"]))}}
         cell["borders"] = dict.fromkeys(("top", "bottom", "left", "right"), line)
     if "num_format" in look:
         cell["numberFormat"] = number_format(str(look["num_format"]))
@@ -41,7 +41,8 @@ def number_format(pattern: str) -> Cell:
     return {"type": kind, "pattern": pattern}
 
 
-def _colour(code: str) -> dict[str, float]:
+def colour_of(code: str) -> dict[str, float]:
+    """`#1F2933` as the API says it: shares of red, green and blue."""
     parts = {"red": code[1:3], "green": code[3:5], "blue": code[5:7]}
     return {name: round(int(part, 16) / 255, 4) for name, part in parts.items()}
 

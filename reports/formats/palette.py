@@ -2,33 +2,34 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
-from reports.report import Form, Light, Link
+from reports.report import Form, Jump, Light, Link
 from reports.sheet import Box, Tone
 
 Look = Mapping[str, object]
 
-_INK, _GREY, _LINE = "#1F2933", "#5F6B7A", "#C9D1DA"
+INK, GREY, LINE = "#1F2933", "#5F6B7A", "#C9D1DA"
 _CELL = {
     "border": 1,
-    "border_color": _LINE,
+    "border_color": LINE,
     "text_wrap": True,
     "align": "left",
     "indent": 1,
     "valign": "vcenter",
-    "font_color": _INK,
+    "font_color": INK,
 }
 TONES: Mapping[Tone, Look] = {
-    Tone.TITLE: {"bold": True, "font_size": 16, "font_color": _INK, "text_wrap": True, "valign": "vcenter"},
-    Tone.SUBTITLE: {"font_color": _GREY, "text_wrap": True, "valign": "top"},
+    Tone.TITLE: {"bold": True, "font_size": 16, "font_color": INK, "text_wrap": True, "valign": "vcenter"},
+    Tone.SUBTITLE: {"font_color": GREY, "text_wrap": True, "valign": "top"},
     Tone.HEADING: {"bold": True, "font_size": 12, "font_color": "#1F4E79", "text_wrap": True, "valign": "vcenter"},
-    Tone.PLAIN: {"font_color": _INK, "text_wrap": True, "valign": "top"},
-    Tone.SMALL: {"font_size": 9, "font_color": _GREY, "text_wrap": True, "valign": "top"},
+    Tone.PLAIN: {"font_color": INK, "text_wrap": True, "valign": "top"},
+    Tone.SMALL: {"font_size": 9, "font_color": GREY, "text_wrap": True, "valign": "top"},
     Tone.HEAD_CELL: {**_CELL, "bold": True, "bg_color": "#DFE8F2"},
     Tone.CELL: _CELL,
     Tone.STRONG: {**_CELL, "bg_color": "#F2F6FA"},
     Tone.INPUT: {**_CELL, "bg_color": "#FFFCEB"},
-    Tone.EMPTY: {**_CELL, "font_color": _GREY, "italic": True},
+    Tone.EMPTY: {**_CELL, "font_color": GREY, "italic": True},
 }
 FORMS: Mapping[Form, Look] = {
     Form.TEXT: {},
@@ -51,6 +52,26 @@ LIGHTS: Mapping[Light, Look] = {
     Light.RED: {"bg_color": "#F9D6D2", "font_color": "#8A1C12"},
     Light.GREY: {"bg_color": "#ECEFF2", "font_color": "#4A5560"},
 }
+
+
+class SeriesLook(NamedTuple):
+    """How a series of a chart looks: its colour, the dash of its line (XlsxWriter's word), the shape of its points."""
+
+    colour: str
+    dash: str
+    shape: str
+
+
+SERIES: tuple[SeriesLook, ...] = (
+    SeriesLook("#123A5E", "solid", "circle"),
+    SeriesLook("#F2B84B", "dash", "square"),
+    SeriesLook("#3C8D7C", "round_dot", "diamond"),
+    SeriesLook("#A3AEBA", "long_dash", "triangle"),
+    SeriesLook("#8C3A2B", "dash_dot", "circle"),
+    SeriesLook("#8FB8DE", "square_dot", "square"),
+)
+"""The series of a chart in their order: neighbours differ in lightness, too, for those who print in black and white."""
+
 LINK: Look = {"font_color": "#0B5CAD", "underline": 1}
 
 
@@ -63,5 +84,10 @@ def look_of(box: Box) -> Look:
     """Everything about how a cell looks."""
     form = form_of(box)
     number = WHOLE.get(box.form, {}) if isinstance(box.value, int) else {}
-    painted = LIGHTS[box.value] if isinstance(box.value, Light) else LINK if isinstance(box.value, Link) else {}
+    painted = LIGHTS[box.value] if isinstance(box.value, Light) else LINK if isinstance(box.value, Link | Jump) else {}
     return {**TONES[box.tone], **FORMS[form], **number, **painted}
+
+
+def series_look(number: int) -> SeriesLook:
+    """The look of a series by its number, 0-based; the seventh looks as the first."""
+    return SERIES[number % len(SERIES)]

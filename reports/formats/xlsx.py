@@ -1,12 +1,15 @@
 """Sheets → the bytes of an Excel workbook: the same sheets give the same bytes, and text stays text."""
 
 import io
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from reports.formats.cell_text import clean, is_a_day
+from reports.formats.jumps import Rows, settled
+from reports.formats.page import Page
 from reports.formats.palette import form_of, look_of
+from reports.formats.xlsx_charts import draw_all
 from reports.report import Form, Jump, Light, Link, Value
 from reports.sheet import Box, Sheet, Tone
 
@@ -20,17 +23,18 @@ _OPTIONS = {
     "default_format_properties": {"font_name": "Calibri", "font_size": 10},
 }
 _A4 = 9
-_LONGEST_CELL = 32_767
 _MOST_LINKS = 65_000
 _LONGEST_LINK = 2_000
 _OFFICE = "../"
 _REGISTERS = "../registers/"
-_CUT = "… [показано начало: текст длиннее, чем вмещает ячейка]"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_FIRST_EXCEL_DAY = date(1900, 3, 1)
 
 Book = Any  # XlsxWriter has no types
 Format = Any  # XlsxWriter has no types
+
+
+def workbook(title: str, pages: Sequence[Page]) -> Mapping[str, bytes]:
+    """One workbook with a tab for each page."""
+    return {f"{title}.xlsx": render([page.sheet for page in pages])}
 
 
 def render(sheets: Sequence[Sheet]) -> bytes:
@@ -41,8 +45,10 @@ def render(sheets: Sequence[Sheet]) -> bytes:
     with Workbook(stream, _OPTIONS) as book:
         book.set_properties({"created": _CREATED})
         formats = _Formats(book)
-        for sheet in sheets:
-            _tab(book, sheet, formats)
+        rows = Rows(sheets)
+        whole = [settled(sheet, lambda jump: rows.of(jump) is not None) for sheet in sheets]
+        tabs = [_tab(book, sheet, formats, rows) for sheet in whole]
+        draw_all(book, tabs, sheets)
     return stream.getvalue()
 
 
@@ -56,14 +62,14 @@ class _Formats:
     def of(self, box: Box) -> Format:
         """The format of a cell."""
         light = box.value if isinstance(box.value, Light) else None
-        linked, is_whole = isinstance(box.value, Link), isinstance(box.value, int)
+        linked, is_whole = isinstance(box.value, Link | Jump), isinstance(box.value, int)
         key = (box.tone, form_of(box), light, linked, is_whole)
         if key not in self.made:
             self.made[key] = self.book.add_format(dict(look_of(box)))
         return self.made[key]
 
 
-def _tab(book: Book, sheet: Sheet, formats: _Formats) -> None:
+def _tab(book: Book, sheet: Sheet, formats: _Formats, rows: Rows) -> Book:
     tab = book.add_worksheet(sheet.tab)
     tab.hide_gridlines(2)
     for index, width in enumerate(sheet.widths):
@@ -72,13 +78,14 @@ def _tab(book: Book, sheet: Sheet, formats: _Formats) -> None:
         tab.set_row(index, height)
     links = 0
     for box in sheet.boxes:
-        links += isinstance(box.value, Link)
-        _cell(tab, box, formats.of(box), linked=links <= _MOST_LINKS)
+        links += isinstance(box.value, Link | Jump)
+        _cell(tab, box, formats.of(box), rows if links <= _MOST_LINKS else None)
     _print(tab, sheet)
     if sheet.freeze:
         tab.freeze_panes(sheet.freeze, 0)
     if sheet.filtered is not None:
         tab.autofilter(sheet.filtered[0], 0, sheet.filtered[1], sheet.filter_width - 1)
+    return tab
 
 
 def _print(tab: Book, sheet: Sheet) -> None:
@@ -95,14 +102,29 @@ def _print(tab: Book, sheet: Sheet) -> None:
         tab.set_footer("&L&8&A&R&8Страница &P из &N")
 
 
-def _cell(tab: Book, box: Box, style: Format, *, linked: bool) -> None:
+def _cell(tab: Book, box: Box, style: Format, rows: Rows | None) -> None:
+    """Writes a cell; without rows its link is no more than words."""
     if box.right > box.left:
         tab.merge_range(box.row, box.left, box.row, box.right, "", style)
     value = box.value
-    if isinstance(value, Link) and linked and len(address := _address(value)) <= _LONGEST_LINK:
-        tab.write_url(box.row, box.left, address, style, clean(value.words))
-        return
-    _value(tab, box, value.words if isinstance(value, Link | Jump) else value, style)
+    if isinstance(value, Link | Jump):
+        address = "" if rows is None else _address(value) if isinstance(value, Link) else _inside(value, rows)
+        if address and len(address) <= _LONGEST_LINK:
+            tab.write_url(box.row, box.left, address, style, clean(value.words))
+            return
+        value = value.words
+    _value(tab, box, value, style)
+
+
+def _inside(jump: Jump, rows: Rows) -> str:
+    """`internal:'Отчёт. Показатели'!A12`; empty when it leads nowhere."""
+    row = rows.of(jump)
+    return "" if row is None else f"internal:{_tab_named(jump.tab)}!A{row + 1}"
+
+
+def _tab_named(title: str) -> str:
+    """A quote in the title of a tab is doubled."""
+    return "'" + title.replace("'", "''") + "'"
 
 
 def _value(tab: Book, box: Box, value: Value, style: Format) -> None:
@@ -119,20 +141,6 @@ def _value(tab: Book, box: Box, value: Value, style: Format) -> None:
             tab.write_number(box.row, box.left, value, style)
 
 
-def is_a_day(value: date) -> bool:
-    """Every spreadsheet shows the day as it is; earlier ones are written as words."""
-    return (value.date() if isinstance(value, datetime) else value) >= _FIRST_EXCEL_DAY
-
-
-def clean(text: str) -> str:
-    """The text without characters that no workbook holds, and not longer than a cell; what is cut says so."""
-    tidy = _CONTROL.sub("", text)
-    if len(tidy) * 2 <= _LONGEST_CELL or len(tidy.encode("utf-16-le")) <= 2 * _LONGEST_CELL:
-        return tidy
-    room = 2 * (_LONGEST_CELL - len(_CUT))
-    return tidy.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + _CUT
-
-
 def _address(link: Link) -> str:
     """`external:../registers/Команды.xlsx#'Команды и проекты'!I14`; a quote in the title of a tab is doubled."""
     if link.address:
@@ -140,6 +148,6 @@ def _address(link: Link) -> str:
     file = link.file.replace("\\", "/").replace("%", "%25").replace("#", "%23")
     if "%" in file:
         file = file.replace(" ", "%20")
-    place = "" if not link.tab else "#'" + link.tab.replace("'", "''") + f"'!{link.cell or 'A1'}"
+    place = "" if not link.tab else f"#{_tab_named(link.tab)}!{link.cell or 'A1'}"
     start = _OFFICE if file.startswith("./") else _REGISTERS
     return f"external:{start}{file.removeprefix('./')}{place}"

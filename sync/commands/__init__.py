@@ -10,6 +10,7 @@ from . import explore
 from . import check
 from . import plan
 from . import sync
+from . import report
 from . import status
 from . import ack
 from . import doctor

@@ -1,11 +1,22 @@
 """The service's tabs of one spreadsheet → the requests of one atomic batch, and what must be true after it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from reports.formats.google import dressed, emptied, filled, painted, requests_for, shaped, size_of, values_of, weight
+from reports.formats.google import (
+    dressed,
+    emptied,
+    filled,
+    led,
+    painted,
+    requests_for,
+    shaped,
+    size_of,
+    values_of,
+    weight,
+)
 from reports.sheet import Sheet
 from sync.google.own_tabs import Mark, Request, added, check_only_ours, content_digest, marked, protected, sheet_id_of
 from sync.google.spreadsheet import Spreadsheet, Tab
@@ -49,7 +60,9 @@ def batches(tabs: Sequence[Desired], present: Spreadsheet, account: str | None) 
     What is too heavy for one call is laid down first in a hidden tab beside, in parts, and copied by the last call.
     Raises ForeignTabError when a request would touch a tab that is not ours.
     """
-    whole = [_Publishing(tab, present, account) for tab in tabs]
+    numbers = {name.rpartition("#")[2]: tab.sheet_id for name, tab in present.ours.items()}
+    numbers |= {tab.sheet.tab: sheet_id_of(tab.name) for tab in tabs}
+    whole = [_Publishing(_led(tab, numbers), present, account) for tab in tabs]
     last = [request for one in whole for request in one.requests()]
     early: list[Batch] = []
     if weight(last) > MOST_BYTES:
@@ -61,6 +74,11 @@ def batches(tabs: Sequence[Desired], present: Spreadsheet, account: str | None) 
     for batch in done:
         check_only_ours(batch.requests, allowed)
     return done
+
+
+def _led(tab: Desired, numbers: Mapping[str, int]) -> Desired:
+    sheet = led(tab.sheet, numbers)
+    return tab if sheet is tab.sheet else replace(tab, sheet=sheet)
 
 
 def title_of(own: str, sheet_id: int, present: Spreadsheet) -> str:
@@ -86,6 +104,10 @@ class _Publishing:
         return self.standing.sheet_id if self.standing is not None else sheet_id_of(self.tab.name)
 
     @property
+    def charts(self) -> frozenset[int]:
+        return self.standing.charts if self.standing is not None else frozenset()
+
+    @property
     def staging(self) -> int:
         return sheet_id_of(f"{self.tab.name} {_STAGING}")
 
@@ -98,7 +120,7 @@ class _Publishing:
         return title_of(self.tab.sheet.tab, self.sheet_id, self.present)
 
     def requests(self) -> list[Request]:
-        return [*self._made(), *requests_for(self.tab.sheet, self.sheet_id), self._marked()]
+        return [*self._made(), *requests_for(self.tab.sheet, self.sheet_id, self.charts), self._marked()]
 
     def swapped(self) -> list[Request]:
         """The same with the cells taken from the hidden tab, which is thrown away."""
@@ -111,7 +133,7 @@ class _Publishing:
         }
         return [
             *self._made(),
-            *emptied(self.sheet_id),
+            *emptied(self.sheet_id, self.charts),
             shaped(self.tab.sheet, self.sheet_id),
             {"copyPaste": copied},
             *painted(self.tab.sheet, self.sheet_id),

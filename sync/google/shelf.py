@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from config.settings import Settings
-from reports.formats import FORMATS
+from reports.formats.google import prepared
+from reports.formats.xlsx import render
 from reports.layout import lay_out
 from reports.report import Report, Stamp
 from reports.sheet import Box, Sheet
@@ -182,7 +183,7 @@ class GoogleShelf:
                 if isinstance(cell, str | int | float)
             ]
             sheet = Sheet("", grid.tab, (16.0,) * max(grid.width, 1), (15.0,) * len(grid.rows), tuple(cells))
-            keep_aside(self._reports, f"{grid.tab}.xlsx", FORMATS["xlsx"]([sheet]))
+            keep_aside(self._reports, f"{grid.tab}.xlsx", render([sheet]))
 
     def _remove(self, name: str) -> bool:
         try:
@@ -199,7 +200,7 @@ class GoogleShelf:
 
 def _desired(file: FilePlan, stamp: Stamp, index: int | None) -> Desired:
     (tab,) = file.tabs
-    return Desired(service_name(file.name), lay_out(tab.report, tab.stamp or stamp), stamp.run, index)
+    return Desired(service_name(file.name), prepared(lay_out(tab.report, tab.stamp or stamp)), stamp.run, index)
 
 
 def _bears(present: Spreadsheet, desired: Desired) -> bool:

@@ -16,14 +16,14 @@ _PROTECTED = (
 )
 METADATA_FIELDS = (
     "spreadsheetId,properties(title,locale,timeZone),sheets(properties(sheetId,title,sheetType,hidden),"
-    "merges,developerMetadata(metadataId,metadataKey,metadataValue),"
+    "merges,charts(chartId),developerMetadata(metadataId,metadataKey,metadataValue),"
     f"{_PROTECTED},"
     "data(startRow,startColumn,rowMetadata(hiddenByUser,hiddenByFilter),columnMetadata(hiddenByUser)))"
 )
 """Everything but values: one call gives it."""
 
 OWN_FIELDS = (
-    "replies,updatedSpreadsheet(sheets(properties(sheetId,title,hidden),"
+    "replies,updatedSpreadsheet(sheets(properties(sheetId,title,hidden),charts(chartId),"
     f"developerMetadata(metadataId,metadataKey,metadataValue),{_PROTECTED},"
     "data(startRow,startColumn,rowData(values(effectiveValue)))))"
 )
@@ -43,7 +43,7 @@ class Tab:
     """One tab. `name` is the service name of a tab of ours, None for one of staff; hidden ones are counted from 1.
 
     `mark_id` is the metadataId of the mark; `locked` — the whole tab is protected and only our account may edit it,
-    by the protection `lock_id`, but for the `rooms` that are left open.
+    by the protection `lock_id`, but for the `rooms` that are left open; `charts` — the numbers of charts over it.
     """
 
     sheet_id: int
@@ -60,6 +60,7 @@ class Tab:
     merges: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    charts: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,7 @@ def _tab(sheet: Json) -> Tab:
         merges=tuple(map(_area, _many(sheet, "merges"))),
         hidden_rows=frozenset(_hidden(data, "startRow", "rowMetadata")),
         hidden_columns=frozenset(_hidden(data, "startColumn", "columnMetadata")),
+        charts=frozenset(_told(one, "chartId", int, 0) for one in _many(sheet, "charts")),
     )
 
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
-from reports.formats import FORMATS
+from reports.formats.xlsx import render
 from reports.layout import lay_out
 from reports.report import Report, Stamp
 from sync.backends.readers.file import read_file
@@ -66,7 +66,7 @@ class FolderShelf:
             return Put(None, CHANGED_MEANWHILE)
         if aside:
             keep_aside(self._folder, path.name, path.read_bytes())
-        data = FORMATS["xlsx"]([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
+        data = render([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
         digest = hashlib.sha256(data).hexdigest()
         if digest != now:
             write_atomically(path, data)

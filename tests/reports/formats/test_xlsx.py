@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.formats import FORMATS
-from reports.formats.xlsx import clean
+from reports.formats.cell_text import clean
+from reports.formats.xlsx import render
 from reports.layout import lay_out
 from reports.report import Field, Form, Light, Link, Listing, Report, Stamp, Value, Words
 
@@ -16,7 +16,7 @@ from reports.report import Field, Form, Light, Link, Listing, Report, Stamp, Val
 def rendered(*rows: tuple[Value, ...], form: Form = Form.TEXT, listing: Listing | None = None) -> bytes:
     table = listing or Listing("", tuple(Field(f"П{n}", 20, form) for n in range(len(rows[0]))), rows)
     report = Report("Отчёты", "Лист", (Words("Отчёт", "title"), table), one_page=True)
-    return FORMATS["xlsx"]([lay_out(report, Stamp(1, datetime(2026, 4, 15, 2, 0, tzinfo=UTC)))])
+    return render([lay_out(report, Stamp(1, datetime(2026, 4, 15, 2, 0, tzinfo=UTC)))])
 
 
 def opened(content: bytes) -> Worksheet:
