@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, TypeVarTuple, cast
 
 from config.cells.text import is_empty_like, tidy
 from config.columns import Privacy, Raw
@@ -19,6 +19,7 @@ from validators.remark import Place
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+By = TypeVarTuple("By")
 
 
 @dataclass(frozen=True)
@@ -103,11 +104,8 @@ class Table(Generic[R]):
         life = self.register.life
         states = self.values.get(life.field)
         uncounted = set(life.uncounted)
-        return tuple(
-            index
-            for index in range(len(self.ids))
-            if index not in self.fallen and (states is None or states[index] not in uncounted)
-        )
+        standing = (index for index in range(len(self.ids)) if index not in self.fallen)
+        return tuple(index for index in standing if states is None or states[index] not in uncounted)
 
     @cached_property
     def is_begun(self) -> bool:
@@ -213,7 +211,7 @@ class Office:
     """All tables of the office, by register key, with the references that could not be resolved.
 
     `unread` — register key → name of the export that should have added rows to it and could not be read; `different`
-    and `same` — pairs of codes of which staff said «разные люди» and «один человек».
+    and `same` — pairs of codes of which staff said «разные люди» and «один человек»; `settings` — by which it counts.
     """
 
     tables: Mapping[str, Table[Any]]  # Any: tables of different records live side by side
@@ -222,6 +220,7 @@ class Office:
     unread: Mapping[str, str] = field(default_factory=dict)
     different: frozenset[frozenset[str]] = frozenset()
     same: frozenset[frozenset[str]] = frozenset()
+    settings: Settings = Settings()
     _found: dict[object, object] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, record: type[R]) -> Table[R]:
@@ -230,19 +229,19 @@ class Office:
             if table.register.record is record:
                 return cast(Table[R], table)
         register = next(one for one in REGISTERS if one.record is record)
-        return Table(
-            register, values={column.field: () for column in register.columns}, missing=frozenset(register.by_field)
-        )
+        bare = {column.field: () for column in register.columns}
+        return Table(register, values=bare, missing=frozenset(register.by_field))
 
     def has(self, key: str) -> bool:
         """The register is kept and there are data of it, today's or the last good ones."""
         return key in self.tables
 
-    def once(self, find: Callable[["Office"], T]) -> T:
-        """What the function finds in this office: it looks once, however often it is asked."""
-        if find not in self._found:
-            self._found[find] = find(self)
-        return cast(T, self._found[find])
+    def once(self, find: Callable[["Office", *By], T], *by: *By) -> T:
+        """What the function finds in this office, on a day: it looks once, however often it is asked."""
+        key = (find, *by)
+        if key not in self._found:
+            self._found[key] = find(self, *by)
+        return cast(T, self._found[key])
 
 
 @dataclass(frozen=True)

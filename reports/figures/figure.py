@@ -64,8 +64,7 @@ class Figure:
 
 def figures(facts: Facts) -> tuple[Figure, ...]:
     """Every figure of the day: each indicator whole, then its states, then its cuts, the groups in their own order."""
-    known = (one for one in INDICATORS if one.id in COUNTS or one.id == QUALITY)
-    return tuple(one for indicator in known for one in _all_of(facts, indicator))
+    return tuple(one for indicator in INDICATORS for one in _all_of(facts, indicator))
 
 
 def whole(facts: Facts, indicator: Indicator) -> Figure:
@@ -89,7 +88,8 @@ def _all_of(facts: Facts, indicator: Indicator) -> Iterator[Figure]:
     one = whole(facts, indicator)
     yield one
     for state, count in PARTS.get(indicator.id, {}).items():
-        yield Figure(indicator, count(facts.scene.office, facts.today), facts.today, {STATE: state})
+        part = count(facts.scene.office, facts.today)
+        yield Figure(indicator, part, facts.today, {STATE: state}, why=part.why)
     for cut in indicator.cuts if one.value is not None else ():
         yield from _cut(facts, one, cut)
 
