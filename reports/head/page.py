@@ -1,4 +1,4 @@
-"""How every tab of the head begins and ends: the title, the day, the main thing; and from which registers it comes."""
+"""What tabs of the head have in common: the first lines, the indicators, the words of codes, the registers behind."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,16 +7,20 @@ from config.registers.functions import FUNCTION_TITLES
 from config.registers.stages import STAGE_TITLES
 from reports import wording
 from reports.facts import Facts
+from reports.figures.catalogue import BY_ID
+from reports.figures.figure import Figure, whole
 from reports.naming import tab_of
-from reports.report import Value, Words
+from reports.report import Field, Form, Light, Listing, Value, Words
 from reports.state import data_of
 from validators.counting.count import obstacle
+from validators.counts import COUNTS
 from validators.duplicates.repeats import uncounted
 from validators.office import Office, Standing
 
 HIDDEN = "в ячейке личные данные, смотрите «Замечания»"
 """Instead of a text that may hold a telephone or the like."""
 
+_INDICATORS = ("Показатель", "Факт", "План на дату", "Выполнено, %", "Оценка", "Почему")
 _TITLES = {"STAGE": STAGE_TITLES, "FUNCTION": FUNCTION_TITLES}
 
 
@@ -53,6 +57,20 @@ def _sources(facts: Facts, keys: Sequence[str]) -> Iterator[str]:
 def absent(key: str, why: str, then: str) -> Words:
     """A part of the tab that can't be told, and what it takes."""
     return Words(f"«{tab_of(key)}» — {why}: {then}.")
+
+
+def indicators(facts: Facts, ids: Sequence[str], widths: Sequence[int]) -> Listing:
+    """The indicators that the tab is about, as «Отчёт. Показатели» tells them; those that the service counts."""
+    forms = (Form.TEXT, Form.NUMBER, Form.NUMBER, Form.PERCENT, Form.TEXT, Form.TEXT)
+    fields = (Field(*one) for one in zip(_INDICATORS, widths, forms, strict=True))
+    found = [whole(facts, BY_ID[key]) for key in ids if key in COUNTS]
+    return Listing("Показатели", tuple(fields), tuple(map(_indicator, found)))
+
+
+def _indicator(one: Figure) -> tuple[Value, ...]:
+    light = one.light if one.light is not Light.GREY or one.value is None else "без оценки"
+    numbers = (rounded(one.value), rounded(one.plan), rounded(one.share))
+    return (f"{one.indicator.title}, {one.indicator.unit}", *numbers, light, one.why)
 
 
 def in_words(office: Office, key: str, code: object) -> str:
