@@ -13,9 +13,10 @@ from reports.head.page import rounded
 from reports.head.steps import STEPS, UNTOLD, Group, groups
 from reports.naming import tab_of
 from reports.report import Field, Form, Listing, Value
-from validators.counting.count import Count, days
-from validators.counting.funnel import count_rewarded, outflow, rewards
-from validators.counting.people import Person, active_people
+from validators.counting.count import Count
+from validators.counting.funnel import outflow
+from validators.counting.people import Person
+from validators.counting.progress import count_k19, rewards
 
 Key = TypeVar("Key", str, tuple[str, str, str])
 
@@ -67,7 +68,7 @@ def people_of(facts: Facts) -> People:
     """The people of the day; the registers of them must be there."""
     office, today = facts.scene.office, facts.today
     steps = tuple(step.count(office, today) for step in STEPS)
-    return People(steps, tuple(outflow(office, today)), count_rewarded(office, today), groups(office))
+    return People(steps, tuple(outflow(office, today)), count_k19(office, today), groups(office))
 
 
 def by_category(now: People) -> Listing:
@@ -145,18 +146,14 @@ def rewards_listing(facts: Facts, now: People) -> Listing:
     office = facts.scene.office
     if now.rewarded.value is None:
         return Listing("Меры мотивации", _REWARDED, (), f"«{tab_of('PROG')}» — {now.rewarded.why}")
-    table, active = office.tables["PROG"], len(now.rewarded.of)
-    kinds, dated = table.values["reward"], days(table, "start")
-    mine = {one.who: one.id for one in active_people(office, facts.today)}
-    given = [(who, row) for who, rows in rewards(office, facts.today).items() if who in mine for row in rows]
+    kinds, active = office.tables["PROG"].values["reward"], frozenset(now.rewarded.of)
+    given = [one for one in rewards(office, facts.today) if one.person.id in active]
     lines: list[tuple[Value, ...]] = []
     for kind in (None, *REWARDS.values, UNTOLD):
-        some = [(who, row) for who, row in given if kind in (None, kinds[row] or UNTOLD)]
+        some = [one for one in given if kind in (None, kinds[one.row] or UNTOLD)]
         if some:
-            whom, last = (
-                len({who for who, _ in some}),
-                max((day for _, row in some if (day := dated[row])), default=None),
-            )
-            lines.append((kind or "Все виды", whom, rounded(100 * whom / active), len(some), last))
+            whom = len({one.person.id for one in some})
+            last = max((one.last for one in some if one.last), default=None)
+            lines.append((kind or "Все виды", whom, rounded(100 * whom / len(active)), len(some), last))
     lines[1:] = sorted(lines[1:], key=lambda line: -int(str(line[1])))
     return Listing("Меры мотивации", _REWARDED, tuple(lines), "никто из участников пока не поощрён", leading=1)

@@ -7,15 +7,14 @@ from datetime import date
 from reports.figures.cuts import CUTS
 from validators.counting.count import Count
 from validators.counting.funnel import (
-    SILENT_AFTER,
     count_defended,
     count_in_team,
-    count_interned,
     count_on_platform,
     count_trained,
     institution_type,
 )
 from validators.counting.people import people
+from validators.counting.progress import INTERNSHIP, tried
 from validators.counts import COUNTS
 from validators.office import Office
 
@@ -45,11 +44,16 @@ STEPS = (
     Step(
         "Активны на цифровой платформе",
         "Активны",
-        f"Участвуют сейчас и занимались на цифровой платформе за последние {SILENT_AFTER.days} дней без перерывов.",
+        "Участвуют сейчас и недавно занимались на цифровой платформе (сколько дней — в настройках, обычно 30).",
         count_on_platform,
     ),
     Step("В команде", "В команде", "Участвуют сейчас и состоят в действующей команде.", count_in_team),
-    Step("Прошли стажировку", "Стажировка", "Зачисленные, у которых пройдена стажировка.", count_interned),
+    Step(
+        "Прошли стажировку",
+        "Стажировка",
+        "Зачисленные, у которых пройдена стажировка.",
+        lambda office, on: tried(office, on, INTERNSHIP),
+    ),
     Step(
         "Защитили проект",
         "Защита",

@@ -198,6 +198,10 @@ def test_the_made_up_office_tells_the_same_as_its_figures() -> None:
     page, known = page_of(demo()), figures_of_demo()
     told = {row[0]: row[1] for row in listing(page, "Путь участника").rows}
     assert (told["Подали заявку"], told["Зачислены"]) == (known["K01"].value, known["K02"].value)
+    assert told["Активны на цифровой платформе"] == len(known["K07"].count.rows)
+    assert told["Прошли стажировку"] == known["K16 state=стажировки"].value
+    rewarded = listing(page, "Меры мотивации").rows[0]
+    assert rewarded[1:3] == (len(known["K19"].count.rows), rounded(known["K19"].value))
     left = listing(page, "Кто выбыл и почему").rows[0]
     assert left[1] == len(known["K18"].count.of) - len(known["K18"].count.rows)
     for name, row in rows(page, "По категориям").items():

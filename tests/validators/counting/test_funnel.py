@@ -10,12 +10,11 @@ from validators.counting.count import Count
 from validators.counting.funnel import (
     count_defended,
     count_in_team,
-    count_interned,
     count_on_platform,
-    count_rewarded,
     count_trained,
     outflow,
 )
+from validators.counting.progress import INTERNSHIP, tried
 from validators.counts import COUNTS
 from validators.office import Office
 
@@ -61,11 +60,6 @@ def test_trained_is_who_was_enrolled_and_has_passed_the_training(said: dict[str,
     assert value(count_trained, office({"kind": TRAINING} | said)) == trained
 
 
-@pytest.mark.parametrize(("kind", "interned"), [("Стажировка", 1), ("Профессиональная проба", 0)])
-def test_interned_is_who_has_passed_an_internship(kind: str, interned: int) -> None:
-    assert value(count_interned, office({"kind": kind})) == interned
-
-
 @pytest.mark.parametrize(
     ("said", "active"),
     [
@@ -75,7 +69,7 @@ def test_interned_is_who_has_passed_an_internship(kind: str, interned: int) -> N
         ({"result": "В процессе"}, 1),
         ({"result": "Не пройдено"}, 1),
         ({"result": "Не явился"}, 0),
-        ({"start": ""}, 0),
+        ({"start": ""}, 1),
         ({"status": "Выбыл", "left": "02.04.2026"}, 0),
         ({"status": "Завершил"}, 0),
     ],
@@ -124,14 +118,6 @@ def test_defended_is_who_has_passed_or_was_in_a_team_that_has(said: dict[str, st
     assert value(count_defended, office(said)) == defended
 
 
-@pytest.mark.parametrize(
-    ("said", "share"),
-    [({}, 100), ({"result": "Не явился"}, 0), ({"result": ""}, 100), ({"status": "Выбыл", "left": "02.04.2026"}, None)],
-)
-def test_rewarded_are_counted_among_those_who_take_part(said: dict[str, str], share: float | None) -> None:
-    assert value(count_rewarded, office({"kind": "Поощрение (мера мотивации)"} | said)) == share
-
-
 TWICE = """
 Код     | Фамилия  | Имя  | Отчество | Дата рождения | Категория | Статус участника | Дата зачисления | Дата выбытия | Команда
 ШК-0001 | Галкин   | Пётр | Ильич    | 01.02.2010    | Школьник  | Завершил         | 01.10.2024      |              |
@@ -144,8 +130,8 @@ def test_who_takes_part_again_is_one_human_being_whatever_row_his_deeds_name() -
     known = office(
         more={"SCH": TWICE, "PROG": f"{trip}\nПЭ-0002 | ШК-0001 | Стажировка | Ночь | 01.03.2025 | | Пройдено"}
     )
-    counted = count_interned(known, TODAY)
-    assert (counted.value, len(counted.of), value(count_in_team, known)) == (1, 1, 1)
+    counted = tried(known, TODAY, INTERNSHIP)
+    assert (counted.value, value(count_in_team, known)) == (1, 1)
 
 
 def test_the_outflow_is_what_k18_lacks() -> None:
@@ -155,7 +141,7 @@ def test_the_outflow_is_what_k18_lacks() -> None:
         assert len(outflow(of, TODAY)) == len(kept.of) - len(kept.rows)
 
 
-@pytest.mark.parametrize("count", [count_trained, count_interned, count_on_platform, count_rewarded])
+@pytest.mark.parametrize("count", [count_trained, count_on_platform])
 def test_without_trips_nothing_is_known_of_them(count: Callable[[Office, date], Count]) -> None:
     tables = {"SCH": PUPILS.format(status="Участник", left="", team="")}
     assert (count(scene(tables).office, TODAY).value, count(scene(tables).office, TODAY).why) == (None, "не ведётся")
