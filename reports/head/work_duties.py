@@ -43,7 +43,7 @@ def matrix(facts: Facts, grid: Grid) -> Listing:
     """Every function: its state, the act by which it is not kept, and a mark under each employee who holds it."""
     office, codes, names = facts.scene.office, staff(facts.scene.office, facts.today), _names(facts)
     found = sorted(duties(office, facts.today), key=lambda one: (NOBODY, HELD, NOT_KEPT).index(state_of(one)))
-    apart = is_matrix(names)
+    apart, bare = is_matrix(names), sum(one.is_uncovered for one in found)
     rows: list[tuple[Value, ...]] = []
     for one in found:
         act = told(in_words(office, "DOC", one.act)) if one.act else None
@@ -53,7 +53,9 @@ def matrix(facts: Facts, grid: Grid) -> Listing:
         rows.append((in_words(office, "FUNCTION", one.code), state_of(one), act, *who))
     wide = [("Функция", 1, Form.TEXT), ("Состояние", 1, Form.TEXT), ("Акт, если не ведётся", 1, Form.TEXT)]
     columns = [(name, 1, Form.TEXT) for name in names] if apart else [("Кто ведёт", grid.units, Form.TEXT)]
-    return Listing("Кто за что отвечает", grid.fields(wide, columns), tuple(rows), "функций в справочнике нет")
+    return Listing(
+        "Кто за что отвечает", grid.fields(wide, columns), tuple(rows), "функций в справочнике нет", leading=bare
+    )
 
 
 def people(facts: Facts, grid: Grid, now: Work) -> Listing:
