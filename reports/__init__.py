@@ -3,6 +3,10 @@
 from reports.report import Recipe
 
 from reports.head.summary import SUMMARY
+from reports.head.plan import PLAN_REPORT
+from reports.head.participants import PARTICIPANTS
+from reports.head.teams import TEAMS
+from reports.head.work import WORK
 from reports.quality_report import QUALITY
 from reports.reconciliation import RECONCILIATION
 from reports.state import STATE
