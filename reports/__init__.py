@@ -5,6 +5,8 @@ from reports.report import Recipe
 from reports.head.summary import SUMMARY
 from reports.head.indicators import INDICATORS
 from reports.head.trace import TRACE
+from reports.head.finance import FINANCE
+from reports.head.national_projects import NATIONAL_PROJECTS
 from reports.quality_report import QUALITY
 from reports.reconciliation import RECONCILIATION
 from reports.state import STATE

@@ -160,7 +160,7 @@ def _reasons(facts: Facts, some: Iterable[Spending]) -> list[str]:
     """Why money is not spent, as staff say, each reason once; what holds a telephone or the like is not repeated."""
     late = [one for one in some if one.cash is not None and one.due is not None and one.cash < one.due]
     told = dict.fromkeys(_cell(facts, one, "why_unspent") for one in late)
-    return [words for words in told if words and not any(traces(words))]
+    return [words or "причина не указана" for words in told if not any(traces(words))]
 
 
 def _by_quarter(rows: Sequence[Spending]) -> Iterable[tuple[Value, ...]]:
