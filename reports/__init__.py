@@ -7,6 +7,7 @@ from reports.head.indicators import INDICATORS
 from reports.head.trace import TRACE
 from reports.head.finance import FINANCE
 from reports.head.national_projects import NATIONAL_PROJECTS
+from reports.head.media import MEDIA
 from reports.quality_report import QUALITY
 from reports.reconciliation import RECONCILIATION
 from reports.state import STATE

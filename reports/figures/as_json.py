@@ -1,6 +1,7 @@
 """A figure for programs: one object of JSON in the agreed shape (interfaces.md §4)."""
 
 from reports.figures.figure import Figure
+from reports.figures.naming import unit_of
 from reports.report import Light
 
 _STATUS = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red", Light.GREY: "grey"}
@@ -16,7 +17,7 @@ def as_json(figure: Figure) -> dict[str, object]:
         "id": figure.indicator.id,
         "title": figure.indicator.title,
         "cut": dict(figure.cut),
-        "unit": figure.indicator.unit,
+        "unit": unit_of(figure),
         "plan": _number(figure.plan),
         "fact": _number(figure.value),
         "share": None if figure.share is None else round(figure.share, 1),

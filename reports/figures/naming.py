@@ -3,8 +3,8 @@
 from reports.figures.cuts import CUTS
 from reports.figures.figure import STATE, Figure
 from reports.report import Value
+from validators.counting.count import Way
 
-WHOLE = "весь офис"
 _STATE = "Состояние"
 
 
@@ -22,6 +22,16 @@ def anchor_of(figure: Figure) -> str:
     """«K02», «K02 · Категория: Школьник»: the first cell of the figure's rows in «Расшифровка»."""
     cut = cut_of(figure)
     return f"{figure.indicator.id} · {cut}" if cut else figure.indicator.id
+
+
+def unit_of(figure: Figure) -> str:
+    """That of the indicator; of a state whose kind differs, a percent or nothing: people, days and places are apart."""
+    unit, count = figure.indicator.unit, figure.count
+    if STATE not in figure.cut:
+        return unit
+    if count.way is Way.SHARE:
+        return "%"
+    return "" if unit == "%" or count.weights or count.way is not Way.NUMBER else unit
 
 
 def rounded(value: float | None) -> int | float | None:

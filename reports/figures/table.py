@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reports import wording
 from reports.figures.figure import Figure
-from reports.figures.naming import cut_of
+from reports.figures.naming import cut_of, unit_of
 from reports.report import Light
 
 HEADINGS = ("Код", "Показатель", "Ед.", "План на дату", "Факт", "%", "Оценка", "Почему")
@@ -29,7 +29,7 @@ def _cells(figure: Figure) -> tuple[str, ...]:
     one, cut = figure.indicator, cut_of(figure)
     title = f"{one.title}, {cut}" if cut else one.title
     numbers = (_number(value) for value in (figure.plan, figure.value, figure.share))
-    return (one.id, title, one.unit, *numbers, light_words(figure), figure.why)
+    return (one.id, title, unit_of(figure), *numbers, light_words(figure), figure.why)
 
 
 def _number(value: float | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from reports import wording
 from reports.facts import Facts
 from reports.figures.figure import STATE, Figure, figures
-from reports.figures.naming import rounded, shown
+from reports.figures.naming import rounded, shown, unit_of
 from reports.figures.own import own_figures
 from reports.figures.table import light_words
 from reports.head.trace import jump_to
@@ -114,7 +114,7 @@ def _line(number: int, one: Figure) -> tuple[Value, ...]:
 
 
 def _state(one: Figure) -> tuple[Value, ...]:
-    name = (one.indicator.id, one.indicator.title, one.cut[STATE], one.indicator.unit)
+    name = (one.indicator.id, one.indicator.title, one.cut[STATE], unit_of(one) or None)
     return (*name, shown(one.value), one.count.why or None, jump_to(one))
 
 

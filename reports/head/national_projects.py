@@ -6,6 +6,7 @@ from datetime import date
 
 from reports import wording
 from reports.facts import Facts
+from reports.figures.catalogue import BY_ID
 from reports.figures.figure import figures
 from reports.figures.lights import bounded
 from reports.figures.naming import rounded
@@ -13,7 +14,7 @@ from reports.naming import TABS
 from reports.report import Block, Chart, ChartKind, Field, Form, Light, Listing, Recipe, Report, Series, Value, Words
 from validators.counting.count import obstacle
 from validators.counting.coverage import coverage
-from validators.counting.national import FINISHED, Joint, covered, joint_measures
+from validators.counting.joint import FINISHED, Joint, covered, joint_measures
 
 WORKBOOK = "Отчёты"
 TAB = "Отчёт. НП «Образование»"
@@ -27,7 +28,7 @@ _COVERAGE = (
     Field("Оценка", 13),
 )
 _STATES = (
-    Field("Мероприятий", 13, Form.WHOLE),
+    Field("Объектов", 13, Form.WHOLE),
     Field("Завершено", 12, Form.WHOLE),
     Field("В работе", 11, Form.WHOLE),
     Field("Впереди", 11, Form.WHOLE),
@@ -52,9 +53,9 @@ _MEASURES = (
     *_COVERAGE,
 )
 _METHOD = (
-    "Отменённые мероприятия не считаются. План на дату — весь план завершённых мероприятий и часть плана идущих по "
-    "числу прошедших дней. «Явка по РПО» — сколько участников было на мероприятии РПО по «Прохождению этапов»; пусто, если "
-    "строк о нём нет."
+    "Отменённое не считается; мероприятие РПО, согласованное дважды, показатель K26 считает один раз. План на дату — "
+    "весь план завершённых мероприятий и часть плана идущих по числу прошедших дней. «Явка по РПО» — сколько участников "
+    "было на мероприятии РПО по «Прохождению этапов»; пусто, если строк о нём нет."
 )
 
 
@@ -142,14 +143,9 @@ def _states(facts: Facts, some: Sequence[Joint]) -> tuple[Value, ...]:
 
 
 def _covers(facts: Facts, some: tuple[Joint, ...]) -> tuple[Value, ...]:
-    done = covered(some)
-    return (
-        _sum(one.plan for one in some),
-        _due(some),
-        _sum(one.fact for one in some),
-        rounded(done),
-        _light(facts, done),
-    )
+    done, due, fact = covered(some), _due(some), _sum(one.fact for one in some)
+    light = NOT_YET if done is None and due == 0 else _light(facts, done)
+    return (_sum(one.plan for one in some), due, fact, rounded(done), light)
 
 
 def _sum(values: Iterable[float | None]) -> int | None:
@@ -185,11 +181,12 @@ def _chart(projects: Groups) -> Chart:
 
 
 def _headline(facts: Facts, some: tuple[Joint, ...], projects: Groups) -> str:
-    agreed = next((one.value for one in figures(facts) if one.indicator.id == "K26" and not one.cut), None)
-    count = len(some) if agreed is None else round(agreed)
-    measures = wording.counted(count, "мероприятие", "мероприятия", "мероприятий")
     named = wording.counted(len(projects), "федеральный проект", "федеральных проекта", "федеральных проектов")
-    words = f"Согласовано {measures}, затронуто {named}."
+    objects = wording.counted(len(some), "мероприятие или объект", "мероприятия и объекта", "мероприятий и объектов")
+    words = f"{wording.sentence(named)[:-1]}, {objects}."
+    agreed = next((one.value for one in figures(facts) if one.indicator.id == "K26" and not one.cut), None)
+    if agreed is not None:
+        words += f" {BY_ID['K26'].title}: {wording.whole(agreed)}."
     done = covered(some)
     if done is not None:
         words += f" Охват участников {wording.percent(done)} плана на дату."

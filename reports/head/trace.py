@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reports import wording
 from reports.facts import Facts
 from reports.figures.figure import QUALITY, Figure, figures
-from reports.figures.naming import anchor_of, cut_of, shown
+from reports.figures.naming import anchor_of, cut_of, shown, unit_of
 from reports.figures.own import own_figures
 from reports.report import Field, Form, Jump, Listing, Recipe, Report, Value, Words
 from validators.counting.count import Count, Way
@@ -70,7 +70,14 @@ def jump_to(figure: Figure) -> Value:
 
 def _rows(figure: Figure) -> Iterator[tuple[Value, ...]]:
     one, count = figure.indicator, figure.count
-    begin = (anchor_of(figure), one.title, cut_of(figure) or None, shown(count.value), one.unit, way_of(figure))
+    begin = (
+        anchor_of(figure),
+        one.title,
+        cut_of(figure) or None,
+        shown(count.value),
+        unit_of(figure) or None,
+        way_of(figure),
+    )
     if count.value is None or one.id == QUALITY:
         yield (*begin, None, None, count.why or None)
         return

@@ -1,0 +1,74 @@
+"""How the Programme is heard: pages that fall silent, official ones, teams with a page, publications that are out."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from config.registers.publications import OUT
+from config.settings import Settings
+from validators.counting.approvals import active_teams
+from validators.counting.count import Count, by_then, days, ids_at, obstacle, share
+from validators.counting.media import last_posts, owners_of_pages, pages_kept, platform_of
+from validators.office import Office, Scene, Table
+from validators.stages import breaks, days_between
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A page that is kept: its last known publication, how many days it is quiet (breaks left out) and may be.
+
+    A page of whose publications nothing is known is not held to be quiet: `quiet` is None.
+    """
+
+    index: int
+    last: date | None
+    quiet: int | None
+    most: int
+
+    @property
+    def is_silent(self) -> bool:
+        """Quiet for longer than a page may be."""
+        return self.quiet is not None and self.quiet > self.most
+
+
+def voices(scene: Scene) -> tuple[Voice, ...]:
+    """Every page that is kept on the day, in the order of the rows."""
+    office, on = scene.office, scene.today
+    last, rest, official = last_posts(office, on), breaks(office), office.tables["PAGE"].values["official"]
+    return tuple(
+        Voice(
+            index,
+            last.get(index),
+            days_between(last[index], on, rest) if index in last else None,
+            allowed(scene.settings, official=bool(official[index])),
+        )
+        for index in pages_kept(office, on)
+    )
+
+
+def allowed(settings: Settings, *, official: bool) -> int:
+    """For how many days a page may be quiet."""
+    limits = settings.thresholds
+    return limits.page_silence_official if official else limits.page_silence
+
+
+def platform_at(table: Table[Any], index: int) -> str | None:
+    """The network of a page, as typed, else by its address; None when neither is there."""
+    typed, url = table.values["platform"][index], table.values["url"][index]
+    return typed if isinstance(typed, str) else platform_of(url) if isinstance(url, str) else None
+
+
+def teams_with_pages(office: Office, on: date) -> Count:
+    """Of K27, %: teams at work with a living page of their own ÷ all of them."""
+    why = obstacle(office, "TEAM") or obstacle(office, "PAGE", "whose")
+    if why:
+        return Count(why=why)
+    owners, teams = owners_of_pages(office, on), ids_at(office.tables["TEAM"], active_teams(office, on))
+    return share((one for one in teams if one in owners), teams, "нет команд")
+
+
+def publications_out(office: Office, on: date) -> list[int]:
+    """Indexes of the publications that are out by the day."""
+    table = office.tables["PUB"]
+    states, moments = table.values["status"], days(table, "day")
+    return [index for index in table.counted if states[index] in OUT and by_then(moments[index], on)]
