@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.facts import Facts
-from reports.naming import title_in
 from reports.report import Chart, ChartKind, Field, Form, Listing, Series, Value
 from validators.counting.outreach import platform_at, publications_out, voices
 
@@ -90,12 +89,14 @@ def by_platform(facts: Facts) -> Listing:
 def by_stage(facts: Facts) -> Listing:
     """Publications of each stage of the season, in the order of the stages' codes."""
     groups = _grouped(posts_of(facts), lambda one: one.stage)
-    titles = facts.scene.office.tables.get("STAGE")
-    rows = [(_stage(title_in(titles, code), code), *_totals(group)) for code, group in sorted(groups.items())]
+    rows = [(_stage(facts, code), *_totals(group)) for code, group in sorted(groups.items())]
     return Listing("По этапам", _STAGES, tuple(rows))
 
 
-def _stage(title: str, code: str) -> str:
+def _stage(facts: Facts, code: str) -> str:
+    table = facts.scene.office.tables.get("STAGE")
+    at = None if table is None else table.index_of.get(code)
+    title = None if table is None or at is None else table.values["title"][at]
     return f"{code} · {title}" if title else code
 
 
