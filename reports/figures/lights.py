@@ -77,6 +77,10 @@ def why_number(light: Light, plan: Planned, fact: float, due: float) -> str:
 
 
 def _left(count: Count) -> str:
+    """What is missing to all of it; lines of money are told in thousands of roubles."""
+    if count.of_weights:
+        missing = (sum(count.of_weights.values()) - sum(count.weights.values())) / 1000
+        return f"не освоено {wording.decimal(missing)} тыс. руб." if missing > 0 else "по плану"
     left = len(count.of) - len(count.rows)
     return f"осталось {wording.whole(left)} из {wording.whole(len(count.of))}" if left > 0 else "всё"
 
