@@ -35,6 +35,7 @@ _QUARTERS = (
     Field("Касса в счёт плана квартала", 32, Form.NUMBER),
     Field("% плана квартала", 25, Form.PERCENT),
 )
+_NOWHERE = "нет в плане"
 _NAMES = ("I квартал", "II квартал", "III квартал", "IV квартал")
 _METHOD = (
     "Все суммы в тысячах рублей. План на дату — завершённые кварталы и часть текущего по числу прошедших дней. Касса "
@@ -105,7 +106,7 @@ def _measure(facts: Facts, code: str, some: Sequence[Spending], whole: Figure) -
     reasons = "; ".join([*_oddities(some), *_reasons(facts, some)])
     codes = ", ".join(one.id for one in some)
     return (
-        code or "не указано",
+        code or _NOWHERE,
         title or None,
         *_sums(some, whole),
         _light(facts, some, whole),
@@ -193,7 +194,7 @@ def _headline(
     gap = _gap(some)
     if gap is not None and gap < 0:
         title = title_in(facts.scene.office.tables.get("PLAN"), code)
-        name = f"«{title}» ({code})" if title else code or "мероприятие не указано"
+        name = f"«{title}» ({code})" if title else code or _NOWHERE
         words += f" Больше всего не освоено: {name}, {_money(-gap)} тыс. руб."
     silent = sum(one.cash is None for one in rows)
     words += f" Касса не указана в {wording.counted(silent, 'строке', 'строках', 'строках')}." if silent else ""
