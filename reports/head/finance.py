@@ -6,7 +6,7 @@ from decimal import Decimal
 from config.cells.personal import traces
 from reports import wording
 from reports.facts import Facts
-from reports.figures.figure import Figure, figures
+from reports.figures.figure import STATE, Figure, figures
 from reports.figures.lights import bounded
 from reports.figures.naming import rounded
 from reports.head.trace import jump_to
@@ -60,7 +60,7 @@ def _body(facts: Facts) -> tuple[Block, ...]:
     rows = spending(facts.scene.office, facts.today)
     if not rows:
         return (Words(f"Строк о деньгах на {facts.today.year} год пока нет.{_elsewhere(facts)}"),)
-    known = {one.cut.get("source", ""): one for one in figures(facts) if one.indicator.id == "K24"}
+    known = {one.cut.get("source", ""): one for one in figures(facts, "K24") if STATE not in one.cut}
     whole = known[""]
     measures = _grouped(rows, lambda one: _cell(facts, one, "measure"))
     worst = sorted(measures.items(), key=lambda item: (_gap(item[1]) or 0, item[0]))

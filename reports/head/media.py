@@ -81,7 +81,7 @@ def _about_pages(facts: Facts) -> Iterator[Block]:
 
 def _k27(facts: Facts) -> list[Figure]:
     """The figure over all, then by category."""
-    return [one for one in figures(facts) if one.indicator.id == "K27" and one.cut.keys() <= {"category"}]
+    return [one for one in figures(facts, "K27") if one.cut.keys() <= {"category"}]
 
 
 def _coverage(facts: Facts) -> Iterator[tuple[Value, ...]]:

@@ -184,7 +184,7 @@ def _headline(facts: Facts, some: tuple[Joint, ...], projects: Groups) -> str:
     named = wording.counted(len(projects), "федеральный проект", "федеральных проекта", "федеральных проектов")
     objects = wording.counted(len(some), "мероприятие или объект", "мероприятия и объекта", "мероприятий и объектов")
     words = f"{wording.sentence(named)[:-1]}, {objects}."
-    agreed = next((one.value for one in figures(facts) if one.indicator.id == "K26" and not one.cut), None)
+    agreed = next((one.value for one in figures(facts, "K26") if not one.cut), None)
     if agreed is not None:
         words += f" {BY_ID['K26'].title}: {wording.whole(agreed)}."
     done = covered(some)
