@@ -67,9 +67,8 @@ def figures(facts: Facts, *keys: str) -> tuple[Figure, ...]:
 
     With `keys` those of the named indicators only.
     """
-    wanted = [one for one in INDICATORS if not keys or one.id in keys]
-    known = (one for one in wanted if one.id in COUNTS or one.id == QUALITY)
-    return tuple(one for indicator in known for one in _all_of(facts, indicator))
+    wanted = (one for one in INDICATORS if not keys or one.id in keys)
+    return tuple(one for indicator in wanted for one in _all_of(facts, indicator))
 
 
 def whole(facts: Facts, indicator: Indicator) -> Figure:

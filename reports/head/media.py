@@ -13,8 +13,8 @@ from reports.head.trace import jump_to
 from reports.naming import TABS
 from reports.report import Block, Field, Form, Light, Listing, Recipe, Report, Value, Words
 from validators.counting.count import obstacle
-from validators.counting.media import OK, VK
-from validators.counting.outreach import Voice, allowed, platform_at, teams_with_pages, voices
+from validators.counting.media import OK, VK, teams_with_pages
+from validators.counting.outreach import Voice, allowed, platform_at, voices
 
 WORKBOOK = "Отчёты"
 TAB = "Отчёт. Инфосопровождение"

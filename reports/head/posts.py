@@ -7,7 +7,8 @@ from datetime import date
 
 from reports.facts import Facts
 from reports.report import Chart, ChartKind, Field, Form, Listing, Series, Value
-from validators.counting.outreach import platform_at, publications_out, voices
+from validators.counting.media import publications_out
+from validators.counting.outreach import platform_at, voices
 
 PRESS = "СМИ"
 _UNKNOWN = "не указано"

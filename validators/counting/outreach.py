@@ -4,12 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from config.registers.publications import OUT
 from config.settings import Settings
-from validators.counting.approvals import active_teams
-from validators.counting.count import Count, by_then, days, ids_at, obstacle, share
-from validators.counting.media import last_posts, owners_of_pages, pages_kept, platform_of
-from validators.office import Office, Scene, Table
+from validators.counting.media import last_posts, pages_kept, platform_of
+from validators.office import Scene, Table
 from validators.stages import breaks, days_between
 
 
@@ -56,19 +53,3 @@ def platform_at(table: Table[Any], index: int) -> str | None:
     """The network of a page, as typed, else by its address; None when neither is there."""
     typed, url = table.values["platform"][index], table.values["url"][index]
     return typed if isinstance(typed, str) else platform_of(url) if isinstance(url, str) else None
-
-
-def teams_with_pages(office: Office, on: date) -> Count:
-    """Of K27, %: teams at work with a living page of their own ÷ all of them."""
-    why = obstacle(office, "TEAM") or obstacle(office, "PAGE", "whose")
-    if why:
-        return Count(why=why)
-    owners, teams = owners_of_pages(office, on), ids_at(office.tables["TEAM"], active_teams(office, on))
-    return share((one for one in teams if one in owners), teams, "нет команд")
-
-
-def publications_out(office: Office, on: date) -> list[int]:
-    """Indexes of the publications that are out by the day."""
-    table = office.tables["PUB"]
-    states, moments = table.values["status"], days(table, "day")
-    return [index for index in table.counted if states[index] in OUT and by_then(moments[index], on)]

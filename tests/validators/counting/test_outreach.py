@@ -6,7 +6,8 @@ import pytest
 
 from config.settings import parse
 from tests.text_tables import scene
-from validators.counting.outreach import allowed, platform_at, publications_out, teams_with_pages, voices
+from validators.counting.media import publications_out, teams_with_pages
+from validators.counting.outreach import allowed, platform_at, voices
 
 ON = date(2026, 4, 15)
 PAGES = "Код | Чья страница | Ссылка | Площадка | Последняя публикация | Официальная | Статус записи"
