@@ -196,6 +196,8 @@ def _headline(
         title = title_in(facts.scene.office.tables.get("PLAN"), code)
         name = f"«{title}» ({code})" if title else code or _NOWHERE
         words += f" Больше всего не освоено: {name}, {_money(-gap)} тыс. руб."
+    own = figures(facts, "K25")[0].value
+    words += "" if own is None else f" Внебюджетных средств {wording.percent(own)} кассы."
     silent = sum(one.cash is None for one in rows)
     words += f" Касса не указана в {wording.counted(silent, 'строке', 'строках', 'строках')}." if silent else ""
     return words + _elsewhere(facts)

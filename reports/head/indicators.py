@@ -53,6 +53,7 @@ _STATES = (
     Field("Почему нет данных", 37),
     Field("Строки", 15),
 )
+_NAMED = 4
 _WORST = (Light.RED, Light.YELLOW, Light.GREEN)
 _METHOD = (
     "План на дату — завершённые кварталы или месяцы и часть текущего по числу прошедших дней. Факт считается по "
@@ -143,11 +144,20 @@ def _headline(facts: Facts, planned: Sequence[Figure], plain: Sequence[Figure]) 
 
 
 def _colour(light: Light, some: Sequence[Figure]) -> str:
-    """«красных 2: Проектов защищено (0 из 3), …»; the green ones are only counted."""
+    """«красных 2: проектов защищено (0 при плане 3), …», the worst first; the green ones are only counted."""
     if not some:
         return ""
     count = f"{_PLURAL[light]} {len(some)}"
-    return count if light is Light.GREEN else f"{count}: {', '.join(map(_told, some))}"
+    if light is Light.GREEN:
+        return count
+    worst = sorted(some, key=_done)
+    more = f" и ещё {len(some) - _NAMED}" if len(some) > _NAMED else ""
+    return f"{count}: {', '.join(map(_told, worst[:_NAMED]))}{more}"
+
+
+def _done(one: Figure) -> float:
+    """Percent of the plan on the day; a share without a plan is its own percent."""
+    return (one.value or 0.0) if one.share is None else one.share
 
 
 _PLURAL = {Light.RED: "красных", Light.YELLOW: "жёлтых", Light.GREEN: "зелёных"}

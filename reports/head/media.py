@@ -147,7 +147,7 @@ def _of_posts(facts: Facts, why: str) -> str:
         return f"О публикациях сказать нечего: реестр «{TABS['PUB']}» — {why}."
     some = posts_of(facts)
     if not some:
-        return "Вышедших публикаций пока нет."
+        return "Вышедших публикаций в этом году пока нет."
     reach = [one.reach for one in some if one.reach is not None]
-    words = f"Вышло {wording.counted(len(some), 'публикация', 'публикации', 'публикаций')}"
+    words = f"С начала года вышло {wording.counted(len(some), 'публикация', 'публикации', 'публикаций')}"
     return f"{words}, охват {wording.whole(sum(reach))}." if reach else f"{words}, охват не вписан."

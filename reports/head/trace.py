@@ -61,11 +61,13 @@ TRACE = Recipe("Расшифровка", compose)
 
 def jump_to(figure: Figure) -> Value:
     """«62 из 68», «220 строк», leading to the figure's codes; empty where there are no data or no rows can be named."""
-    done, due = len(figure.count.rows), len(figure.count.of)
+    count, done, due = figure.count, len(figure.count.rows), len(figure.count.of)
     if figure.value is None or figure.indicator.id == QUALITY:
         return None
     words = wording.counted(done, "строка", "строки", "строк")
-    return Jump(f"{wording.whole(done)} из {wording.whole(due)}" if due else words, TAB, anchor_of(figure))
+    if count.way is Way.SHARE and not count.weights and not count.of_weights:
+        words = f"{wording.whole(done)} из {wording.whole(due)}"
+    return Jump(words, TAB, anchor_of(figure))
 
 
 def _rows(figure: Figure) -> Iterator[tuple[Value, ...]]:

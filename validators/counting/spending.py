@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from validators.counting.money import money_on, quarter
+from validators.counting.money import lines_of_year, money_on, quarter
 from validators.office import Office
 
 _QUARTERS = ("plan_q1", "plan_q2", "plan_q3", "plan_q4")
@@ -38,27 +38,23 @@ class Spending:
 def spending(office: Office, on: date) -> tuple[Spending, ...]:
     """The rows of the year of the day; a row without a year belongs to every year, as in K24."""
     table, money = office.tables["FIN"], money_on(office, on)
-    years, plans, promised = (table.values[name] for name in ("year", "plan_year", "obligations"))
+    plans, promised = table.values["plan_year"], table.values["obligations"]
     columns = [table.values[name] for name in _QUARTERS]
     found = []
-    for index in table.counted:
-        if years[index] in (None, on.year):
-            row = table.ids[index]
-            cash, planned = (
-                money.paid.get(row),
-                by_quarters([column[index] for column in columns], plans[index], on.year),
-            )
-            paid = (_NOTHING,) * 4 if cash is None else spread(cash, planned)
-            whole, debts = _money(plans[index]), _money(promised[index])
-            found.append(Spending(row, index, whole, money.plans.get(row), debts, cash, planned, paid))
+    for index in lines_of_year(table, on):
+        row = table.ids[index]
+        planned = by_quarters([column[index] for column in columns], plans[index], on.year)
+        cash = money.paid.get(row)
+        paid = (_NOTHING,) * 4 if cash is None else spread(cash, planned)
+        whole, debts = _money(plans[index]), _money(promised[index])
+        found.append(Spending(row, index, whole, money.plans.get(row), debts, cash, planned, paid))
     return tuple(found)
 
 
 def other_years(office: Office, on: date) -> int:
     """How many rows are of other years."""
     table = office.tables["FIN"]
-    years = table.values["year"]
-    return sum(years[index] not in (None, on.year) for index in table.counted)
+    return len(table.counted) - len(lines_of_year(table, on))
 
 
 def by_quarters(typed: Sequence[object], whole: object, year: int) -> tuple[Decimal, ...]:

@@ -54,7 +54,7 @@ def money(told: dict[str, Value]) -> tuple[Value, ...]:
 def test_the_total_is_cash_to_the_plan_on_the_day_in_thousands(make_facts: MakeFacts) -> None:
     told = row(make_facts(OFFICE), "По источникам", "Всего")
     assert money(told) == (95, 44, 43, 28, -16, 63.6, 29.5, Light.RED)
-    assert told["Строки"] == Jump("3 из 3", "Расшифровка", "K24")
+    assert told["Строки"] == Jump("3\u00a0строки", "Расшифровка", "K24")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_the_chart_shows_what_the_quarters_say(make_facts: MakeFacts) -> None:
 def test_the_sentence_tells_the_main_thing(make_facts: MakeFacts) -> None:
     assert words(make_facts(OFFICE))[2] == (
         "Кассовое исполнение 63,6\u00a0% плана на дату: 28 из 44 тыс. руб. Больше всего не освоено: «Стажировка» "
-        "(МР-0002), 15 тыс. руб. Касса не указана в 1\u00a0строке. Строк других лет: 1, здесь их нет."
+        "(МР-0002), 15 тыс. руб. Внебюджетных средств 0\u00a0% кассы. Касса не указана в 1\u00a0строке. Строк других лет: 1, здесь их нет."
     )
 
 

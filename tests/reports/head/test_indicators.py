@@ -91,7 +91,7 @@ def test_the_rest_follow_without_a_plan_and_go_on_with_the_numbers(make_facts: M
     assert not {"K02", "K09"} & {one[1] for one in found.rows}
     money = row(facts, "Без плана", "K24")
     assert (money["Факт"], money["Оценка"], money["Причина"]) == (60, Light.RED, "не освоено 1,6 тыс. руб.")
-    assert money["Строки"] == Jump("2 из 2", "Расшифровка", "K24")
+    assert money["Строки"] == Jump("2\u00a0строки", "Расшифровка", "K24")
 
 
 def test_a_value_that_nothing_judges_is_not_said_to_be_missing(make_facts: MakeFacts) -> None:
@@ -119,7 +119,7 @@ def test_the_first_sentence_names_the_worst_first(make_facts: MakeFacts) -> None
     words = headline(make_facts(EVERYTHING))
     first, second, third = words.partition(". ")[0].split("; ")
     assert first == "Красных 2: команд действует (2 при плане 4), кассовое исполнение (60\u00a0%)"
-    assert second.startswith("жёлтых 2: кураторы (18 при плане 20), индекс качества данных (")
+    assert second == "жёлтых 2: индекс качества данных (86,6\u00a0%), кураторы (18 при плане 20)"
     assert third == "зелёных 1"
     assert "Нет данных по " in words
 

@@ -123,7 +123,7 @@ def test_the_chart_shows_publications_by_month(make_facts: MakeFacts) -> None:
 def test_the_sentence_tells_coverage_silence_and_publications(make_facts: MakeFacts) -> None:
     assert words(make_facts(OFFICE))[2] == (
         "Действующей страницей охвачены 1 из 2 участников, 50\u00a0%. Молчат 2 из 4\u00a0страниц. "
-        "Вышло 4\u00a0публикации, охват 450."
+        "С начала года вышло 4\u00a0публикации, охват 450."
     )
 
 
@@ -137,11 +137,11 @@ def test_the_sentence_tells_coverage_silence_and_publications(make_facts: MakeFa
         ),
         (
             {"PUB": POSTS},
-            "О страницах сказать нечего: реестр «Страницы и блоги» — не ведётся. Вышло 4\u00a0публикации, охват 450.",
+            "О страницах сказать нечего: реестр «Страницы и блоги» — не ведётся. С начала года вышло 4\u00a0публикации, охват 450.",
         ),
         (
             {"PAGE": PAGES.splitlines()[1], "PUB": POSTS.splitlines()[1], "SCH": PUPILS},
-            "Страниц пока нет. Вышедших публикаций пока нет.",
+            "Страниц пока нет. Вышедших публикаций в этом году пока нет.",
         ),
     ],
 )

@@ -111,6 +111,7 @@ def test_a_jump_leads_to_the_rows_of_its_figure(make_facts: MakeFacts) -> None:
     assert jump_to(figure(facts, "K18")) == Jump("2 из 3", TAB, "K18")
     assert jump_to(figure(facts, "K12")) == Jump("0\u00a0строк", TAB, "K12")
     assert jump_to(figure(facts, "K22")) is None
+    assert jump_to(figure(make_facts({"FIN": MONEY}), "K24")) == Jump("2\u00a0строки", TAB, "K24")
     anchors = {row[0] for row in listing(facts).rows}
     assert {"K02", "K18", "K12"} <= anchors
 
