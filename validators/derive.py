@@ -104,12 +104,20 @@ def _teams(office: Office, table: Table[Any], settings: Settings) -> Mapping[str
 
 
 def _activities(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
-    stages = office.tables.get("STAGE")
-    spans = [] if stages is None else list(zip(stages.ids, stages.values["start"], stages.values["end"], strict=True))
-    dated = [_stage_on(day, spans) for day in table.values["start"]]
+    dated = _stages_on(office, table.values["start"])
     undated = [None if day else event for day, event in zip(table.values["start"], table.values["event"], strict=True)]
     planned = [None if stage == WHOLE_SEASON else stage for stage in _looked_up(office, "PLAN", "stage", undated)]
     return {"stage": _filled(table.values["stage"], _filled(dated, planned))}
+
+
+def _publications(office: Office, table: Table[Any], settings: Settings) -> Mapping[str, Sequence[object]]:
+    return {"stage": _filled(table.values["stage"], _stages_on(office, table.values["day"]))}
+
+
+def _stages_on(office: Office, days: Sequence[object]) -> list[str | None]:
+    stages = office.tables.get("STAGE")
+    spans = [] if stages is None else list(zip(stages.ids, stages.values["start"], stages.values["end"], strict=True))
+    return [_stage_on(day, spans) for day in days]
 
 
 def _stage_on(day: object, spans: Sequence[tuple[str, object, object]]) -> str | None:
@@ -130,4 +138,5 @@ DERIVATIONS: tuple[tuple[str, Fill], ...] = (
     ("EDU", _approved(INSTITUTIONS)),
     ("TEAM", _teams),
     ("PROG", _activities),
+    ("PUB", _publications),
 )

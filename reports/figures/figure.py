@@ -62,9 +62,13 @@ class Figure:
         return " ".join((self.indicator.id, *(f"{key}={value}" for key, value in self.cut.items())))
 
 
-def figures(facts: Facts) -> tuple[Figure, ...]:
-    """Every figure of the day: each indicator whole, then its states, then its cuts, the groups in their own order."""
-    return tuple(one for indicator in INDICATORS for one in _all_of(facts, indicator))
+def figures(facts: Facts, *keys: str) -> tuple[Figure, ...]:
+    """Every figure of the day: each indicator whole, then its states, then its cuts, the groups in their own order.
+
+    With `keys` those of the named indicators only.
+    """
+    wanted = (one for one in INDICATORS if not keys or one.id in keys)
+    return tuple(one for indicator in wanted for one in _all_of(facts, indicator))
 
 
 def whole(facts: Facts, indicator: Indicator) -> Figure:

@@ -70,7 +70,7 @@ def why_number(light: Light, plan: Planned, fact: float, due: float) -> str:
     """How a number stands to its plan on the day."""
     if plan.less_is_better:
         return "больше плана" if fact > due else "в пределах плана"
-    if fact >= due:
+    if round(due - fact, 1) <= 0:
         return "план выполнен" if fact >= plan.year else "по плану"
     missing = f"не хватает {wording.decimal(due - fact)}"
     return f"почти по плану, {missing}" if light is Light.GREEN else missing

@@ -16,6 +16,7 @@ from . import ack
 from . import doctor
 from . import rules
 from . import registers
+from . import figures
 from . import form
 from . import selftest
 

@@ -26,13 +26,18 @@ def test_an_empty_office_has_all_its_reports(make_facts: MakeFacts) -> None:
     reports = [report for recipe in REPORTS for report in recipe.compose(empty)]
     assert [report.tab for report in reports] == [
         "Отчёт. Сводка руководителя",
+        "Отчёт. Показатели",
         "Отчёт. План и просрочки",
         "Отчёт. Участники",
         "Отчёт. Команды и проекты",
+        "Отчёт. Финансы",
+        "Отчёт. НП «Образование»",
+        "Отчёт. Инфосопровождение",
         "Отчёт. Работа РПО",
         "Отчёт. Качество данных",
         "Отчёт. Сверка",
         "Состояние",
+        "Расшифровка",
         "Замечания",
         "Без ответственного",
     ]

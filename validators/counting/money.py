@@ -38,7 +38,7 @@ def money_on(office: Office, on: date) -> Money:
     cash, total = table.values["cash"], table.values["plan_year"]
     quarters = [table.values[name] for name in _QUARTERS]
     plans, paid = {}, {}
-    for index in _lines_of_year(table, on):
+    for index in lines_of_year(table, on):
         spent, whole = cash[index], total[index]
         typed = [column[index] for column in quarters]
         if not isinstance(spent, Decimal):
@@ -49,7 +49,7 @@ def money_on(office: Office, on: date) -> Money:
     return Money(plans, paid)
 
 
-def _lines_of_year(table: Table[Any], on: date) -> list[int]:
+def lines_of_year(table: Table[Any], on: date) -> list[int]:
     """Indexes of the lines of the year; a line that does not tell its year is of any."""
     years = table.values["year"]
     return [index for index in table.counted if years[index] in (None, on.year)]
@@ -119,5 +119,5 @@ def _roubles(office: Office, on: date, name: str) -> dict[str, float]:
     table = office.tables["FIN"]
     column = table.values[name]
     return {
-        table.ids[one]: float(money) for one in _lines_of_year(table, on) if isinstance(money := column[one], Decimal)
+        table.ids[one]: float(money) for one in lines_of_year(table, on) if isinstance(money := column[one], Decimal)
     }

@@ -9,7 +9,8 @@ from config.registers.publications import OUT
 from validators.counting.ages import is_minor
 from validators.counting.approvals import active_teams
 from validators.counting.count import days
-from validators.counting.media import OK, VK, last_posts, pages_kept, platform_of, teams_of
+from validators.counting.media import OK, VK, pages_kept, platform_of, teams_of
+from validators.counting.outreach import platform_at, voices
 from validators.counting.people import Person, active_people, people
 from validators.counting.teams import teams_on
 from validators.listed import listed
@@ -121,19 +122,16 @@ def a_page_is_where_it_says(scene: Scene) -> Iterator[Complaint]:
 def pages_speak(scene: Scene) -> Iterator[Complaint]:
     """Если публикации были, впишите дату последней. Если не было, договоритесь с тем, кто ведёт страницу; брошенной
     поставьте «Завершена»."""
-    table, rest, limits = scene.office.tables["PAGE"], breaks(scene.office), scene.settings.thresholds
-    last = last_posts(scene.office, scene.today)
+    table = scene.office.tables["PAGE"]
     official = table.values["official"]
-    for index in pages_kept(scene.office, scene.today):
-        most = limits.page_silence_official if official[index] else limits.page_silence
-        quiet = days_between(last.get(index, scene.today), scene.today, rest)
-        if quiet > most:
-            words = "Официальная страница" if official[index] else "Страница"
+    for page in voices(scene):
+        if page.is_silent:
+            words = "Официальная страница" if official[page.index] else "Страница"
             text = (
-                f"{words} {table.ids[index]} молчит дней: {quiet} (последняя публикация {last[index]:%d.%m.%Y}), "
-                f"а допустимо {most}."
+                f"{words} {table.ids[page.index]} молчит дней: {page.quiet} (последняя публикация "
+                f"{page.last:%d.%m.%Y}), а допустимо {page.most}."
             )
-            yield Complaint(RowOf(table, index), "last_post", text)
+            yield Complaint(RowOf(table, page.index), "last_post", text)
     yield from _weekly(scene, table)
 
 
@@ -166,9 +164,9 @@ def _may_be_out(table: Table[Any], index: int, official: set[str]) -> bool:
 def official_pages_are_where_they_must_be(scene: Scene) -> Iterator[Complaint]:
     """Заведите страницу или внесите её во вкладку «Страницы и блоги» и поставьте «Официальная» — «Да»."""
     table = scene.office.tables["PAGE"]
-    urls, platforms, official = (table.values[name] for name in ("url", "platform", "official"))
+    official = table.values["official"]
     found = {
-        platforms[index] or (platform_of(str(urls[index])) if urls[index] is not None else None)
+        platform_at(table, index)
         for index in pages_kept(scene.office, scene.today)
         if official[index] or official[index] is None
     }
