@@ -26,7 +26,7 @@ def forecast_of(facts: Facts, indicator: Indicator, value: float | None, plan: P
     typed = _typed(facts, plan)
     if typed is not None:
         return typed
-    if value is None or not indicator.dated or indicator.unit == _SHARE or plan is None or plan.less_is_better:
+    if value is None or not indicator.paced or indicator.unit == _SHARE or plan is None or plan.less_is_better:
         return None
     earlier = COUNTS[indicator.id](facts.scene.office, facts.today - _PACE).value
     if earlier is None or earlier > value:

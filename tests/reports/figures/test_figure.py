@@ -161,8 +161,8 @@ def test_a_forecast_is_what_staff_typed_else_the_pace_of_three_months(make_facts
     assert (paced.value, paced.basis) == (5, "темп 90 дней: +1")
 
 
-@pytest.mark.parametrize("key", ["K18", "K24"])
-def test_a_share_has_no_forecast_by_pace(make_facts: MakeFacts, key: str) -> None:
+@pytest.mark.parametrize("key", ["K18", "K24", "K04"])
+def test_a_share_and_what_has_its_bounds_have_no_forecast_by_pace(make_facts: MakeFacts, key: str) -> None:
     assert figure(make_facts({**planned(key, "90", unit="%"), "FIN": MONEY}), key).forecast is None
 
 
