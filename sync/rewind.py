@@ -29,29 +29,24 @@ def facts_at(desk: Desk, store: Store, day: date) -> Facts | None:
 
     The settings are those of today. None when nothing had been accepted by then.
     """
-    then = store.then(day)
-    return None if then is None else rewound(desk.settings, store, then, day).facts
+    run = store.run_by(day)
+    return None if run is None else rewound(desk.settings, store, store.then(run, day), day).facts
 
 
 def known_now(desk: Desk, day: date) -> Facts | None:
     """The day as it is known now: the registers accepted last, counted as of that day; None before the first update."""
     with Store.open(desk.state, read_only=True) as store:
-        return known_later(desk, store, day)
-
-
-def known_later(desk: Desk, store: Store, day: date) -> Facts | None:
-    """The same with an open store. Of closed periods nothing is said: what has changed in them is what is asked."""
-    then = known_last(store, day)
-    return None if then is None else rewound(desk.settings, store, then, day).facts
+        then = known_last(store, day)
+        return None if then is None else rewound(desk.settings, store, then, day).facts
 
 
 def known_last(store: Store, day: date) -> Then | None:
-    """The memory of the last update, with the past as it looks on the day."""
-    then = store.then(date.max)
-    if then is None:
+    """The memory of the last update. Of closed periods nothing is said: what has changed in them is what is asked."""
+    run = store.run_by(date.max)
+    if run is None:
         return None
-    past = store.before(day).past
-    return replace(then, before=replace(then.before, past=past, closed=()))
+    then = store.then(run, day)
+    return replace(then, before=replace(then.before, closed=()))
 
 
 def rewound(settings: Settings, store: Store, then: Then, day: date) -> Survey:

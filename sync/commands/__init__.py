@@ -12,6 +12,7 @@ from . import plan
 from . import sync
 from . import status
 from . import ack
+from . import close
 from . import doctor
 from . import rules
 from . import registers

@@ -24,7 +24,7 @@ _WHOLE = frozenset({CONTENTS.name, SCHEMA.name})
 
 @dataclass(frozen=True)
 class Then:
-    """What was known when a day ended: the last update by then, and the memory that it left.
+    """What was known after an update: the memory that it left.
 
     `states` — register → how that update had read it, as `sync --json` tells.
     """
@@ -35,20 +35,20 @@ class Then:
     states: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # Any: a JSON object
 
 
-def then_of(connection: Connection, day: date) -> Then | None:
-    """None when nothing had been accepted by the end of the day."""
-    last = connection.execute(
-        select(RUNS.c.number, RUNS.c.started, RUNS.c.summary)
-        .where(RUNS.c.day <= day.isoformat())
-        .order_by(RUNS.c.number.desc())
-        .limit(1)
-    ).one_or_none()
-    if last is None or not _accepted(connection, last.number):
-        return None
-    with _as_of(connection, last.number):
+def run_by(connection: Connection, day: date) -> int | None:
+    """The last update of the day or of one before it; None when nothing had been accepted by then."""
+    run = connection.execute(select(func.max(RUNS.c.number)).where(RUNS.c.day <= day.isoformat())).scalar_one()
+    return run if run is not None and _accepted(connection, run) else None
+
+
+def then_of(connection: Connection, run: int, day: date) -> Then:
+    """What was known after an update, with the past as it looks on the day."""
+    columns = (RUNS.c.number, RUNS.c.started, RUNS.c.summary)
+    last = connection.execute(select(*columns).where(RUNS.c.number == run)).one()
+    with _as_of(connection, run):
         before = remember(connection, day)
     states = json.loads(last.summary).get("registers", {})
-    return Then(last.number, datetime.fromisoformat(last.started), before, states)
+    return Then(run, datetime.fromisoformat(last.started), before, states)
 
 
 def _accepted(connection: Connection, run: int) -> bool:

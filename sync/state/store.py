@@ -18,7 +18,7 @@ from sync.state.memory import open_holds, parts_of_region, remember
 from sync.state.outcome import Outcome
 from sync.state.periods import Period, period_of, record_period
 from sync.state.recording import record_rest, record_run
-from sync.state.rewound import Then, then_of
+from sync.state.rewound import Then, run_by, then_of
 from sync.state.tables import HOLDS, NOTICED, PARTS, RUNS
 from validators.grid import Grid
 from validators.parts import Part
@@ -67,10 +67,15 @@ class Store:
         with told(self._name), self._engine.begin() as connection:
             return decode(content(connection, digest))
 
-    def then(self, day: date) -> Then | None:
-        """The history as it was when the day ended; None when nothing had been accepted by then."""
+    def run_by(self, day: date) -> int | None:
+        """The last update of the day or of one before it; None when nothing had been accepted by then."""
         with told(self._name), self._engine.begin() as connection:
-            return then_of(connection, day)
+            return run_by(connection, day)
+
+    def then(self, run: int, day: date) -> Then:
+        """The history as it was after an update, with the past as it looks on the day."""
+        with told(self._name), self._engine.begin() as connection:
+            return then_of(connection, run, day)
 
     def period(self, name: str, correction: int | None = None) -> Period | None:
         """A report of a closed period: the last one, or the one with this number; None when there is none."""
