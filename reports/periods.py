@@ -46,7 +46,8 @@ class Issue:
         """The line under the title of every tab."""
         words = f"Отчётный период закрыт: {period_words(self.period)}, данные на {wording.day(self.cut)}."
         if self.correction:
-            words = f"Уточнённый отчёт № {self.correction}: {period_words(self.period)}, на {wording.day(self.cut)}."
+            number = f"№{wording.NBSP}{self.correction}"
+            words = f"Уточнённый отчёт {number}: {period_words(self.period)}, на {wording.day(self.cut)}."
         if self.unread:
             words += f" Не приняты к этому дню: {'; '.join(map(tab_of, self.unread))}."
         return f"{words} Причина: {wording.sentence(self.reason)}" if self.reason else words
