@@ -30,7 +30,7 @@ from sync.state.rewound import Then
 from sync.state.store import Store
 from validators.counting.count import Count
 from validators.counts import COUNTS
-from validators.office import Standing
+from validators.office import Office, Standing
 from validators.periods import window_of
 
 MANIFEST = "manifest.json"
@@ -147,16 +147,15 @@ class _Made:
         return changed(self.sent.figures, self.figures) if self.sent is not None else ()
 
     @property
-    def counts(self) -> dict[str, Count]:
-        """What can be counted again later, with the rows behind it."""
-        office, cut = self.facts.scene.office, self.issue.cut
-        return {one.id: COUNTS[one.id](office, cut) for one in INDICATORS if one.dated and one.id in COUNTS}
-
-    @property
     def reports(self) -> tuple[Report, ...]:
         """The tabs; what a correction changed goes first."""
         more = (correction(self.issue, self.changed),) if self.sent is not None else ()
         return as_issued((*more, *compose_all(self.facts)), self.issue)
+
+
+def counts_again(office: Office, cut: date) -> dict[str, Count]:
+    """What can be counted again later for the same day, with the rows behind it."""
+    return {one.id: COUNTS[one.id](office, cut) for one in INDICATORS if one.dated and one.id in COUNTS}
 
 
 def _put(desk: Desk, store: Store, made: _Made) -> Period:
@@ -174,7 +173,7 @@ def _put(desk: Desk, store: Store, made: _Made) -> Period:
         reason=issue.reason,
         digests={key: one.digest for key, one in then.before.snapshots.items()},
         figures=made.figures,
-        counts=made.counts,
+        counts=counts_again(made.facts.scene.office, issue.cut),
         settings=desk.settings.model_dump_json(exclude_unset=True, by_alias=True).encode(),
         reports=keep(reports),
     )
