@@ -21,8 +21,8 @@ _WHAT = {
 
 @rule(MOVED, Severity.WARNING, "Закрытый отчётный период не меняется")
 def closed_periods_keep_their_facts(scene: Scene) -> Iterator[Complaint]:
-    """Верните прежнее значение, если правка сделана по ошибке. Если она верна, руководитель выпускает уточнённый отчёт,
-    а отправленный остаётся:"""
+    """Верните прежнее значение, если правка сделана по ошибке. Если она верна, руководитель выпускает уточнённый отчёт;
+    отправленный при этом остаётся."""
     lost = told_of_lost_rows(scene)
     for one in scene.moved:
         table = scene.office.tables.get(one.register)
@@ -60,7 +60,7 @@ def _shifts(shifts: tuple[Shift, ...]) -> str:
 
 def _command(one: Moved) -> str:
     periods = dict.fromkeys(shift.period for shift in one.shifts)
-    return "; ".join(f"rpo close {period} --correct «причина»" for period in periods) + "."
+    return "Команда: " + "; ".join(f"rpo close {period} --correct «причина»" for period in periods) + "."
 
 
 def _number(value: float) -> str:
