@@ -17,7 +17,7 @@ from reports.kept import kept
 from reports.report import Report, Stamp
 from sync.desk import Desk
 from sync.files import sha256_of, write_atomically
-from sync.rewind import rewound
+from sync.rewind import rewound, without_closed
 from sync.state.codec import digest_of_encoded
 from sync.state.periods import Period
 from sync.state.store import Store
@@ -57,7 +57,7 @@ def frozen(desk: Desk, store: Store, period: str, correction: int | None = None)
             f"Отчёта за период «{period_words(name)}» нет: он не закрыт{number}.",
             advice=f"Закройте период: rpo close {name}.",
         )
-    then = store.then(found.run, found.cut)
+    then = without_closed(store.then(found.run, found.cut)) if found.correction else store.then(found.run, found.cut)
     stamp = Stamp(found.run, then.moment.replace(tzinfo=None, microsecond=0))
 
     def facts() -> Facts:

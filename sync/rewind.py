@@ -41,11 +41,13 @@ def known_now(desk: Desk, day: date) -> Facts | None:
 
 
 def known_last(store: Store, day: date) -> Then | None:
-    """The memory of the last update. Of closed periods nothing is said: what has changed in them is what is asked."""
+    """The memory of the last update; None before the first."""
     run = store.run_by(date.max)
-    if run is None:
-        return None
-    then = store.then(run, day)
+    return None if run is None else without_closed(store.then(run, day))
+
+
+def without_closed(then: Then) -> Then:
+    """The memory that knows no closed periods: what has changed in them is what is asked, and no fault."""
     return replace(then, before=replace(then.before, closed=()))
 
 

@@ -11,8 +11,11 @@ import pytest
 import time_machine
 
 from config.errors import OfficeError, UsageError
+from reports.composed import compose_all
+from reports.figures.figure import figures
 from reports.formats import FORMATS
 from reports.layout import lay_out
+from reports.periods import TAB
 from sync.cli import main
 from sync.closing import UnreadError, close, correct
 from sync.desk import Desk
@@ -243,6 +246,19 @@ def test_a_correction_stands_beside_what_was_sent(office: Path) -> None:
     assert ["K09", "Команд действует", "всего", "ед.", 6, 5, -1] in rows
     assert rendered(opened(office, "2026-04", 0)) == (archive(office, "2026-04") / "Отчёты.xlsx").read_bytes()
     assert rendered(opened(office, "2026-04")) == (archive(office, "2026-04-r1") / "Отчёты.xlsx").read_bytes()
+
+
+def test_a_correction_is_composed_from_facts_that_come_back(office: Path) -> None:
+    first = close(desk_of(office, MAY), "2026-04")
+    desk = type_teams(office, with_team(3, **{"Дата формирования": date(2026, 5, 2)}))
+    second = correct(desk, "2026-04", "опечатка в дате")
+    type_teams(office, SIX, "2026-05-20")
+    for number, period in enumerate((first, second)):
+        found = opened(office, "2026-04", number)
+        assert {one.name: one.value for one in figures(found.facts())} == period.figures
+        shown = {one.tab: one.blocks for one in compose_all(found.facts())}
+        issued = {one.tab: one.blocks for one in found.reports if one.tab != TAB}
+        assert issued == {tab: shown[tab] for tab in issued}
 
 
 def test_a_correction_lists_exactly_the_changed_figures(office: Path) -> None:
