@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from reports.facts import Past
+from validators.closed import Closed
 from validators.drift.noticed import Noticed
 from validators.leave import Leave
 from validators.parts import Part
@@ -117,7 +118,8 @@ class Before:
     now: what staff have written beside remarks since, and the digests of the files in which that could be read.
     `issued` — register → row key → id given by the service; `answers` — (register, folded spelling) → id;
     `replaced` — register → file → what took its place; `parts` — parts of the region that got codes of their own;
-    `noticed` — what was noticed between earlier readings and nobody has mended or let be;
+    `noticed` — what was noticed between earlier readings and nobody has mended or let be; `closed` — the closed
+    periods, each as it was reported last;
     `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote.
     """
 
@@ -135,6 +137,7 @@ class Before:
     replaced: Mapping[str, Mapping[str, Replaced]] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     noticed: tuple[Noticed, ...] = ()
+    closed: tuple[Closed, ...] = ()
     past: Past = Past()
     last_run: int = 0
     last_hold: int = 0

@@ -1,7 +1,8 @@
 """The whole trip on one page, nothing written: read, assign, parse, guard, link, check, compose."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from config.imports import is_export, name_of_key
@@ -15,9 +16,10 @@ from sync.intake import Exports, intake_remarks, read_exports, unread
 from sync.keys import Keys, keys_of, with_names
 from sync.leaves import Lives, lives_of
 from sync.noticing import noticed
-from sync.reading import Reading, numbered, read_register
+from sync.reading import Reading, numbered, read_again, read_register
 from sync.refusals import file_remarks, refusals
 from sync.sheets import Look
+from validators.closed import moved_since
 from validators.derive import derive
 from validators.duplicates.answers import pair_of, with_pairs
 from validators.grid import Grid
@@ -76,15 +78,32 @@ def survey(
     refused = refusals(files, kept, assigned.tabs, look)
     own = _read_registers(kept, assigned.tabs, keys, {**_stopped_by(keys, look), **refused.stops}, look)
     exports = read_exports(far, look)
+    refused = refused.also(exports.refused).also(keys.refused)
+    about = [*file_remarks([*files, *exports.claimed, *private], refused), *assigned.remarks, *keys.remarks]
+    outside = tuple(_names_outside(files, assigned.tabs, look.settings))
+    addresses = {f"{file.name}#{tab}": address for file in files for tab, address in file.addresses.items()}
+    return put_together(own, exports, look, Around(tuple(about), outside, addresses))
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is known of files besides the registers in them: remarks (said first, and last), addresses of tabs."""
+
+    about: tuple[Remark, ...] = ()
+    outside: tuple[Remark, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+
+def put_together(own: Mapping[str, Reading], exports: Exports, look: Look, around: Around) -> Survey:
+    """The registers as they were read, one by one → the office, its remarks and everything that reports look at."""
     readings = numbered({**own, **exports.readings}, look.before)
     office, unsettled, questions, taken = _office([readings[key] for key in own], exports, look)
     earlier = {key: one.drift.earlier for key, one in readings.items() if one.drift is not None}
-    scene = Scene(office, look.today, look.settings, earlier, noticed(readings, look))
-    refused = refused.also(exports.refused).also(keys.refused)
-    remarks = [*file_remarks([*files, *exports.claimed, *private], refused), *assigned.remarks, *keys.remarks]
-    remarks += [remark for reading in readings.values() for remark in reading.remarks]
+    moved = moved_since(office, look.before.closed, _digests(readings, look), partial(read_again, look))
+    scene = Scene(office, look.today, look.settings, earlier, noticed(readings, look), moved)
+    remarks = [*around.about, *(remark for reading in readings.values() for remark in reading.remarks)]
     remarks += intake_remarks(taken, exports.unclaimed)
-    remarks += _names_outside(files, assigned.tabs, look.settings)
+    remarks += around.outside
     remarks = [*settle([*remarks, *unsettled], look.settings), *check(scene, look.rules)]
     remarks = [remark for remark in one_speaker(remarks) if not _is_far(remark)]
     known = _dated(with_owners(remarks, office, look.today, exports.roles), look)
@@ -97,12 +116,19 @@ def survey(
         questions,
         (*not_checked(office, look.rules), *(("X01", key) for key in unasked(office))),
         taken,
-        {f"{file.name}#{tab}": address for file in files for tab, address in file.addresses.items()},
+        around.addresses,
         tuple(one for one in known if found.is_silent(one)),
         found.ruled,
         found.versions,
     )
     return Survey(facts, readings, found)
+
+
+def _digests(readings: Mapping[str, Reading], look: Look) -> dict[str, str]:
+    """Register → the content that stands in its table now: that of this reading, else the last good one."""
+    return {key: one.digest for key, one in look.before.snapshots.items()} | {
+        key: one.digest for key, one in readings.items() if one.digest
+    }
 
 
 def _read_registers(

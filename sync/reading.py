@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 from config.register import Register
+from config.registers import REGISTERS
 from sync.backends.base import FileRead
 from sync.before import Before, Hold, Replaced, Snapshot, agreed
 from sync.doubts import NAMES_MISSING, Fresh, doubts, let_go
@@ -201,6 +202,15 @@ def _last_good(register: Register[Any], look: Look) -> Reading:
     snapshot = look.before.snapshots.get(register.key)
     if snapshot is None:
         return Reading(register, Account(Standing.FAILED))
-    sheets = parse_all(register, look.grids_of(snapshot.digest), look).sheets
-    table = _joined(register, sheets)[0] if sheets else None
-    return Reading(register, Account(Standing.HELD), table)
+    return Reading(register, Account(Standing.HELD), _table_of(register, snapshot.digest, look))
+
+
+def _table_of(register: Register[Any], digest: str, look: Look) -> Table[Any] | None:
+    sheets = parse_all(register, look.grids_of(digest), look).sheets
+    return _joined(register, sheets)[0] if sheets else None
+
+
+def read_again(look: Look, key: str, digest: str) -> Table[Any] | None:
+    """A register of the office as it stood in an earlier content of it; None when it can't be read so."""
+    register = next((one for one in REGISTERS if one.key == key), None)
+    return _table_of(register, digest, look) if register is not None else None

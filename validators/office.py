@@ -15,6 +15,7 @@ from config.registers import REGISTERS
 from config.settings import Settings
 from validators.drift.noticed import Noticed
 from validators.grid import Annex, Spot, cell_name
+from validators.moved import Moved
 from validators.remark import Place
 
 R = TypeVar("R", bound=Record)
@@ -130,9 +131,8 @@ class Table(Generic[R]):
 
     def is_blank(self, index: int, name: str) -> bool:
         """Nobody typed anything into the cell: it is empty, or says «нет», «-» and the like."""
-        if self.values[name][index] is not None or self.is_unknown(index, name):
-            return False
-        return self._says_nothing(index, name)
+        known = self.values[name][index] is not None or self.is_unknown(index, name)
+        return not known and self._says_nothing(index, name)
 
     def is_typed(self, index: int, name: str) -> bool:
         """Somebody typed the value: the service did not derive it."""
@@ -165,8 +165,7 @@ class Table(Generic[R]):
         if position is None:
             return Place(self.register.key, shown, row, heading, None, source.name, row_id)
         spot = source.spot(row, position)
-        cell = cell_name(spot.row, spot.column)
-        return Place(self.register.key, shown, spot.row, heading, cell, spot.source, row_id)
+        return Place(self.register.key, shown, spot.row, heading, cell_name(spot.row, spot.column), spot.source, row_id)
 
     def with_values(self, **columns: Sequence[object]) -> "Table[R]":
         """The same table with some columns replaced."""
@@ -248,8 +247,8 @@ class Office:
 class Scene:
     """Everything a rule may look at: the office now, the day, the numbers of the settings.
 
-    `earlier` — register → its table as it was last accepted; only of those that have changed since.
-    `noticed` — what was noticed between two readings, now or earlier, and still holds.
+    `earlier` — register → its table as it was last accepted, of those that have changed since; `noticed` — what was
+    noticed between two readings and still holds; `moved` — facts of closed periods that are not as reported any more.
     """
 
     office: Office
@@ -257,3 +256,4 @@ class Scene:
     settings: Settings
     earlier: Mapping[str, Table[Any]] = field(default_factory=dict)
     noticed: tuple[Noticed, ...] = ()
+    moved: tuple[Moved, ...] = ()

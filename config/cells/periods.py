@@ -29,7 +29,7 @@ _YEAR_EXAMPLE = "Запишите учебный год так: 2025/2026."
 def read_period(raw: Raw, _column: Column) -> Reading:
     """A period as `2026-04`, `2026-К1`, `2026` or `Э4`; the first day of a month stands for the month."""
     if isinstance(raw, str):
-        period = _typed_period(raw) if len(raw) <= _LONGEST else None
+        period = typed_period(raw)
     else:
         period = _number_period(raw) if isinstance(raw, int | float) else None
     return Reading(period) if period else Reading(None, "C02", "Период не читается", _EXAMPLES)
@@ -53,7 +53,10 @@ def _number_period(raw: float) -> str | None:
     return f"{day:%Y-%m}" if day and day.day == 1 and day.year >= 1900 else None
 
 
-def _typed_period(text: str) -> str | None:
+def typed_period(text: str) -> str | None:
+    """A typed period as `2026-04`, `2026-К1`, `2026` or `Э4`; None for what is none."""
+    if len(text) > _LONGEST:
+        return None
     if match := _JUST_YEAR.fullmatch(text):
         return match[1]
     if match := _STAGE.fullmatch(text):

@@ -13,6 +13,7 @@ from . import sync
 from . import report
 from . import status
 from . import ack
+from . import close
 from . import doctor
 from . import rules
 from . import registers

@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from config.errors import UsageError
+from config.periods import calendar_days
 from sync.demo.draft import Row
 from sync.demo.office import DemoOffice, office
 from sync.demo.planted import Planted
 from sync.demo.planting import TypedRow, plant
 from sync.demo.region import OKTMO, REGION
+from sync.demo.sample import Small
 from sync.demo.season import SEASON, TODAY
-from sync.demo.small import FILE_MEGABYTES, Small, small_offices
+from sync.demo.small import FILE_MEGABYTES, small_offices
 from sync.demo.workbooks import workbooks
 
 MARKER = ".rpo-demo"
@@ -73,7 +75,7 @@ def _write_small(folder: Path, one: Small, around: Mapping[str, bytes]) -> None:
         more += f"\n[limits]\nfile_megabytes = {FILE_MEGABYTES}\n"
     _write_office(folder, {**around, **one.files}, more)
     if one.after is not None:
-        _update(folder)
+        _update(folder, one.closed)
         for name, data in one.after.items():
             (folder / "registers" / name).write_bytes(data)
 
@@ -87,9 +89,14 @@ def _write_office(folder: Path, files: Mapping[str, bytes], more: str) -> None:
     (folder / "office.toml").write_text(f"{head}today = {TODAY:%Y-%m-%d}\n{more}", encoding="utf-8")
 
 
-def _update(folder: Path) -> None:
-    """One update of a small office, so that it has something to remember."""
+def _update(folder: Path, period: str) -> None:
+    """One update of a small office, so that it has something to remember, and the closing of a period that it ends."""
+    from sync.closing import close
     from sync.desk import open_desk
     from sync.run import update
 
-    update(open_desk(Namespace(office=str(folder), today=None)))
+    days = calendar_days(period)
+    on = days.last.isoformat() if days is not None else None
+    update(open_desk(Namespace(office=str(folder), today=on)))
+    if days is not None:
+        close(open_desk(Namespace(office=str(folder), today=None)), period)

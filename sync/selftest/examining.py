@@ -81,7 +81,7 @@ def examine_one(subject: Subject, trial: Trial, task: Task) -> Result:
         injected = None if alike else inject(injector, kind, place)
         if injected is not None:
             done.add(target)
-            after = subject.look(injected.copy, history=kind.history)
+            after = subject.look(injected.copy, history=kind.history, closed=kind.after_closing)
             cases.append(judge(kind, place, injected, before, after))
         if len(cases) == task.places:
             break

@@ -37,11 +37,11 @@ class Kind(Parameters):
     `line` — where it is described: a line of domain.md §7 (`12`), or another section; `where` — registers and columns
     (`SCH.Имя`, `SCH`) it may be made in; `when` — what must stand in the row; `blank` — the cell must be empty;
     `used_in`, `unused_in` — columns in one of which, or in none of which, the row must be referred to (by rows that
-    `used_when` fits); `rows` — in how many rows at once; `history` — made after the office was accepted once. Noticed
-    is a new remark with a code of `caught` in the row, on the tab or anywhere (`at`); with `silent` noticed means that
-    nobody is asked anything. `same` — the rows are read as before (always so when `silent`, unless `reads` says what
-    the cell is read as). `also` — codes that may lawfully follow anywhere. `why_not` — why a mistake of the list is not
-    made at all.
+    `used_when` fits); `rows` — in how many rows at once; `history` — made after the office was accepted once,
+    `after_closing` — and its last month was closed. Noticed is a new remark with a code of `caught` in the row, on the
+    tab or anywhere (`at`); with `silent` noticed means that nobody is asked anything. `same` — the rows are read as
+    before (always so when `silent`, unless `reads` says what the cell is read as). `also` — codes that may lawfully
+    follow anywhere. `why_not` — why a mistake of the list is not made at all.
     """
 
     name: str = Field(min_length=1)
@@ -54,6 +54,7 @@ class Kind(Parameters):
     used_when: Conditions = Field(default_factory=dict)
     rows: int | Literal["all"] = 1
     history: bool = False
+    after_closing: bool = False
     caught: Words = ()
     at: Literal["row", "tab", "office"] = "row"
     silent: bool = False

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from sync.answers import with_answers
 from sync.backends.base import Backend, FileRead
 from sync.backends.memory import MemoryBackend
 from sync.before import Before
+from sync.closing import counts_again
 from sync.desk import Desk
 from sync.intake import placed
 from sync.pipeline import Survey, survey
@@ -25,6 +27,7 @@ from sync.shelves.folder import FolderShelf
 from sync.shelves.shelves import Shelves
 from sync.state.codec import digest_of
 from sync.state.store import Store
+from validators.closed import Closed
 from validators.grid import Grid
 from validators.memo import Memo
 
@@ -47,9 +50,9 @@ class Subject:
     accepted: Memory
     memo: Memo = field(default_factory=Memo)
 
-    def look(self, copy: Copy, *, history: bool) -> Survey:
-        """The check of a copy."""
-        memory = self.accepted if history else self.first
+    def look(self, copy: Copy, *, history: bool, closed: bool = False) -> Survey:
+        """The check of a copy; `closed` — with the last month closed in its history."""
+        memory = self.first if not history else self.reported if closed else self.accepted
         look = Look(self.desk.settings, self.desk.today, memory.before, memory.grids.__getitem__, digest_of, self.memo)
         return survey(copy.files, look, copy.far, copy.private)
 
@@ -62,6 +65,15 @@ class Subject:
     def later(self) -> Survey:
         """The office as it is, after an accepted update."""
         return self.look(self.copy, history=True)
+
+    @cached_property
+    def reported(self) -> Memory:
+        """All of one accepted update, after which the last month was closed."""
+        before, office = self.accepted.before, self.later.facts.scene.office
+        cut = self.desk.today.replace(day=1) - timedelta(days=1)
+        digests = {key: one.digest for key, one in before.snapshots.items()}
+        month = Closed(f"{cut:%Y-%m}", cut, 0, counts_again(office, cut), digests)
+        return Memory(replace(before, closed=(month,)), self.accepted.grids)
 
     @property
     def seconds(self) -> float:

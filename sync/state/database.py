@@ -15,7 +15,13 @@ from config.errors import StateError
 from sync.files import sync_folder
 from sync.state.migrations import MIGRATIONS, check_version, migrate, version_of
 
-_SETTINGS = ("busy_timeout = 5000", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+_SETTINGS = (
+    "busy_timeout = 5000",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+)
 RESTORE = (
     "Верните последнюю исправную копию файла истории; сам файл не удаляйте и не правьте: он понадобится для разбора."
 )

@@ -5,14 +5,12 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, func, select, text
 
-from config.errors import StateError
 from sync.before import Before, Hold, Opened, Replaced, Snapshot, Written
-from sync.state.codec import digest_of_encoded, unpack
-from sync.state.database import RESTORE
+from sync.state.contents import content
 from sync.state.past import remember_past
+from sync.state.periods import closed_periods, last_known_run
 from sync.state.tables import (
     ANSWERS,
-    CONTENTS,
     FILES,
     HOLD_READINGS,
     HOLDS,
@@ -34,12 +32,13 @@ from validators.parts import Part
 def remember(connection: Connection, today: date) -> Before:
     """Everything that is remembered, with the past as it looked before `today`.
 
-    `last_key` is empty after a person has accepted something: the next update must not be a quiet one.
+    `last_key` is empty after a person has accepted something or closed a period: the next update must not be quiet.
     """
     last = connection.execute(select(RUNS.c.number, RUNS.c.key).order_by(RUNS.c.number.desc()).limit(1)).one_or_none()
     holds = open_holds(connection)
     known = open_notices(connection)
     settled = any(hold.accepted for hold in holds) or any(let_be for _, let_be in known)
+    settled = settled or (last is not None and last_known_run(connection) == last.number)
     return Before(
         snapshots=latest_snapshots(connection),
         opened=opened_remarks(connection),
@@ -53,6 +52,7 @@ def remember(connection: Connection, today: date) -> Before:
         replaced=replaced_files(connection),
         parts=parts_of_region(connection),
         noticed=tuple(one for one, let_be in known if not let_be),
+        closed=closed_periods(connection),
         past=remember_past(connection, today),
         last_run=last.number if last else 0,
         last_hold=connection.execute(select(func.max(HOLDS.c.number))).scalar_one() or 0,
@@ -215,15 +215,3 @@ def issued_ids(connection: Connection) -> dict[str, dict[str, str]]:
     for register, key, code in connection.execute(select(ISSUED.c.register, ISSUED.c.key, ISSUED.c.code)):
         issued.setdefault(register, {})[key] = code
     return issued
-
-
-def content(connection: Connection, digest: str) -> bytes:
-    """The bytes of that name. Raises StateError when they are not there or not what the name says."""
-    packed = connection.execute(select(CONTENTS.c.data).where(CONTENTS.c.digest == digest)).scalar_one_or_none()
-    try:
-        data = unpack(packed) if packed is not None else b""
-    except ValueError:
-        data = b""
-    if digest_of_encoded(data) != digest:
-        raise StateError("В истории повреждено прежнее чтение реестра.", advice=RESTORE)
-    return data

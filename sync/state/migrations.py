@@ -92,7 +92,17 @@ _LEAVES = (
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES)
+_PERIODS = (
+    (
+        "CREATE TABLE periods (period VARCHAR NOT NULL, correction INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES "
+        "runs (number), known_run INTEGER NOT NULL REFERENCES runs (number), cut VARCHAR NOT NULL, closed_at VARCHAR "
+        "NOT NULL, reason TEXT, digests TEXT NOT NULL, figures TEXT NOT NULL, files TEXT NOT NULL, settings VARCHAR "
+        "NOT NULL REFERENCES contents (digest), counts VARCHAR NOT NULL REFERENCES contents (digest), reports VARCHAR "
+        "NOT NULL REFERENCES contents (digest), PRIMARY KEY (period, correction))"
+    ),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

@@ -12,10 +12,13 @@ from sqlalchemy import Engine, func, select, update
 from config.errors import UsageError
 from sync.before import Before, Hold
 from sync.state.codec import decode
+from sync.state.contents import content
 from sync.state.database import insert, open_database, told
-from sync.state.memory import content, open_holds, parts_of_region, remember
+from sync.state.memory import open_holds, parts_of_region, remember
 from sync.state.outcome import Outcome
+from sync.state.periods import Period, period_of, record_period
 from sync.state.recording import record_rest, record_run
+from sync.state.rewound import Then, run_by, then_of
 from sync.state.tables import HOLDS, NOTICED, PARTS, RUNS
 from validators.grid import Grid
 from validators.parts import Part
@@ -63,6 +66,26 @@ class Store:
         """The grids of a snapshot, exactly as they were read."""
         with told(self._name), self._engine.begin() as connection:
             return decode(content(connection, digest))
+
+    def run_by(self, day: date) -> int | None:
+        """The last update of the day or of one before it; None when nothing had been accepted by then."""
+        with told(self._name), self._engine.begin() as connection:
+            return run_by(connection, day)
+
+    def then(self, run: int, day: date) -> Then:
+        """The history as it was after an update, with the past as it looks on the day."""
+        with told(self._name), self._engine.begin() as connection:
+            return then_of(connection, run, day)
+
+    def period(self, name: str, correction: int | None = None) -> Period | None:
+        """A report of a closed period: the last one, or the one with this number; None when there is none."""
+        with told(self._name), self._engine.begin() as connection:
+            return period_of(connection, name, correction)
+
+    def close_period(self, period: Period) -> None:
+        """Adds a report of a period to the history, for ever."""
+        with told(self._name), self._engine.begin() as connection:
+            record_period(connection, period)
 
     def holds(self) -> tuple[Hold, ...]:
         """The readings that wait, accepted ones too until the next update takes them."""

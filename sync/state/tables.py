@@ -173,4 +173,21 @@ FIGURES = Table(
     Column("id", String, primary_key=True),
     Column("value", Float, nullable=False),
 )
+PERIODS = Table(
+    "periods",
+    METADATA,
+    Column("period", String, primary_key=True),
+    Column("correction", Integer, primary_key=True, autoincrement=False),
+    _run(),
+    _run("known_run"),
+    Column("cut", String, nullable=False),
+    Column("closed_at", String, nullable=False),
+    Column("reason", Text),
+    Column("digests", Text, nullable=False),
+    Column("figures", Text, nullable=False),
+    Column("files", Text, nullable=False),
+    Column("settings", String, ForeignKey("contents.digest"), nullable=False),
+    Column("counts", String, ForeignKey("contents.digest"), nullable=False),
+    Column("reports", String, ForeignKey("contents.digest"), nullable=False),
+)
 SCHEMA = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from config.calendar import add_working_days
+from config.periods import is_stage
 from config.registers.document_kinds import REQUEST
 from config.settings import Settings
 from validators.counting.count import Count, Way, by_then, days, ids_at, obstacle, share, weighed
 from validators.counting.work import NOTHING_DUE
 from validators.office import Office, Table
+from validators.periods import window_of
 
 MONTHLY, QUARTERLY, OF_STAGE = "Отчёт месячный", "Отчёт квартальный", "Отчёт по этапу"
 """Reports that every period of their own owes."""
@@ -82,6 +84,20 @@ def reports_owed(office: Office, settings: Settings, on: date) -> list[Owed]:
     ]
 
 
+def report_due(office: Office, settings: Settings, period: str) -> date | None:
+    """The last working day for the report of a period: the term of its kind, as for the reports that are owed.
+
+    A year has the term of months, and so has a kind that DOCKIND does not list. None for a stage without its dates.
+    """
+    window = window_of(office, period)
+    if window is None:
+        return None
+    kind = OF_STAGE if is_stage(period) else QUARTERLY if "К" in period else MONTHLY
+    terms = {**_usual(settings), **(_terms(office, settings) if office.has("DOCKIND") else {})}
+    end = dict(_stages(office, date.max)).get(period, window.end)
+    return add_working_days(end, terms[kind])
+
+
 def season_start(office: Office, settings: Settings) -> date:
     """The first day of the first stage; the first of September when no stage has its dates."""
     starts = days(office.tables["STAGE"], "start") if office.has("STAGE") else ()
@@ -146,14 +162,18 @@ def is_answered(table: Table[Any], request: Request, on: date) -> bool:
 
 
 def _terms(office: Office, settings: Settings) -> dict[str, int]:
-    kinds, limits = office.tables["DOCKIND"], settings.thresholds
-    usual = {MONTHLY: limits.report_days, QUARTERLY: limits.report_days, OF_STAGE: limits.stage_report_days}
+    kinds, usual = office.tables["DOCKIND"], _usual(settings)
     typed, states = kinds.values["days"], kinds.values["state"]
     return {
         kinds.ids[index]: int(str(term)) if (term := typed[index]) is not None else usual[kinds.ids[index]]
         for index in kinds.counted
         if kinds.ids[index] in usual and states[index] != _ENDED
     }
+
+
+def _usual(settings: Settings) -> dict[str, int]:
+    limits = settings.thresholds
+    return {MONTHLY: limits.report_days, QUARTERLY: limits.report_days, OF_STAGE: limits.stage_report_days}
 
 
 def _papers_of(table: Table[Any]) -> Mapping[tuple[object, object], list[int]]:

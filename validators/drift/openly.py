@@ -26,9 +26,20 @@ def cells_told(table: Table[Any], index: int) -> tuple[tuple[str, str], ...]:
     return tuple(told)
 
 
+def cell_told(table: Table[Any], column: Column, index: int) -> str | None:
+    """The words of one cell, empty when nothing stands there; None when they must not be said aloud."""
+    words = _words(table, column, index)
+    blank = is_blank(table.raw[column.field][index], table.values[column.field][index])
+    return words if words or (blank and _is_open(column)) else None
+
+
+def _is_open(column: Column) -> bool:
+    return column.privacy <= Privacy.P1 and column.kind.name not in _OF_PEOPLE
+
+
 def _words(table: Table[Any], column: Column, index: int) -> str:
     raw, value = table.raw[column.field][index], table.values[column.field][index]
-    if column.privacy > Privacy.P1 or column.kind.name in _OF_PEOPLE or is_blank(raw, value):
+    if not _is_open(column) or is_blank(raw, value):
         return ""
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"

@@ -26,6 +26,7 @@ from validators.rules.papers import a_finished_report_is_among_documents
 from validators.rules.drift import codes_stay_with_their_records
 from validators.rules.drift import plans_are_not_eased_after_their_period_began
 from validators.rules.drift import rows_do_not_vanish_without_a_status
+from validators.rules.periods import closed_periods_keep_their_facts
 from validators.rules.privacy import personal_data_stand_where_they_are_meant
 from validators.rules.approvals import mentors_of_teams_are_approved
 from validators.rules.approvals import sites_are_used_as_approved

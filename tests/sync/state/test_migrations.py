@@ -1,6 +1,7 @@
 """The steps lead to the tables that the program uses."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,15 @@ def test_what_waited_before_sendings_were_known_waits_on(tmp_path: Path, monkeyp
     with Store.open(path) as store:
         assert [(hold.number, hold.register, hold.subject) for hold in store.holds()] == [(1, "TEAM", "")]
     assert version_in(path) == len(MIGRATIONS)
+
+
+def test_an_office_that_knew_no_closed_periods_closes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "rpo.sqlite"
+    monkeypatch.setattr("sync.state.migrations.MIGRATIONS", MIGRATIONS[:4])
+    Store.open(path).close()
+    monkeypatch.undo()
+    pretend(path, "INSERT INTO runs VALUES (1, '2026-04-01', '2026-04-01T09:00', '2026-04-01T09:00', 'k', 0, '{}')")
+    with Store.open(path) as store:
+        before = store.before(date(2026, 4, 2))
+        assert (before.closed, before.last_key) == ((), "k")
+        assert store.period("2026-04") is None
