@@ -14,8 +14,8 @@ from reports.facts import Facts
 from reports.figures.catalogue import INDICATORS
 from reports.figures.figure import figures
 from reports.formats import FORMATS
+from reports.formats.page import Page
 from reports.kept import keep
-from reports.layout import lay_out
 from reports.naming import tab_of
 from reports.periods import WORKBOOK, Changed, Issue, as_issued, changed, correction
 from reports.report import Report, Stamp
@@ -162,7 +162,7 @@ def _put(desk: Desk, store: Store, made: _Made) -> Period:
     """Remembers the report first: the files can be written again from what is remembered."""
     reports, issue, then = made.reports, made.issue, made.then
     stamp = Stamp(then.run, then.moment.replace(tzinfo=None, microsecond=0))
-    files = {f"{WORKBOOK}.xlsx": FORMATS["xlsx"]([lay_out(report, stamp) for report in reports])}
+    files = dict(FORMATS["xlsx"](WORKBOOK, [Page(report, stamp) for report in reports]))
     period = Period(
         period=issue.period,
         cut=issue.cut,

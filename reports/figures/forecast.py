@@ -10,7 +10,8 @@ from validators.counting.plans import Planned
 from validators.counts import COUNTS
 
 _PACE = timedelta(days=90)
-_SHARE = "%"
+_PACED = frozenset({"K01", "K02", "K09", "K12", "K13", "K15", "K28"})
+"""Counted on an earlier day from the tables of today, and bounded by nothing that is near."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def forecast_of(facts: Facts, indicator: Indicator, value: float | None, plan: P
     typed = _typed(facts, plan)
     if typed is not None:
         return typed
-    if value is None or not indicator.paced or indicator.unit == _SHARE or plan is None or plan.less_is_better:
+    if value is None or indicator.id not in _PACED or plan is None or plan.less_is_better:
         return None
     earlier = COUNTS[indicator.id](facts.scene.office, facts.today - _PACE).value
     if earlier is None or earlier > value:

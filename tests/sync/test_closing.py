@@ -14,7 +14,7 @@ from config.errors import OfficeError, UsageError
 from reports.composed import compose_all
 from reports.figures.figure import figures
 from reports.formats import FORMATS
-from reports.layout import lay_out
+from reports.formats.page import Page
 from reports.periods import TAB
 from sync.cli import main
 from sync.closing import UnreadError, close, correct
@@ -59,7 +59,8 @@ def opened(office: Path, period: str, correction: int | None = None) -> Frozen:
 
 
 def rendered(found: Frozen) -> bytes:
-    return FORMATS["xlsx"]([lay_out(report, found.stamp) for report in found.reports])
+    (data,) = FORMATS["xlsx"]("Отчёты", [Page(report, found.stamp) for report in found.reports]).values()
+    return data
 
 
 def told(office: Path, day: str = "2026-05-10") -> list[Remark]:
