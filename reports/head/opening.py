@@ -1,0 +1,37 @@
+"""How a tab of the head begins, and what it says when there is nothing to show."""
+
+from reports import wording
+from reports.facts import Facts
+from reports.naming import tab_of
+from reports.report import Value, Words
+from validators.counting.count import NO_COLUMN, NOT_KEPT, NOT_READ, obstacle
+
+NOTHING = "нет данных"
+
+_WHY = {
+    NOT_KEPT: "Реестр «{}» не ведётся.",
+    NOT_READ: "Реестр «{}» не прочитан.",
+    NO_COLUMN: "В реестре «{}» нет нужного столбца.",
+}
+
+
+def opening(facts: Facts, title: str, sentence: str) -> tuple[Words, ...]:
+    """The title, the day, and one sentence with the main thing."""
+    return (
+        Words(title, "title"),
+        Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
+        Words(sentence),
+    )
+
+
+def silence(facts: Facts, key: str, *fields: str) -> str:
+    """One sentence why a register tells nothing; empty when it can be told."""
+    why = obstacle(facts.scene.office, key, *fields)
+    return _WHY[why].format(tab_of(key)) if why else ""
+
+
+def shown(value: float | None) -> Value:
+    """A number for a cell: whole where it is whole, to a tenth otherwise; «нет данных» for None."""
+    if value is None:
+        return NOTHING
+    return round(value) if round(value, 1) == round(value) else round(value, 1)
