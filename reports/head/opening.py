@@ -1,10 +1,16 @@
 """How a tab of the head begins, and what it says when there is nothing to show."""
 
+from dataclasses import replace
+from typing import Any
+
 from reports import wording
 from reports.facts import Facts
 from reports.naming import tab_of
-from reports.report import Value, Words
+from reports.reader import Reader
+from reports.remark_lines import link_to
+from reports.report import Link, Value, Words
 from validators.counting.count import NO_COLUMN, NOT_KEPT, NOT_READ, obstacle
+from validators.office import Table
 
 NOTHING = "нет данных"
 
@@ -35,3 +41,9 @@ def shown(value: float | None) -> Value:
     if value is None:
         return NOTHING
     return round(value) if round(value, 1) == round(value) else round(value, 1)
+
+
+def row_link(facts: Facts, table: Table[Any], index: int, name: str | None = None) -> Value:
+    """The code of a row as a link to the cell of a field of it; the code alone when the cell is in no file."""
+    link = link_to(Reader(facts), table.place(index, name))
+    return replace(link, words=table.ids[index]) if isinstance(link, Link) else table.ids[index]
