@@ -3,6 +3,7 @@
 from reports.report import Recipe
 
 from reports.head.summary import SUMMARY
+from reports.head.institutions import INSTITUTIONS_REPORT
 from reports.head.decisions import DECISIONS
 from reports.quality_report import QUALITY
 from reports.reconciliation import RECONCILIATION

@@ -8,6 +8,7 @@ from datetime import date
 from config.registers.decisions import QUESTIONS
 from reports import wording
 from reports.facts import Facts
+from reports.figures.grouped import known_count
 from reports.head.instructions import instruction_blocks, instruction_words
 from reports.head.opening import opening, row_link, silence
 from reports.head.waiting import Waiting, waiting
@@ -16,6 +17,7 @@ from validators.counting.approvals import SUBJECTS, approved
 from validators.counting.count import by_then, obstacle
 from validators.counting.decisions import ACCEPTED, Decision, decisions, stages_heard
 from validators.counting.pending import REFUSED
+from validators.counts import COUNTS
 
 WORKBOOK = "Отчёты"
 TAB = "Отчёт. Решения и поручения"
@@ -114,11 +116,14 @@ def lines(facts: Facts, waits: Sequence[Waiting]) -> list[Line]:
 def _approved_now(facts: Facts) -> dict[str, int]:
     """Question → how much is approved on the day; only of the registers that could be counted."""
     office, today = facts.scene.office, facts.today
-    found = {
-        subject.question: sum(1 for _ in approved(office, subject.key, today))
-        for subject in SUBJECTS
-        if not obstacle(office, subject.key)
-    }
+    found: dict[str, int] = {}
+    for subject in SUBJECTS:
+        key = _INDICATORS.get(subject.key)
+        if key is not None and key in COUNTS:
+            value = known_count(facts, key).value
+            found |= {subject.question: round(value)} if value is not None else {}
+        elif not obstacle(office, subject.key):
+            found[subject.question] = sum(1 for _ in approved(office, subject.key, today))
     if not obstacle(office, "STAGE"):
         found["C5"] = len(stages_heard(office))
     if not obstacle(office, "AGENDA", "status"):
@@ -126,6 +131,9 @@ def _approved_now(facts: Facts) -> dict[str, int]:
         found["C6"] = sum(table.values["status"][index] in INCLUDED for index in table.counted)
     return found
 
+
+_INDICATORS = {"ENT": "K15", "MENT": "K13", "EDU": "K33"}
+"""Register → the indicator that counts what is approved in it."""
 
 INCLUDED = ("Включён", "Завершено")
 """Statuses of what has entered the regional agenda."""

@@ -47,3 +47,8 @@ def row_link(facts: Facts, table: Table[Any], index: int, name: str | None = Non
     """The code of a row as a link to the cell of a field of it; the code alone when the cell is in no file."""
     link = link_to(Reader(facts), table.place(index, name))
     return replace(link, words=table.ids[index]) if isinstance(link, Link) else table.ids[index]
+
+
+def share_of(part: float, whole: float) -> float | None:
+    """A part in percents of the whole, to a tenth; None without a whole."""
+    return round(100 * part / whole, 1) if whole else None
