@@ -5,10 +5,12 @@ from reports.report import Recipe
 from reports.head.summary import SUMMARY
 from reports.head.institutions import INSTITUTIONS_REPORT
 from reports.head.decisions import DECISIONS
+from reports.head.municipalities import MUNICIPALITIES
 from reports.quality_report import QUALITY
 from reports.reconciliation import RECONCILIATION
 from reports.state import STATE
 from reports.remarks import REMARKS
+from reports.municipal_remarks import MUNICIPAL_REMARKS
 from reports.names import NAMES
 from reports.beside import BESIDE
 from reports.questions import QUESTIONS

@@ -134,11 +134,12 @@ def sees_names(office: Office, code: str) -> bool:
 def workbook_of(office: Office, owner: str) -> str:
     """«Замечания — <должность>»: no name of a person, no character that a file name can't hold."""
     table = office.tables.get("STAFF")
-    posts = [] if table is None else [_fit_for_file(str(table.values["post"][index] or "")) for index in table.counted]
-    own = _fit_for_file(post_of(office, owner).removesuffix(f" ({owner})"))
+    posts = [] if table is None else [fit_for_file(str(table.values["post"][index] or "")) for index in table.counted]
+    own = fit_for_file(post_of(office, owner).removesuffix(f" ({owner})"))
     alike = sum(post.casefold() == own.casefold() for post in posts)
     return f"{REMARKS} — {own or owner}" + (f" ({owner})" if alike > 1 and own else "")
 
 
-def _fit_for_file(post: str) -> str:
-    return " ".join(_FORBIDDEN.sub(" ", post).split())[:80].strip(". ")
+def fit_for_file(words: str) -> str:
+    """The words as a part of a file's name: no character that a file name can't hold, not too long."""
+    return " ".join(_FORBIDDEN.sub(" ", words).split())[:80].strip(". ")

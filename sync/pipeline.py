@@ -101,6 +101,7 @@ def survey(
         tuple(one for one in known if found.is_silent(one)),
         found.ruled,
         found.versions,
+        look.before.parts,
     )
     return Survey(facts, readings, found)
 
