@@ -159,7 +159,7 @@ def _office(
     accounts |= {one.key: Account(Standing.NOT_KEPT) for one in REGISTERS if one.key not in accounts}
     tables = {one.register.key: one.table for one in readings if one.table is not None}
     tables, applied = with_candidates(tables, exports.values)
-    linked = link(Office(tables, accounts), answers)
+    linked = link(Office(tables, accounts, settings=look.settings), answers)
     office, gone_through = with_progress(linked.office, exports.values, answers)
     office = replace(office, unread=unread(exports.values, office))
     older = tuple(compared(office, one) for one in exports.values if one.settings.gives == "people")

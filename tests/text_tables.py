@@ -59,7 +59,7 @@ def scene(tables: Mapping[str, str], settings: Settings | None = None, today: da
     settings = settings or Settings()
     read_tables = {key: table(key, text) for key, text in tables.items()}
     accounts = {key: Account(Standing.ACCEPTED, None, today) for key in read_tables}
-    office = link(Office(read_tables, accounts), {}).office
+    office = link(Office(read_tables, accounts, settings=settings), {}).office
     return Scene(let_stand(derive(office, settings))[0], today, settings)
 
 

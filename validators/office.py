@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, TypeVarTuple, cast
 
 from config.cells.text import is_empty_like, tidy
 from config.columns import Privacy, Raw
@@ -19,6 +19,7 @@ from validators.remark import Place
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+By = TypeVarTuple("By")
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,8 @@ class Office:
     """All tables of the office, by register key, with the references that could not be resolved.
 
     `unread` — register key → name of the export that should have added rows to it and could not be read; `different`
-    and `same` — pairs of codes of which staff said «разные люди» and «один человек».
+    and `same` — pairs of codes of which staff said «разные люди» and «один человек»; `settings` — the numbers by which
+    the office counts: the size of a team, the terms of reports.
     """
 
     tables: Mapping[str, Table[Any]]  # Any: tables of different records live side by side
@@ -222,6 +224,7 @@ class Office:
     unread: Mapping[str, str] = field(default_factory=dict)
     different: frozenset[frozenset[str]] = frozenset()
     same: frozenset[frozenset[str]] = frozenset()
+    settings: Settings = Settings()
     _found: dict[object, object] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, record: type[R]) -> Table[R]:
@@ -238,11 +241,12 @@ class Office:
         """The register is kept and there are data of it, today's or the last good ones."""
         return key in self.tables
 
-    def once(self, find: Callable[["Office"], T]) -> T:
-        """What the function finds in this office: it looks once, however often it is asked."""
-        if find not in self._found:
-            self._found[find] = find(self)
-        return cast(T, self._found[find])
+    def once(self, find: Callable[["Office", *By], T], *by: *By) -> T:
+        """What the function finds in this office, on a day: it looks once, however often it is asked."""
+        key = (find, *by)
+        if key not in self._found:
+            self._found[key] = find(self, *by)
+        return cast(T, self._found[key])
 
 
 @dataclass(frozen=True)

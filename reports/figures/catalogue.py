@@ -36,7 +36,7 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("K13", "Наставников утверждено", "чел.", ("category", "municipality"), dated=True),
     Indicator("K14", "Участников на одного наставника", "чел."),
     Indicator("K15", "Площадок утверждено", "ед.", ("kind", "municipality", "priority"), dated=True),
-    Indicator("K16", "Прошли профессиональные пробы", "чел.", ("category", "municipality"), dated=True),
+    Indicator("K16", "Прошли профессиональные пробы и стажировки", "чел.", ("category", "municipality"), dated=True),
     Indicator("K17", "Загрузка мест на площадках", "%"),
     Indicator("K18", "Сохранность контингента", "%", _PEOPLE),
     Indicator("K19", "Охват мерами мотивации", "%", ("category", "municipality")),

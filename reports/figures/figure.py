@@ -64,8 +64,7 @@ class Figure:
 
 def figures(facts: Facts) -> tuple[Figure, ...]:
     """Every figure of the day: each indicator whole, then its states, then its cuts, the groups in their own order."""
-    known = (one for one in INDICATORS if one.id in COUNTS or one.id == QUALITY)
-    return tuple(one for indicator in known for one in _all_of(facts, indicator))
+    return tuple(one for indicator in INDICATORS for one in _all_of(facts, indicator))
 
 
 def whole(facts: Facts, indicator: Indicator) -> Figure:

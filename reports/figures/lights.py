@@ -59,7 +59,7 @@ def reason_of(facts: Facts, indicator: Indicator, count: Count, plan: Planned | 
     if indicator.id == "K32":
         return f"слабее всего {total(facts, by_register(facts)).weakest}"
     if plan is None:
-        return NO_PLAN if light is Light.GREY else _left(count)
+        return NO_PLAN if light is Light.GREY else _unspent(count) if indicator.id == "K24" else _left(count)
     due = plan.on_day if indicator.unit == "%" else round(plan.on_day)
     said = why_number(light, plan, count.value, due)
     told = "" if light is Light.GREEN else explained(facts, indicator.id, plan)
@@ -76,9 +76,14 @@ def why_number(light: Light, plan: Planned, fact: float, due: float) -> str:
     return f"почти по плану, {missing}" if light is Light.GREEN else missing
 
 
+def _unspent(count: Count) -> str:
+    left = (count.due - count.done) / 1000
+    return f"не освоено {wording.decimal(left)} тыс. руб." if left > 0 else "по плану"
+
+
 def _left(count: Count) -> str:
-    left = len(count.of) - len(count.rows)
-    return f"осталось {wording.whole(left)} из {wording.whole(len(count.of))}" if left > 0 else "всё"
+    left = round(count.due - count.done)
+    return f"осталось {wording.whole(left)} из {wording.whole(round(count.due))}" if left > 0 else "всё"
 
 
 def explained(facts: Facts, key: str, plan: Planned) -> str:

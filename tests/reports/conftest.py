@@ -73,8 +73,9 @@ def facts_of(
         assert read.table is not None, key
         parsed[key], accounts[key] = read.table, Account(Standing.ACCEPTED, None, TODAY)
         remarks.extend(read.remarks)
-    linked = link(Office(parsed, accounts), {})
-    scene = Scene(linked.office, TODAY, settings_of(settings, {}))
+    numbers = settings_of(settings, {})
+    linked = link(Office(parsed, accounts, settings=numbers), {})
+    scene = Scene(linked.office, TODAY, numbers)
     remarks.extend(check(scene, RULES))
     owned = with_owners(remarks, linked.office, TODAY) if "STAFF" in parsed else tuple(remarks)
     seen = tuple(remark._replace(since=remark.since or TODAY) for remark in owned)

@@ -10,8 +10,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from config.registers.teams import DEFENDED
-from validators.counting.count import Count, by_then, days, ids_at, number, obstacle, until_then
+from validators.counting.count import NO_COLUMN, Count, by_then, days, ids_at, number, obstacle, until_then
 from validators.counting.decisions import Decision, decisions
 from validators.duplicates.repeats import uncounted
 from validators.office import Office, Table
@@ -169,29 +168,34 @@ def active_teams(office: Office, on: date) -> list[int]:
     return [index for index in table.counted if by_then(formed[index], on) and stages[index] != CLOSED]
 
 
-def count_k12(office: Office, on: date) -> Count:
-    """K12 Проектов защищено: teams whose project was defended by the day."""
-    why = obstacle(office, "TEAM", "stage")
-    if why:
-        return Count(why=why)
-    table = office.tables["TEAM"]
-    stages, defended = table.values["stage"], days(table, "defended")
-    return number(
-        table.ids[index] for index in table.counted if stages[index] in DEFENDED and by_then(defended[index], on)
-    )
-
-
 def count_k13(office: Office, on: date) -> Count:
     """K13 Наставников утверждено: by question C3, with a term that lasts."""
-    return _count_approved(office, "MENT", on)
+    return count_approved(office, "MENT", on)
 
 
 def count_k15(office: Office, on: date) -> Count:
     """K15 Площадок утверждено: by question C2, with an agreement that lasts."""
-    return _count_approved(office, "ENT", on)
+    return count_approved(office, "ENT", on)
 
 
-def _count_approved(office: Office, key: str, on: date) -> Count:
-    fields = () if office.has("DEC") else ("status",)
-    why = obstacle(office, key, *fields)
+def count_approved(office: Office, key: str, on: date) -> Count:
+    """The rows of a register that are approved on the day."""
+    why = approval_obstacle(office, key)
     return Count(why=why) if why else number(ids_at(office.tables[key], approved(office, key, on)))
+
+
+def approval_obstacle(office: Office, key: str) -> str:
+    """Why it can't be known what is approved; empty when it can. Without decisions the row itself must tell."""
+    why = obstacle(office, key)
+    told = _TELLING.get(key)
+    if why or told is None or office.has("DEC"):
+        return why
+    return NO_COLUMN if told <= office.tables[key].missing else ""
+
+
+_TELLING: Mapping[str, frozenset[str]] = {
+    "ENT": frozenset({"status"}),
+    "MENT": frozenset({"status"}),
+    "EDU": frozenset({"decision", "approved"}),
+}
+"""Without decisions: the columns, one of which must be there to tell what is approved."""

@@ -38,15 +38,27 @@ class Count:
     weights: Mapping[str, float] = field(default_factory=dict)
     of_weights: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def done(self) -> float:
+        """Σ rows: people, roubles, days."""
+        return _sum(self.rows, self.weights)
+
+    @property
+    def due(self) -> float:
+        """Σ of: what there should be."""
+        return _sum(self.of, self.of_weights)
+
     def part(self, belongs: Callable[[str], bool], nothing: str = "") -> "Count":
         """The same figure of some rows only: a cut. `nothing` is the reason when its denominator is empty."""
         rows, of = tuple(filter(belongs, self.rows)), tuple(filter(belongs, self.of))
         return replace(self, rows=rows, of=of, value=None, why=self.why).valued(nothing)
 
     def valued(self, nothing: str = "") -> "Count":
-        """With the value that its rows give."""
-        value = _VALUES[self.way](_sum(self.rows, self.weights), _sum(self.of, self.of_weights), len(self.rows))
-        return replace(self, value=value, why="" if value is not None else self.why or nothing)
+        """With the value that its rows give; what met an obstacle has none."""
+        if self.why:
+            return replace(self, value=None)
+        value = _VALUES[self.way](self.done, self.due, len(self.rows))
+        return replace(self, value=value, why="" if value is not None else nothing)
 
 
 def _sum(rows: Sequence[str], weights: Mapping[str, float]) -> float:

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from config.registers.publications import OUT
-from validators.counting.count import Count, by_then, days, obstacle, references, share
+from validators.counting.approvals import active_teams
+from validators.counting.count import Count, Way, by_then, days, ids_at, number, obstacle, references, share, weighed
 from validators.counting.people import Person, active_people, people_obstacle
 from validators.office import Office
 
@@ -66,6 +67,40 @@ def count_k27(office: Office, on: date) -> Count:
     active = active_people(office, on)
     covered = [one.id for one in active if owners & {one.id, *teams_of(one)}]
     return share(covered, (one.id for one in active), "нет участников")
+
+
+def teams_with_pages(office: Office, on: date) -> Count:
+    """Of K27, %: teams at work with a living page of their own ÷ all of them."""
+    why = obstacle(office, "TEAM") or obstacle(office, "PAGE", "whose")
+    if why:
+        return Count(why=why, way=Way.SHARE)
+    owners, teams = owners_of_pages(office, on), ids_at(office.tables["TEAM"], active_teams(office, on))
+    return share((team for team in teams if team in owners), teams, "нет команд")
+
+
+def count_k28(office: Office, on: date) -> Count:
+    """K28 Публикаций: out in the year of the day, by the day: so is their plan."""
+    why = obstacle(office, "PUB", "status")
+    return Count(why=why) if why else number(ids_at(office.tables["PUB"], publications_out(office, on)))
+
+
+def reach(office: Office, on: date) -> Count:
+    """Of K28: how many have seen them; of those publications that tell it."""
+    why = obstacle(office, "PUB", "status", "reach")
+    if why:
+        return Count(why=why)
+    table = office.tables["PUB"]
+    seen = table.values["reach"]
+    told = {table.ids[one]: float(many) for one in publications_out(office, on) if isinstance(many := seen[one], int)}
+    return weighed(told, {}, Way.NUMBER, "")
+
+
+def publications_out(office: Office, on: date) -> list[int]:
+    """Indexes of the publications of the year that are out on the day; one of an unknown day is of any year."""
+    table = office.tables["PUB"]
+    states, moments = table.values["status"], days(table, "day")
+    out = (index for index in table.counted if states[index] in OUT)
+    return [one for one in out if (day := moments[one]) is None or date(on.year, 1, 1) <= day <= on]
 
 
 def teams_of(person: Person) -> tuple[str, ...]:

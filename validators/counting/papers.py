@@ -1,5 +1,6 @@
 """Papers that are owed: a report for each period of the season, and an answer to each request of the federal office."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,7 +9,8 @@ from typing import Any
 from config.calendar import add_working_days
 from config.registers.document_kinds import REQUEST
 from config.settings import Settings
-from validators.counting.count import days
+from validators.counting.count import Count, Way, by_then, days, ids_at, obstacle, share, weighed
+from validators.counting.work import NOTHING_DUE
 from validators.office import Office, Table
 
 MONTHLY, QUARTERLY, OF_STAGE = "Отчёт месячный", "Отчёт квартальный", "Отчёт по этапу"
@@ -19,7 +21,7 @@ PRESENTED = ("Подписан", "Отправлен", "Исполнен")
 
 DRAFTED = ("Проект", "На согласовании")
 FEDERAL_OFFICE = "ФПО"
-_ENDED = "Завершена"
+_ENDED, _DONE = "Завершена", "Исполнен"
 _DAY = timedelta(days=1)
 
 
@@ -37,6 +39,10 @@ class Owed:
     def is_missing(self, on: date) -> bool:
         """The deadline has passed and nothing is presented."""
         return self.row is None and self.deadline < on
+
+    def is_presented(self, on: date) -> bool:
+        """Presented by the day; presented on an unknown day is presented."""
+        return self.row is not None and by_then(self.presented, on)
 
     @property
     def is_late(self) -> bool:
@@ -94,6 +100,39 @@ def federal_requests(office: Office) -> Iterator[Request]:
         at = table.index_of.get(str(answers[index]))
         sent = at is not None and at not in table.fallen and states[at] in PRESENTED
         yield Request(index, term, at if sent else None, day[at] if at is not None and sent else None)
+
+
+def count_k29(office: Office, on: date) -> Count:
+    """K29 Отчёты представлены в срок, %: documents presented in time ÷ reports due by the day.
+
+    A report that nobody has presented has no row of its own: the denominator is each kind of document, weighed by how
+    many reports of it are due.
+    """
+    why = obstacle(office, "DOC", "kind", "period", "status") or obstacle(office, "DOCKIND")
+    if why:
+        return Count(why=why, way=Way.SHARE)
+    due = [one for one in reports_owed(office, office.settings, on) if one.deadline < on or one.is_presented(on)]
+    rows = [row for one in due if (row := one.row) is not None and one.is_presented(on) and not one.is_late]
+    kinds = Counter(one.kind for one in due)
+    in_time = {office.tables["DOC"].ids[row]: 1.0 for row in rows}
+    return weighed(in_time, {kind: float(many) for kind, many in kinds.items()}, Way.SHARE, NOTHING_DUE)
+
+
+def count_k30(office: Office, on: date) -> Count:
+    """K30 Запросы ФПО исполнены в срок, %: answered in time ÷ due by the day. One answered early is counted at once."""
+    why = obstacle(office, "DOC", "kind", "counterpart", "due")
+    if why:
+        return Count(why=why, way=Way.SHARE)
+    table = office.tables["DOC"]
+    due = [one for one in federal_requests(office) if one.due < on or _is_answered(table, one, on)]
+    in_time = [one.row for one in due if _is_answered(table, one, min(one.due, on))]
+    return share(ids_at(table, in_time), ids_at(table, (one.row for one in due)), NOTHING_DUE)
+
+
+def _is_answered(table: Table[Any], request: Request, on: date) -> bool:
+    """By the day; what was answered on an unknown day is answered, and so is a request that is told to be done."""
+    is_done = table.values["status"][request.row] == _DONE and table.is_blank(request.row, "answer")
+    return is_done or (request.answer is not None and by_then(request.answered, on))
 
 
 def _terms(office: Office, settings: Settings) -> dict[str, int]:

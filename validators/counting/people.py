@@ -1,13 +1,14 @@
 """Who is counted among the participants: applied, enrolled, active, left; whom the municipalities and schools cover."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from config.registers.participants import ENROLLED
-from validators.counting.count import NOT_KEPT, NOT_READ, Count, by_then, ids_at, number, obstacle, share
-from validators.duplicates.repeats import Being, beings, uncounted
+from validators.counting.count import NOT_KEPT, NOT_READ, Count, Way, by_then, ids_at, number, obstacle, share, weighed
+from validators.counting.plans import planned
+from validators.duplicates.repeats import Being, beings, counted_by, uncounted
 from validators.office import Office, Table
 
 PEOPLE = ("SCH", "UNI")
@@ -71,6 +72,16 @@ def _rows_of_people(office: Office) -> Iterator[Person]:
                 yield Person(table, index, status, applied, enrolled, left, same.get((key, index), (key, index)))
 
 
+def by_code(office: Office) -> Mapping[str, Person]:
+    """Code → the participant. What stands under the code of a repeat (X02) is his by whose row he is counted."""
+    return office.once(_by_code)
+
+
+def _by_code(office: Office) -> Mapping[str, Person]:
+    known = {one.id: one for one in people(office)}
+    return known | {code: known[first] for code, first in office.once(counted_by).items() if first in known}
+
+
 def is_enrolled(person: Person, on: date) -> bool:
     """Enrolled on the day or before, whatever came later. A blank date does not unmake a participant."""
     return person.status in ENROLLED and by_then(person.enrolled, on)
@@ -96,6 +107,10 @@ def distinct(some: Iterable[Person]) -> list[Person]:
 
 def active_people(office: Office, on: date) -> list[Person]:
     """Those who take part on the day, each once."""
+    return list(office.once(_active_people, on))
+
+
+def _active_people(office: Office, on: date) -> list[Person]:
     return distinct(person for person in people(office) if is_active(person, on))
 
 
@@ -116,6 +131,16 @@ def count_k02(office: Office, on: date) -> Count:
     return number(one.id for one in distinct(one for one in people(office) if is_enrolled(one, on)))
 
 
+def count_k03(office: Office, on: date) -> Count:
+    """K03 Конкурс: people who applied ÷ places, which are the plan of the year to enrol (K02)."""
+    applied = count_k01(office, on)
+    why = applied.why or obstacle(office, "IND")
+    plan = None if why else planned(office, "K02", on)
+    if why or plan is None:
+        return Count(why=why or "нет годового плана зачисления (K02)", way=Way.RATIO)
+    return weighed(dict.fromkeys(applied.rows, 1.0), {plan.id: plan.year}, Way.RATIO, "план зачисления — 0")
+
+
 def count_k04(office: Office, on: date) -> Count:
     """K04 Муниципалитетов охвачено: those where active participants live; `of` are all that exist on the day."""
     why = people_obstacle(office)
@@ -124,6 +149,15 @@ def count_k04(office: Office, on: date) -> Count:
     covered = {municipality_of(office, person) for person in active_people(office, on)} - {None}
     alive = ids_at(office.tables["MUN"], existing_municipalities(office, on)) if office.has("MUN") else []
     return number(sorted(one for one in covered if one is not None), alive)
+
+
+def share_of_municipalities(office: Office, on: date) -> Count:
+    """Of K04, %: municipalities where active participants live ÷ all that exist on the day."""
+    why = people_obstacle(office) or obstacle(office, "MUN")
+    if why:
+        return Count(why=why, way=Way.SHARE)
+    covered = count_k04(office, on)
+    return share((one for one in covered.rows if one in set(covered.of)), covered.of, "нет муниципалитетов")
 
 
 def count_k05(office: Office, on: date) -> Count:

@@ -48,6 +48,10 @@ class Teams:
 
 def teams_on(office: Office, on: date) -> Teams:
     """Who is in which team on the day, by the cells «Команда» and «Команды» of the participants."""
+    return office.once(_teams_on, on)
+
+
+def _teams_on(office: Office, on: date) -> Teams:
     active: dict[str, list[Person]] = {}
     for person in active_people(office, on):
         for team in teams_of(person):

@@ -19,14 +19,9 @@ from validators.counting.approvals import (
     approved,
 )
 from validators.counting.count import days, references
+from validators.counting.sites import FITS
 from validators.counting.teams import Members, teams_of_mentors, teams_on
 from validators.office import Office
-
-FITS: Mapping[str, tuple[str, ...]] = {
-    "Профессиональная проба": ("Профессиональные пробы", "Обе"),
-    "Стажировка": ("Стажировка", "Обе"),
-}
-"""Kind of an activity that needs a site → kinds of sites that are fit for it."""
 
 _CLEARED = "Подтверждён", "Не требуется"
 _NOT_SAID = Shortfall(Lack.STATUS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from validators.counting.count import NO_COLUMN, Count, by_then, days, obstacle, share
+from validators.counting.count import NO_COLUMN, Count, Way, by_then, days, number, obstacle, share, weighed
 from validators.counting.decisions import ACCEPTED
 from validators.office import Office, Table
 
@@ -87,10 +87,26 @@ def _words(table: Table[Any], index: int, name: str) -> tuple[str, str | None]:
 
 def count_k22(office: Office, on: date) -> Count:
     """K22 Исполнение плана, %: measures done in time ÷ measures due by the day. One due today is counted once done."""
+    why = _plan_obstacle(office)
+    return Count(why=why, way=Way.SHARE) if why else _in_time(measures(office), on)
+
+
+def measures_late(office: Office, on: date) -> Count:
+    """Of K22: measures whose term has passed and that are not done."""
+    why = _plan_obstacle(office)
+    return Count(why=why) if why else number(task.id for task in measures(office) if task.is_late(on))
+
+
+def days_late(office: Office, on: date) -> Count:
+    """Of K22: the days that have passed since the terms of the late measures, all together."""
+    why = _plan_obstacle(office)
+    late = {} if why else {task.id: float((on - task.due).days) for task in measures(office) if task.is_late(on)}
+    return Count(why=why) if why else weighed(late, {}, Way.NUMBER, "")
+
+
+def _plan_obstacle(office: Office) -> str:
     why = obstacle(office, "PLAN", "end")
-    if not why and {"status", "done"} <= office.tables["PLAN"].missing:
-        why = NO_COLUMN
-    return Count(why=why) if why else _in_time(measures(office), on)
+    return why or (NO_COLUMN if {"status", "done"} <= office.tables["PLAN"].missing else "")
 
 
 def count_k23(office: Office, on: date) -> Count:

@@ -55,6 +55,11 @@ def beings(office: Office) -> Mapping[Being, Being]:
     return {(one.row.key, one.row.index): (one.first.key, one.first.index) for one in office.once(repeats)}
 
 
+def counted_by(office: Office) -> Mapping[str, str]:
+    """Code of a row that is not counted → the code of the row that is counted for the same human being."""
+    return {one.row.id: one.first.id for one in office.once(repeats) if not one.in_turn}
+
+
 def turn(one: Someone) -> tuple[bool, date, int]:
     """The order in which people are counted: participants before mentors, the earlier enrolled first."""
     enrolled = one.since if one.is_mentor else one.table.values["enrolled"][one.index]

@@ -16,7 +16,8 @@ from validators.counting.approvals import (
 )
 from validators.counting.count import days, references
 from validators.counting.people import is_active, people
-from validators.counting.undecided import FITS, Use, known_sites, lacks_of_use, shortfall_of, uses_of_sites
+from validators.counting.sites import FITS
+from validators.counting.undecided import Use, known_sites, lacks_of_use, shortfall_of, uses_of_sites
 from validators.office import Office, Scene, Table
 from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule

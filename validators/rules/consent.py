@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from config.ages import ADULT, age_on
+from config.ages import age_on
 from config.registers.participants import ENROLLED
+from validators.counting.consent import Giver, withdrawn_on, wrong_giver
 from validators.duplicates.rolls import MENTORS
 from validators.office import Scene, Table
 from validators.remark import CONSENT, Severity
 from validators.rule import Complaint, RowOf, rule
 from validators.rules.people import GOING_ON, participants
-
-_OWN_FROM = 14
 
 
 @rule(CONSENT, Severity.ERROR, "Согласие дано вовремя, тем, кто может его дать, и не отозвано")
@@ -45,16 +44,16 @@ def _late(table: Table[Any], index: int) -> Iterator[Complaint]:
 
 def _of_minor(scene: Scene, table: Table[Any], index: int) -> Iterator[Complaint]:
     """Before 18 a representative agrees; where the office wants so, one who is 14 agrees himself as well."""
-    born, given = table.values["born"][index], table.values["consent_by"][index]
-    if not isinstance(born, date) or table.values["status"][index] not in GOING_ON or born > scene.today:
+    if table.values["status"][index] not in GOING_ON:
+        return
+    wrong, born = wrong_giver(scene.office, table, index, scene.today), table.values["born"][index]
+    if not isinstance(born, date):
         return
     age = age_on(born, scene.today)
-    if age >= ADULT:
-        return
-    if given == "Сам":
+    if wrong is Giver.ONLY_HIMSELF:
         text = f"Участнику {age}, а согласие законного представителя не получено."
         yield Complaint(RowOf(table, index), "consent_by", text, _ASK_REPRESENTATIVE)
-    elif given == "Представитель" and age >= _OWN_FROM and scene.settings.thresholds.own_consent_from_14:
+    elif wrong is Giver.NOT_HIMSELF_YET:
         text = f"Участнику {age}, а согласие дал только представитель: с 14 лет нужно и его собственное."
         yield Complaint(RowOf(table, index), "consent_by", text, _ASK_HIM)
 
@@ -67,8 +66,8 @@ _ASK_HIM = "Получите согласие самого участника и
 
 def _withdrawn(scene: Scene, table: Table[Any], index: int) -> Complaint | None:
     """Withdrawn and not given anew: the personal data are destroyed in 30 days (152-ФЗ, ст. 21 ч. 5)."""
-    gone, agreed = table.values["consent_withdrawn"][index], table.values["consent_on"][index]
-    if not isinstance(gone, date) or gone > scene.today or (isinstance(agreed, date) and agreed > gone):
+    gone = withdrawn_on(table, index, scene.today)
+    if gone is None:
         return None
     until = gone + timedelta(days=scene.settings.thresholds.destruction_days)
     left = (until - scene.today).days

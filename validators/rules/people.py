@@ -10,6 +10,7 @@ from config.cells.text import fold
 from config.registers.institutions import COLLEGE, SCHOOL, UNIVERSITY
 from config.registers.participants import ENROLLED
 from config.thresholds import ThresholdsSection
+from validators.counting.consent import Giver, wrong_giver
 from validators.counting.people import active_people, existing_municipalities, municipality_of, people_obstacle
 from validators.duplicates.rolls import PARTICIPANTS
 from validators.office import Office, Scene, Table
@@ -86,7 +87,7 @@ def _grown_up(scene: Scene, table: Table[Any], index: int) -> tuple[Severity, st
     if table.values["consent_by"][index] != "Представитель" or not isinstance(born, date) or status not in GOING_ON:
         return None
     left = (birthday(born, ADULT) - scene.today).days
-    if left <= 0:
+    if wrong_giver(scene.office, table, index, scene.today) is Giver.ONLY_GUARDIAN:
         return Severity.ERROR, "Участнику исполнилось 18 лет, а согласие дал только представитель."
     soon = scene.settings.thresholds.adult_reminder_days
     if left > soon:

@@ -6,6 +6,7 @@ from typing import Any
 
 from config.registers.teams import DEFENDED
 from validators.counting.approvals import active_teams
+from validators.counting.composition import size_differs
 from validators.counting.count import days, references
 from validators.counting.media import teams_of
 from validators.counting.people import LEFT, Person, active_people, is_active, people
@@ -37,8 +38,8 @@ def a_team_is_complete(scene: Scene) -> Iterator[Complaint]:
         count = _wrong_count(scene, mine, table.values["stage"][index]) if index in working else ""
         if count:
             yield Complaint(RowOf(table, index), None, f"Команда {table.ids[index]}: {count}")
-        elif index in working:
-            yield from _wrong_size(scene, table, index, mine)
+        elif index in working and size_differs(office, index, mine):
+            yield _wrong_size(table, index, mine)
     yield from _without_leader(scene, table)
 
 
@@ -50,16 +51,11 @@ def _wrong_count(scene: Scene, mine: Members, stage: object) -> str:
     return f"школьников и студентов СПО {pupils}, а можно не больше {most}." if pupils > most else ""
 
 
-def _wrong_size(scene: Scene, table: Table[Any], index: int, mine: Members) -> Iterator[Complaint]:
-    """A row that names the team but may not be counted is another rule's: the size may count it or not."""
-    students = scene.office.tables.get("UNI")
+def _wrong_size(table: Table[Any], index: int, mine: Members) -> Complaint:
     size = table.values["size"][index]
-    if students is None or "teams" in students.missing or not isinstance(size, int):
-        return
-    if not len(mine.people) <= size <= max(mine.named, len(mine.people)):
-        text = f"Команда {table.ids[index]}: заявлено {size}, а участников со студентами вузов {len(mine.people)}."
-        advice = "Исправьте численность или допишите команду в строки тех, кто в ней состоит."
-        yield Complaint(RowOf(table, index), "size", text, advice)
+    text = f"Команда {table.ids[index]}: заявлено {size}, а участников со студентами вузов {len(mine.people)}."
+    advice = "Исправьте численность или допишите команду в строки тех, кто в ней состоит."
+    return Complaint(RowOf(table, index), "size", text, advice)
 
 
 def _without_leader(scene: Scene, table: Table[Any]) -> Iterator[Complaint]:

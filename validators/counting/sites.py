@@ -1,0 +1,105 @@
+"""Sites of professional tests and internships: for what they are approved, how many places they have, how full."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from validators.counting.approvals import SITES, approval_obstacle, approvals, approved
+from validators.counting.count import NO_COLUMN, Count, Way, days, ids_at, number, obstacle, weighed
+from validators.counting.coverage import CAME
+from validators.counting.progress import INTERNSHIP, TEST
+from validators.office import Office, Table
+from validators.stages import Window, windows
+from validators.trips import GOING_ON, last_day
+
+_STAGE = "Э5"
+"""The stage of tests and internships: only its days are offered."""
+
+FITS: Mapping[str, Collection[str]] = {TEST: ("Профессиональные пробы", "Обе"), INTERNSHIP: ("Стажировка", "Обе")}
+"""Kind of an activity that needs a site → kinds of sites that are fit for it."""
+
+PLACES: Mapping[str, str] = {TEST: "places_tests", INTERNSHIP: "places_internship"}
+"""Kind of activity → the column of its places."""
+
+
+def sites_for(office: Office, on: date, kind: str) -> Count:
+    """Of K15: approved sites that take people for tests, or for internships; those for both are in either."""
+    why = approval_obstacle(office, "ENT") or obstacle(office, "ENT", "site_kind")
+    if why:
+        return Count(why=why)
+    table = office.tables["ENT"]
+    kinds = table.values["site_kind"]
+    return number(ids_at(table, (one for one in approved(office, "ENT", on) if kinds[one] in FITS[kind])))
+
+
+def places_for(office: Office, on: date, *kinds: str) -> Count:
+    """Of K15: how many people approved sites take at a time, for tests, internships or both together."""
+    why = approval_obstacle(office, "ENT") or obstacle(office, "ENT", *(PLACES[kind] for kind in kinds))
+    if why:
+        return Count(why=why)
+    table = office.tables["ENT"]
+    told = ((index, _places(table, index, kinds)) for index in approved(office, "ENT", on))
+    return weighed({table.ids[index]: float(many) for index, many in told if many is not None}, {}, Way.NUMBER, "")
+
+
+def _places(table: Table[Any], index: int, kinds: Collection[str]) -> int | None:
+    """Places for the kinds of activity that the site takes people for; None when it tells of none."""
+    site = table.values["site_kind"][index]
+    cells = [table.values[PLACES[kind]][index] for kind in kinds if site is None or site in FITS[kind]]
+    known = [many for many in cells if isinstance(many, int)]
+    return sum(known) if known else None
+
+
+def count_k17(office: Office, on: date) -> Count:
+    """K17 Загрузка мест, %: days that participants spent at approved sites ÷ places × days on which they were offered.
+
+    A site offers its places from the day of its approval to the end of its agreement, within the stage of tests and
+    internships if this has dates. A site that does not tell its places, and days outside, are in neither part.
+    """
+    why = approval_obstacle(office, "ENT") or obstacle(office, "PROG", "kind", "organisation", "start")
+    if not why and set(PLACES.values()) <= office.tables["ENT"].missing:
+        why = NO_COLUMN
+    if why:
+        return Count(why=why, way=Way.SHARE)
+    table, offered = office.tables["ENT"], dict(_offered(office, on))
+    places = {table.ids[index]: float(_places(table, index, tuple(PLACES)) or 0) for index in offered}
+    open_on = {table.ids[index]: window for index, window in offered.items()}
+    of = {site: places[site] * _length(window) for site, window in open_on.items()}
+    return weighed(dict(_spent(office, on, open_on)), of, Way.SHARE, "мест ещё не предлагали")
+
+
+def _offered(office: Office, on: date) -> Iterator[tuple[int, Window]]:
+    """Index of an approved site with places → the days on which it has offered them till the day."""
+    known, stage = approvals(office, SITES), windows(office).get(_STAGE)
+    untils, first = days(known.table, "agreement_until"), stage.start if stage else _first_start(office, on)
+    for index in approved(office, "ENT", on):
+        dated = known.since(index, on) or days(known.table, "approved")[index]
+        start = max(dated or first, first)
+        end = min(day for day in (on, untils[index], stage.end if stage else None) if day is not None)
+        if start <= end and _places(known.table, index, tuple(PLACES)):
+            yield index, Window(start, end)
+
+
+def _first_start(office: Office, on: date) -> date:
+    table = office.tables["PROG"]
+    kinds, starts = table.values["kind"], days(table, "start")
+    return min((day for one in table.counted if kinds[one] in PLACES and (day := starts[one])), default=on)
+
+
+def _spent(office: Office, on: date, open_on: Mapping[str, Window]) -> Iterator[tuple[str, float]]:
+    """Row of PROG → how many of its days lie in those that its site offered."""
+    table = office.tables["PROG"]
+    kinds, results, sites = (table.values[name] for name in ("kind", "result", "organisation"))
+    starts, ends = days(table, "start"), days(table, "end")
+    for index in table.counted:
+        window, start = open_on.get(str(sites[index])), starts[index]
+        if kinds[index] not in PLACES or results[index] not in CAME or window is None or start is None:
+            continue
+        lasts = ends[index] is None and results[index] == GOING_ON
+        first, last = max(start, window.start), min(on if lasts else last_day(start, ends[index]), window.end)
+        if first <= last:
+            yield table.ids[index], float(_length(Window(first, last)))
+
+
+def _length(window: Window) -> int:
+    return (window.end - window.start).days + 1
