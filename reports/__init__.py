@@ -3,8 +3,10 @@
 from reports.report import Recipe
 
 from reports.head.summary import SUMMARY
+from reports.head.mentors import MENTORS_REPORT
 from reports.head.institutions import INSTITUTIONS_REPORT
 from reports.head.decisions import DECISIONS
+from reports.head.agenda import AGENDA_REPORT
 from reports.head.municipalities import MUNICIPALITIES
 from reports.quality_report import QUALITY
 from reports.reconciliation import RECONCILIATION

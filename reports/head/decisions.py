@@ -13,6 +13,7 @@ from reports.head.instructions import instruction_blocks, instruction_words
 from reports.head.opening import opening, row_link, silence
 from reports.head.waiting import Waiting, waiting
 from reports.report import Block, Chart, ChartKind, Field, Form, Listing, Recipe, Report, Series, Value, Words
+from validators.counting.agenda import IN_AGENDA
 from validators.counting.approvals import SUBJECTS, approved
 from validators.counting.count import by_then, obstacle
 from validators.counting.decisions import ACCEPTED, Decision, decisions, stages_heard
@@ -128,15 +129,12 @@ def _approved_now(facts: Facts) -> dict[str, int]:
         found["C5"] = len(stages_heard(office))
     if not obstacle(office, "AGENDA", "status"):
         table = office.tables["AGENDA"]
-        found["C6"] = sum(table.values["status"][index] in INCLUDED for index in table.counted)
+        found["C6"] = sum(table.values["status"][index] in IN_AGENDA for index in table.counted)
     return found
 
 
 _INDICATORS = {"ENT": "K15", "MENT": "K13", "EDU": "K33"}
 """Register → the indicator that counts what is approved in it."""
-
-INCLUDED = ("Включён", "Завершено")
-"""Statuses of what has entered the regional agenda."""
 
 
 def _matrix(facts: Facts, waits: Sequence[Waiting]) -> tuple[Block, ...]:

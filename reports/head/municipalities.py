@@ -8,10 +8,10 @@ from reports import wording
 from reports.causes import above_info
 from reports.facts import Facts
 from reports.figures.grouped import UNKNOWN, grouped, known_count
-from reports.head.opening import NOTHING, opening, shown
+from reports.head.opening import NOTHING, opening, people_silence, shown
 from reports.municipal_remarks import by_home
 from reports.report import Block, Chart, ChartKind, Field, Form, Light, Listing, Recipe, Report, Series, Value, Words
-from validators.counting.count import NOT_KEPT, Count, ids_at
+from validators.counting.count import Count, ids_at
 from validators.counting.municipal import Sending, sendings
 from validators.counting.people import existing_municipalities, people_obstacle
 from validators.remark import Remark, Severity
@@ -169,8 +169,7 @@ def _sentence(facts: Facts, found: Sequence[Place]) -> str:
     missing = [one.name for one in found if one.sending is not None and not one.sending.has_sent]
     known = [one for one in found if one.sending is not None]
     if not known:
-        kept = people_obstacle(facts.scene.office) != NOT_KEPT
-        words = f"Сдали ли муниципалитеты данные, неизвестно: участники не {'прочитаны' if kept else 'ведутся'}."
+        words = f"Сдали ли муниципалитеты данные, неизвестно: {people_silence(facts)}."
     else:
         words = f"Сдали данные: {len(known) - len(missing)} из {len(known)}."
     if missing:

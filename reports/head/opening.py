@@ -10,6 +10,7 @@ from reports.reader import Reader
 from reports.remark_lines import link_to
 from reports.report import Link, Value, Words
 from validators.counting.count import NO_COLUMN, NOT_KEPT, NOT_READ, obstacle
+from validators.counting.people import people_obstacle
 from validators.office import Table
 
 NOTHING = "нет данных"
@@ -34,6 +35,12 @@ def silence(facts: Facts, key: str, *fields: str) -> str:
     """One sentence why a register tells nothing; empty when it can be told."""
     why = obstacle(facts.scene.office, key, *fields)
     return _WHY[why].format(tab_of(key)) if why else ""
+
+
+def people_silence(facts: Facts) -> str:
+    """«участники не ведутся»: why nothing is told of participants; empty when it can be told."""
+    why = people_obstacle(facts.scene.office)
+    return why and ("участники не ведутся" if why == NOT_KEPT else "участники не прочитаны")
 
 
 def shown(value: float | None) -> Value:

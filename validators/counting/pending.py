@@ -15,7 +15,9 @@ PROPOSED = frozenset({"Предложен", "На утверждении", "Пр
 """Statuses of mentors and sites that wait for a decision; a blank status waits, too."""
 
 REFUSED = "Отклонено"
-_AGENDA_PROPOSED = "Предложено"
+AGENDA_PROPOSED = "Предложено"
+"""The status of what is proposed for the regional agenda."""
+
 _OPEN = frozenset({Lack.NO_DECISION, Lack.EXCEPTED, Lack.NOT_YET, Lack.STATUS})
 """What a decision may still mend. Of what was revoked, or has run out, the body has already spoken."""
 
@@ -73,7 +75,7 @@ def proposed_for_agenda(office: Office) -> list[int]:
     if not office.has("AGENDA"):
         return []
     table = office.tables["AGENDA"]
-    return [index for index in table.counted if table.values["status"][index] == _AGENDA_PROPOSED]
+    return [index for index in table.counted if table.values["status"][index] == AGENDA_PROPOSED]
 
 
 def instructions_undated(office: Office) -> list[int]:

@@ -10,7 +10,7 @@ from validators.counting.composition import size_differs
 from validators.counting.count import days, references
 from validators.counting.media import teams_of
 from validators.counting.people import LEFT, Person, active_people, is_active, people
-from validators.counting.teams import Members, broken_cells, teams_of_mentors, teams_on, working_teams
+from validators.counting.teams import Members, broken_cells, most_teams, teams_of_mentors, teams_on, working_teams
 from validators.counting.undecided import mentors_uncleared
 from validators.listed import listed
 from validators.office import Office, Scene, Table
@@ -143,8 +143,7 @@ def a_mentor_has_few_teams(scene: Scene) -> Iterator[Complaint]:
         index = table.index_of.get(code)
         if index is None or index in table.fallen:
             continue
-        own = table.values["most_teams"][index]
-        most = own if isinstance(own, int) else scene.settings.thresholds.mentor_teams
+        most = most_teams(table, index, scene.settings.thresholds.mentor_teams)
         if len(teams) > most:
             text = f"У наставника {code} команд {len(teams)}, а можно не больше {most}: {listed(teams)}."
             yield Complaint(RowOf(table, index), "most_teams", text)
