@@ -3,6 +3,9 @@
 from reports.report import Recipe
 
 from reports.head.summary import SUMMARY
+from reports.head.plan import PLAN_REPORT
+from reports.head.participants import PARTICIPANTS
+from reports.head.teams import TEAMS
 from reports.head.mentors import MENTORS_REPORT
 from reports.head.institutions import INSTITUTIONS_REPORT
 from reports.head.decisions import DECISIONS

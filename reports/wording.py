@@ -5,6 +5,10 @@ from datetime import date, datetime
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
+_MONTHS = (
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)  # fmt: skip
 
 
 def agreed(number: int, one: str, few: str, many: str) -> str:
@@ -48,6 +52,11 @@ def signed(number: float) -> str:
 def day(value: date) -> str:
     """05.06.2026."""
     return f"{value:%d.%m.%Y}"
+
+
+def month(value: date) -> str:
+    """The month of a day: «апрель 2026»."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
 
 
 def moment(value: datetime) -> str:

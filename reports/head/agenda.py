@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from config.registers.agenda import AGENDA_FORMS, AGENDA_LEVELS
 from reports import wording
 from reports.facts import Facts
-from reports.figures.catalogue import BY_ID
-from reports.figures.figure import whole
 from reports.figures.grouped import UNKNOWN, grouped, known_count, state_of
-from reports.head.opening import opening, people_silence, shown, silence
+from reports.head.page import indicators, opening, sources
+from reports.head.silence import people_silence, shown, silence
 from reports.report import Block, Chart, ChartKind, Field, Form, Listing, Recipe, Report, Series, Value, Words
 from validators.counting.agenda import IN_AGENDA, agenda_obstacle, graduates, included
 from validators.counting.count import Count
@@ -24,14 +23,8 @@ QUESTIONS = {
 }
 """The beginning of a form → the question of the collegial body that it answers."""
 
-_LIGHTS = (
-    Field("Показатель", 40),
-    Field("План на дату", 13, Form.NUMBER),
-    Field("Факт", 13, Form.NUMBER),
-    Field("Выполнено, %", 13, Form.PERCENT),
-    Field("Оценка", 13),
-    Field("Почему", 43),
-)
+_INDICATORS = ("K20", "K21", "K34")
+_WIDTHS = (40, 13, 13, 13, 15, 41)
 _FORMS = (
     Field("Форма участия", 40),
     Field("Людей", 13, Form.WHOLE),
@@ -49,6 +42,7 @@ _STAYED = (
     Field("Остались, %", 13, Form.PERCENT),
 )
 _PLACES = (Field("Муниципалитет", 40), Field("Людей", 13, Form.WHOLE))
+_SOURCES = ("AGENDA", "SCH", "UNI", "TEAM")
 _METHOD = (
     "Люди — участники и выпускники, включённые сами или со своей командой, каждый один раз; человек с двумя формами "
     "стоит в строке каждой. Остальные числа — строки реестра. Региональный и муниципальный уровень — у включённых и "
@@ -61,14 +55,15 @@ def compose(facts: Facts) -> tuple[Report, ...]:
     why = silence(facts, "AGENDA", "form", "status")
     title = "Региональная повестка"
     if why:
-        return (Report(WORKBOOK, TAB, opening(facts, title, why)),)
+        return (Report(WORKBOOK, TAB, (*opening(facts, title, why), sources(facts, _SOURCES))),)
     blocks: tuple[Block, ...] = (
         *opening(facts, title, _sentence(facts)),
-        Listing("", _LIGHTS, tuple(_indicator(facts, key) for key in ("K20", "K21", "K34"))),
+        indicators(facts, _INDICATORS, _WIDTHS),
         *_forms(facts),
         Listing("Остались в регионе через 12 месяцев", _STAYED, tuple(_retention(facts)), leading=1),
         Listing("Люди по муниципалитетам", _PLACES, tuple(_places(facts)), "нет"),
         Words(_METHOD, "small"),
+        sources(facts, _SOURCES),
     )
     return (Report(WORKBOOK, TAB, blocks),)
 
@@ -88,14 +83,6 @@ def _sentence(facts: Facts) -> str:
     unknown = state_of(facts, "K34", "неизвестно").value
     more = f", неизвестно о {wording.whole(unknown)}" if unknown else ""
     return f"{words} Остались в регионе {wording.percent(stayed.value)} выпускников, о ком это известно{more}."
-
-
-def _indicator(facts: Facts, key: str) -> tuple[Value, ...]:
-    figure = whole(facts, BY_ID[key])
-    plan = "—" if figure.plan is None else shown(figure.plan)
-    share = None if figure.share is None else shown(figure.share)
-    unit = BY_ID[key].unit
-    return (f"{BY_ID[key].title}, {unit}", plan, shown(figure.value), share, figure.light, figure.why)
 
 
 def _forms(facts: Facts) -> tuple[Block, ...]:

@@ -10,7 +10,8 @@ from reports import wording
 from reports.facts import Facts
 from reports.figures.grouped import known_count
 from reports.head.instructions import instruction_blocks, instruction_words
-from reports.head.opening import opening, row_link, silence
+from reports.head.page import opening, sources
+from reports.head.silence import row_link, silence
 from reports.head.waiting import Waiting, waiting
 from reports.report import Block, Chart, ChartKind, Field, Form, Listing, Recipe, Report, Series, Value, Words
 from validators.counting.agenda import IN_AGENDA
@@ -43,6 +44,7 @@ _WAITING = (
     Field("Чего не хватает", 44),
     Field("Уже работает", 30),
 )
+_SOURCES = ("DEC", "PRIORITY", "ENT", "MENT", "EDU", "STAGE", "AGENDA")
 _METHOD = (
     "Рассмотрено — пункты решений коллегиального органа. Назначено — пункты, до которых заседание ещё не дошло. "
     "Утверждено сейчас — то, о чём есть действующее решение. Ждут решения — предложенное и не утверждённое; в вопросе "
@@ -81,7 +83,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         blocks.append(Listing("Ждут решения", _WAITING, rows, "всё предложенное решено"))
     if not why:
         blocks += [*instruction_blocks(facts), Words(_METHOD, "small")]
-    return (Report(WORKBOOK, TAB, tuple(blocks)),)
+    return (Report(WORKBOOK, TAB, (*blocks, sources(facts, _SOURCES))),)
 
 
 DECISIONS = Recipe("Решения и поручения", compose)

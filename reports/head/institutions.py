@@ -10,7 +10,8 @@ from reports import wording
 from reports.facts import Facts
 from reports.figures.cuts import CUTS, Groups
 from reports.figures.grouped import UNKNOWN, known_count
-from reports.head.opening import opening, row_link, share_of, shown, silence
+from reports.head.page import opening, sources
+from reports.head.silence import row_link, share_of, shown, silence
 from reports.naming import title_in
 from reports.report import Block, Chart, ChartKind, Field, Form, Listing, Recipe, Report, Series, Value, Words
 from validators.counting.approvals import INSTITUTIONS, Approvals, approvals
@@ -41,6 +42,7 @@ _APPROVED = (
     Field("Решение", 30),
     Field("Участников", 12, Form.WHOLE),
 )
+_SOURCES = ("EDU", "SCH", "UNI", "DEC")
 _METHOD = (
     "Охвачена организация, в которой сейчас учится хотя бы один участник. Утверждённые по приоритетным направлениям — "
     "те, о которых есть действующее решение по вопросу C4; ждут утверждения те, кто ведёт подготовку по направлениям, "
@@ -100,7 +102,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
     """The one tab."""
     why = silence(facts, "EDU")
     if why:
-        return (Report(WORKBOOK, TAB, opening(facts, "Организации образования", why)),)
+        return (Report(WORKBOOK, TAB, (*opening(facts, "Организации образования", why), sources(facts, _SOURCES))),)
     schools = Schools(facts)
     blocks: tuple[Block, ...] = (
         *opening(facts, "Организации образования", _sentence(schools)),
@@ -109,6 +111,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         Listing("Ждут утверждения", _APPROVED, tuple(_waiting(schools)), "нет"),
         Listing("Утверждены по приоритетным направлениям", _APPROVED, tuple(_approved(schools)), _none(schools)),
         Words(_METHOD, "small"),
+        sources(facts, _SOURCES),
     )
     return (Report(WORKBOOK, TAB, blocks),)
 

@@ -2,20 +2,18 @@
 
 from datetime import date
 
-from config.calendar import working_days_between
 from reports import wording
 from reports.facts import Facts
 from reports.figures.catalogue import BY_ID
 from reports.figures.figure import whole
-from reports.head.opening import row_link, shown
+from reports.head.page import told
+from reports.head.silence import row_link, shown
+from reports.head.urgency import light_of_task
 from reports.naming import short_name
 from reports.report import Block, Field, Form, Light, Listing, Value
 from validators.counting.count import days
 from validators.counting.pending import instructions_undated
 from validators.counting.work import CALLED_OFF, Task, instructions
-
-SOON = 3
-"""How many working days before its term a task begins to be looked at (domain.md §5.6)."""
 
 _WHOLE = (
     Field("Всего", 32, Form.WHOLE),
@@ -67,17 +65,6 @@ def instruction_words(facts: Facts) -> str:
     )
 
 
-def light_of_task(task: Task, on: date) -> Light:
-    """Red when the term has passed, yellow when it is near, grey when nothing is asked any more (domain.md §5.6)."""
-    if task.state in CALLED_OFF:
-        return Light.GREY
-    if not task.is_open(on):
-        return Light.GREEN if task.in_time(on) else Light.YELLOW
-    if task.is_late(on):
-        return Light.RED
-    return Light.YELLOW if working_days_between(on, task.due) <= SOON else Light.GREEN
-
-
 def _rank(task: Task, on: date) -> int:
     """Late, then on control, then done, then called off."""
     if task.is_late(on):
@@ -102,8 +89,8 @@ def _line(facts: Facts, task: Task) -> tuple[Value, ...]:
     given = days(task.table, "decided")[task.index]
     who = short_name(facts, task.who) or "не назначен"
     link = row_link(facts, task.table, task.index, "instruction")
-    state, light = _state(task, facts.today), light_of_task(task, facts.today)
-    return (task.what, link, who, given, task.due, late, state, light)
+    state, light = _state(task, facts.today), light_of_task(facts, task)
+    return (told(task.what), link, who, given, task.due, late, state, light)
 
 
 def _state(task: Task, on: date) -> str:
@@ -125,4 +112,4 @@ def _undated(facts: Facts, index: int) -> tuple[Value, ...]:
     named = short_name(facts, who if isinstance(who, str) else None) or "не назначен"
     link = row_link(facts, table, index, "due")
     given = days(table, "decided")[index]
-    return (str(table.values["instruction"][index]), link, named, given, None, None, "срок не указан", Light.GREY)
+    return (told(str(table.values["instruction"][index])), link, named, given, None, None, "срок не указан", Light.GREY)

@@ -7,7 +7,7 @@ from typing import Any
 from config.registers.mentors import MENTOR_CATEGORIES
 from reports.facts import Facts
 from reports.figures.grouped import UNKNOWN, grouped, state_of
-from reports.head.opening import row_link, share_of, shown
+from reports.head.silence import row_link, share_of, shown
 from reports.report import Block, Chart, ChartKind, Field, Form, Listing, Series, Value
 from validators.counting.approvals import MENTORS
 from validators.counting.count import days

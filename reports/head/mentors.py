@@ -8,7 +8,8 @@ from reports.figures.catalogue import BY_ID
 from reports.figures.figure import whole
 from reports.figures.grouped import known_count, state_of
 from reports.head.mentor_lines import Mentors, categories, load, mentors_of
-from reports.head.opening import NOTHING, opening, shown, silence
+from reports.head.page import opening, sources
+from reports.head.silence import NOTHING, shown, silence
 from reports.head.site_lines import Sites, each, kinds, sites_of
 from reports.report import Block, Field, Form, Light, Listing, Recipe, Report, Value, Words
 
@@ -28,6 +29,7 @@ _LIGHTS = (
     Field("Решения", 12),
     Field("Почему", 60),
 )
+_SOURCES = ("MENT", "ENT", "TEAM", "PROG", "DEC")
 _METHOD = (
     "Утверждён тот, о ком есть действующее решение. Закреплён — утверждён и ведёт действующую команду. Активен — за "
     "последние 60 дней была консультация или стажировка. Загрузка мест — дни участников на утверждённых площадках, "
@@ -50,6 +52,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
     blocks += [load(facts, mentors)] if mentors else []
     blocks += [each(facts, sites)] if sites else []
     blocks += [Words(_METHOD, "small")] if rows else []
+    blocks.append(sources(facts, _SOURCES))
     return (Report(WORKBOOK, TAB, tuple(blocks)),)
 
 

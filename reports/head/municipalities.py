@@ -8,7 +8,8 @@ from reports import wording
 from reports.causes import above_info
 from reports.facts import Facts
 from reports.figures.grouped import UNKNOWN, grouped, known_count
-from reports.head.opening import NOTHING, opening, people_silence, shown
+from reports.head.page import opening, sources
+from reports.head.silence import NOTHING, people_silence, shown
 from reports.municipal_remarks import by_home
 from reports.report import Block, Chart, ChartKind, Field, Form, Light, Listing, Recipe, Report, Series, Value, Words
 from validators.counting.count import Count, ids_at
@@ -37,6 +38,7 @@ _BY_PARTS = (
     "Сдали — в таблицах есть строки с кодами этого муниципалитета, а у кого своих кодов нет — строки его участников. "
 )
 _BY_ROWS = "Сдали — есть строки участников этого муниципалитета. "
+_SOURCES = ("MUN", "SCH", "UNI", "TEAM", "EDU", "MENT", "ENT")
 _METHOD = (
     "Последняя дата — самая поздняя дата заявки, зачисления или выбытия в них. Команда нескольких муниципалитетов "
     "стоит в строке каждого, поэтому сумма строк бывает больше, чем «Весь регион»."
@@ -85,7 +87,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         rows = (_region(facts, found), *(one.cells() for one in found), *_homeless(facts, found))
         listing = Listing("", _FIELDS, rows, frozen=True, leading=1)
         blocks = (*blocks, listing, *_chart(found), Words(method, "small"))
-    return (Report(WORKBOOK, TAB, blocks),)
+    return (Report(WORKBOOK, TAB, (*blocks, sources(facts, _SOURCES))),)
 
 
 MUNICIPALITIES = Recipe("Муниципалитеты", compose)

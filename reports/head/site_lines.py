@@ -7,7 +7,7 @@ from typing import Any
 from config.registers.enterprises import SITE_KINDS
 from reports.facts import Facts
 from reports.figures.grouped import UNKNOWN, known_count, parted, state_of
-from reports.head.opening import row_link, shown
+from reports.head.silence import row_link, shown
 from reports.naming import title_in
 from reports.report import Field, Form, Listing, Value
 from validators.counting.approvals import SITES

@@ -1,6 +1,8 @@
 """Whether a team has all its people: pupils enough, as many as declared, a leader who takes part, a mentor approved."""
 
+from collections.abc import Mapping
 from datetime import date
+from enum import Enum, auto
 
 from validators.counting.approvals import active_teams, approved
 from validators.counting.count import NOT_KEPT, Count, Way, ids_at, obstacle, references, share
@@ -8,6 +10,16 @@ from validators.counting.people import active_people, people_obstacle
 from validators.counting.teams import Members, teams_on, working_teams
 from validators.duplicates.repeats import counted_by
 from validators.office import Office
+
+
+class Lack(Enum):
+    """What a team has not as it should."""
+
+    FEW = auto()
+    MANY = auto()
+    LEADER = auto()
+    MENTOR = auto()
+    SIZE = auto()
 
 
 def size_differs(office: Office, index: int, mine: Members) -> bool:
@@ -28,7 +40,7 @@ def count_k10(office: Office, on: date) -> Count:
     if why:
         return Count(why=why, way=Way.SHARE)
     table, active = office.tables["TEAM"], active_teams(office, on)
-    incomplete = _incomplete(office, on)
+    incomplete = lacks(office, on)
     return share(ids_at(table, (one for one in active if one not in incomplete)), ids_at(table, active), "нет команд")
 
 
@@ -40,18 +52,27 @@ def _obstacle(office: Office) -> str:
     return why or (mentors if mentors != NOT_KEPT else "")
 
 
-def _incomplete(office: Office, on: date) -> frozenset[int]:
+def lacks(office: Office, on: date) -> Mapping[int, frozenset[Lack]]:
+    """Index of a team at work → what it lacks; only of teams that lack something. K10 tells when it can be known."""
+    return office.once(_lacks, on)
+
+
+def _lacks(office: Office, on: date) -> Mapping[int, frozenset[Lack]]:
     table, limits, members = office.tables["TEAM"], office.settings.thresholds, teams_on(office, on)
-    leaders, mentors = _who_may_lead(office, on), _who_may_teach(office, on)
-    found = set()
+    leaders, mentors = _who_may_lead(office, on), who_may_teach(office, on)
+    found = {}
     for index in working_teams(office, on):
         mine = members[table.ids[index]]
-        enough = limits.team_min <= len(mine.pupils) <= limits.team_max
-        led = leaders is None or leaders & {*references(table.values["leaders"][index])}
-        taught = mentors is None or mentors & {*references(table.values["mentors"][index])}
-        if not (enough and led and taught) or size_differs(office, index, mine):
-            found.add(index)
-    return frozenset(found)
+        told = {
+            Lack.FEW: len(mine.pupils) < limits.team_min,
+            Lack.MANY: len(mine.pupils) > limits.team_max,
+            Lack.LEADER: leaders is not None and not leaders & {*references(table.values["leaders"][index])},
+            Lack.MENTOR: mentors is not None and not mentors & {*references(table.values["mentors"][index])},
+            Lack.SIZE: size_differs(office, index, mine),
+        }
+        if any(told.values()):
+            found[index] = frozenset(lack for lack, is_so in told.items() if is_so)
+    return found
 
 
 def _who_may_lead(office: Office, on: date) -> frozenset[str] | None:
@@ -61,7 +82,8 @@ def _who_may_lead(office: Office, on: date) -> frozenset[str] | None:
     return _also_called(office, {one.id for one in active_people(office, on) if one.table.register.key == "UNI"})
 
 
-def _who_may_teach(office: Office, on: date) -> frozenset[str] | None:
+def who_may_teach(office: Office, on: date) -> frozenset[str] | None:
+    """Codes of the approved mentors; None when their register is not there, and nobody is asked for them."""
     if not office.has("MENT"):
         return None
     return _also_called(office, set(ids_at(office.tables["MENT"], approved(office, "MENT", on))))

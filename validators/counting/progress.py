@@ -148,10 +148,15 @@ def count_k19(office: Office, on: date) -> Count:
     why = progress_obstacle(office)
     if why:
         return Count(why=why, way=Way.SHARE)
-    rewarded = {
-        one.person.id
-        for one in activities(office)
-        if one.kind == REWARD and one.result not in _NOT_GIVEN and by_then(one.last, on)
-    }
+    rewarded = {one.person.id for one in rewards(office, on)}
     active = [one.id for one in active_people(office, on)]
     return share((one for one in active if one in rewarded), active, NO_PARTICIPANTS)
+
+
+def rewards(office: Office, on: date) -> list[Activity]:
+    """The rewards given by the day; PROG must be there."""
+    return [
+        one
+        for one in activities(office)
+        if one.kind == REWARD and one.result not in _NOT_GIVEN and by_then(one.last, on)
+    ]

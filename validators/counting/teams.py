@@ -8,12 +8,14 @@ from typing import Any
 
 from config.registers.teams import DEFENDED
 from validators.counting.approvals import active_teams
-from validators.counting.count import references
+from validators.counting.count import days, references
 from validators.counting.media import teams_of
-from validators.counting.people import PEOPLE, Person, active_people
+from validators.counting.people import PEOPLE, Person, active_people, people
 from validators.office import Office, Table
 
 PUPILS, STUDENTS = PEOPLE[0], PEOPLE[1]
+_MOVES = "Проектная сессия", "Консультация наставника"
+_HELD = "Пройдено", "В процессе", "Не пройдено"
 _FIELD: Mapping[str, str] = {PUPILS: "team", STUDENTS: "teams"}
 
 
@@ -103,3 +105,18 @@ def most_teams(table: Table[Any], index: int, usual: int) -> int:
     """How many teams a mentor may have: «Максимум команд» of his row in MENT, else the usual number."""
     own = table.values["most_teams"][index]
     return own if isinstance(own, int) else usual
+
+
+def last_moves(office: Office, on: date) -> dict[str, date]:
+    """Code of a team → the last day on which somebody of it was at a session or had a consultation, by PROG."""
+    table = office.tables["PROG"]
+    teams = {person.id: teams_of(person) for person in people(office)}
+    whose, kinds, results = (table.values[name] for name in ("participant", "kind", "result"))
+    starts, ends = days(table, "start"), days(table, "end")
+    last: dict[str, date] = {}
+    for index in table.counted:
+        if kinds[index] in _MOVES and (results[index] is None or results[index] in _HELD):
+            day = min(ends[index] or starts[index] or on, on)
+            for team in teams.get(str(whose[index]), ()):
+                last[team] = max(day, last.get(team, day))
+    return last

@@ -47,6 +47,10 @@ class Task:
         """The term has passed and the task is not done."""
         return self.due < on and self.is_open(on)
 
+    def is_due(self, on: date) -> bool:
+        """Asked for by the day: its term has passed, or is this day and the task is done. What is called off is not."""
+        return self.state not in CALLED_OFF and (self.due < on or (self.due == on and self.is_done(on)))
+
     def says(self, name: str) -> str:
         """The words of another cell of the row, empty when there are none."""
         column = self.table.values.get(name, ())
@@ -116,9 +120,5 @@ def count_k23(office: Office, on: date) -> Count:
 
 
 def _in_time(tasks: Iterator[Task], on: date) -> Count:
-    due = [task for task in tasks if task.state not in CALLED_OFF and (task.due < on or _done_today(task, on))]
+    due = [task for task in tasks if task.is_due(on)]
     return share((task.id for task in due if task.in_time(on)), (task.id for task in due), NOTHING_DUE)
-
-
-def _done_today(task: Task, on: date) -> bool:
-    return task.due == on and task.is_done(on)

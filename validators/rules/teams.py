@@ -10,18 +10,24 @@ from validators.counting.composition import size_differs
 from validators.counting.count import days, references
 from validators.counting.media import teams_of
 from validators.counting.people import LEFT, Person, active_people, is_active, people
-from validators.counting.teams import Members, broken_cells, most_teams, teams_of_mentors, teams_on, working_teams
+from validators.counting.teams import (
+    Members,
+    broken_cells,
+    last_moves,
+    most_teams,
+    teams_of_mentors,
+    teams_on,
+    working_teams,
+)
 from validators.counting.undecided import mentors_uncleared
 from validators.listed import listed
-from validators.office import Office, Scene, Table
+from validators.office import Scene, Table
 from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule
 from validators.stages import breaks, days_between
 
 _FORMING = "Формирование"
 _LEADING = "Студент-лидер", "Тьютор", "Студент-лидер и тьютор"
-_MOVES = "Проектная сессия", "Консультация наставника"
-_HELD = "Пройдено", "В процессе", "Не пройдено"
 
 
 @rule("X09", Severity.ERROR, "В команде достаточно людей", needs=("TEAM", "SCH"))
@@ -166,7 +172,7 @@ def a_team_moves_on(scene: Scene) -> Iterator[Complaint]:
     """Узнайте у лидера и наставника, как идёт проект. Если стадия сменилась, поставьте новую; если были сессия или
     консультация, внесите их в «Прохождение этапов»; если команда распалась, поставьте «Закрыт»."""
     table, most = scene.office.tables["TEAM"], scene.settings.thresholds.team_stuck_days
-    moved, rest = _last_moves(scene.office, scene.today), breaks(scene.office)
+    moved, rest = last_moves(scene.office, scene.today), breaks(scene.office)
     formed, stages = days(table, "formed"), table.values["stage"]
     for index in active_teams(scene.office, scene.today):
         known = [day for day in (formed[index], moved.get(table.ids[index])) if day is not None]
@@ -178,18 +184,3 @@ def a_team_moves_on(scene: Scene) -> Iterator[Complaint]:
             f"дней: {days_between(max(known), scene.today, rest)}."
         )
         yield Complaint(RowOf(table, index), "stage", text)
-
-
-def _last_moves(office: Office, on: date) -> dict[str, date]:
-    """Code of a team → the last day on which somebody of it was at a session or had a consultation."""
-    table = office.tables["PROG"]
-    teams = {person.id: teams_of(person) for person in people(office)}
-    whose, kinds, results = (table.values[name] for name in ("participant", "kind", "result"))
-    starts, ends = days(table, "start"), days(table, "end")
-    last: dict[str, date] = {}
-    for index in table.counted:
-        if kinds[index] in _MOVES and (results[index] is None or results[index] in _HELD):
-            day = min(ends[index] or starts[index] or on, on)
-            for team in teams.get(str(whose[index]), ()):
-                last[team] = max(day, last.get(team, day))
-    return last

@@ -8,7 +8,7 @@ from reports.facts import Facts
 from reports.head.agenda import compose
 from reports.layout import shown
 from reports.report import Chart, Listing, Report, Words
-from tests.reports.head.pages import listing, said, with_titles
+from tests.reports.head.pages import headline, listing, with_titles
 from validators.counts import COUNTS
 
 MakeFacts = Callable[..., Facts]
@@ -65,7 +65,7 @@ def test_of_graduates_it_is_told_who_stayed_who_left_and_of_whom_nobody_knows(ma
 
 def test_figures_are_those_of_the_indicators(make_facts: MakeFacts) -> None:
     facts = make_facts(ALL)
-    rows = {str(row["Показатель"])[:8]: row for row in with_titles(listing(page(facts), ""))}
+    rows = {str(row["Показатель"])[:8]: row for row in with_titles(listing(page(facts), "Показатели"))}
     office, today = facts.scene.office, facts.today
     for words, key, value in (("Включены", "K20", 4), ("Экспертн", "K21", 0), ("Остались", "K34", 50)):
         assert rows[words]["Факт"] == COUNTS[key](office, today).value == value
@@ -94,7 +94,7 @@ EMPTY = {**ALL, "AGENDA": AGENDA.strip().splitlines()[0]}
     ],
 )
 def test_the_main_thing_is_said_in_one_line(make_facts: MakeFacts, tables: dict[str, str], sentence: str) -> None:
-    assert said(page(make_facts(tables))) == sentence
+    assert headline(page(make_facts(tables))) == sentence
 
 
 def test_an_empty_register_has_true_zeros_and_no_picture(make_facts: MakeFacts) -> None:

@@ -8,7 +8,7 @@ from reports.facts import Facts
 from reports.head.institutions import compose
 from reports.layout import shown
 from reports.report import Chart, Report, Words
-from tests.reports.head.pages import listing, said, with_titles
+from tests.reports.head.pages import headline, listing, with_titles
 
 MakeFacts = Callable[..., Facts]
 
@@ -109,7 +109,7 @@ def test_those_that_train_for_priorities_wait_until_a_decision_names_them(make_f
     ],
 )  # fmt: skip
 def test_the_main_thing_is_said_in_one_line(make_facts: MakeFacts, tables: dict[str, str], sentence: str) -> None:
-    assert said(page(make_facts(tables))) == sentence
+    assert headline(page(make_facts(tables))) == sentence
 
 
 def test_without_participants_coverage_is_no_zero(make_facts: MakeFacts) -> None:

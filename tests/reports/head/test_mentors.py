@@ -8,7 +8,7 @@ from reports.facts import Facts
 from reports.head.mentors import compose, light_of_undecided
 from reports.layout import shown
 from reports.report import Chart, Light, Listing, Report, Words
-from tests.reports.head.pages import listing, said, with_titles
+from tests.reports.head.pages import headline, listing, with_titles
 from validators.counts import COUNTS
 
 MakeFacts = Callable[..., Facts]
@@ -163,7 +163,7 @@ def test_figures_are_those_of_the_indicators(make_facts: MakeFacts) -> None:
     ],
 )  # fmt: skip
 def test_the_main_thing_is_said_in_one_line(make_facts: MakeFacts, tables: dict[str, str], sentence: str) -> None:
-    assert said(page(make_facts(tables))) == sentence
+    assert headline(page(make_facts(tables))) == sentence
 
 
 def test_without_teams_and_trips_nothing_is_said_to_be_in_order(make_facts: MakeFacts) -> None:

@@ -9,7 +9,7 @@ import pytest
 from reports.facts import Facts
 from reports.head.municipalities import compose
 from reports.report import Chart, Light, Report, Value, Words
-from tests.reports.head.pages import listing, said, with_titles
+from tests.reports.head.pages import headline, listing, with_titles
 from validators.parts import Part, with_municipalities
 from validators.remark import Place, Remark, Severity
 
@@ -130,7 +130,7 @@ def test_a_municipality_with_codes_of_its_own_has_sent_when_its_codes_are_there(
 def test_the_main_thing_is_said_in_one_line(
     make_facts: MakeFacts, tables: dict[str, str], remarks: tuple[Remark, ...], sentence: str
 ) -> None:
-    assert said(page(make_facts(tables), remarks)) == sentence
+    assert headline(page(make_facts(tables), remarks)) == sentence
 
 
 def test_an_office_without_participants_shows_no_zeros(make_facts: MakeFacts) -> None:

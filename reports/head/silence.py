@@ -1,14 +1,13 @@
-"""How a tab of the head begins, and what it says when there is nothing to show."""
+"""What a tab of the head says when there is nothing to show, and how its cells lead to rows."""
 
 from dataclasses import replace
 from typing import Any
 
-from reports import wording
 from reports.facts import Facts
 from reports.naming import tab_of
 from reports.reader import Reader
 from reports.remark_lines import link_to
-from reports.report import Link, Value, Words
+from reports.report import Link, Value
 from validators.counting.count import NO_COLUMN, NOT_KEPT, NOT_READ, obstacle
 from validators.counting.people import people_obstacle
 from validators.office import Table
@@ -20,15 +19,6 @@ _WHY = {
     NOT_READ: "Реестр «{}» не прочитан.",
     NO_COLUMN: "В реестре «{}» нет нужного столбца.",
 }
-
-
-def opening(facts: Facts, title: str, sentence: str) -> tuple[Words, ...]:
-    """The title, the day, and one sentence with the main thing."""
-    return (
-        Words(title, "title"),
-        Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
-        Words(sentence),
-    )
 
 
 def silence(facts: Facts, key: str, *fields: str) -> str:
