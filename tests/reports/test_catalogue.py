@@ -26,6 +26,14 @@ def test_an_empty_office_has_all_its_reports(make_facts: MakeFacts) -> None:
     reports = [report for recipe in REPORTS for report in recipe.compose(empty)]
     assert [report.tab for report in reports] == [
         "Отчёт. Сводка руководителя",
+        "Отчёт. План и просрочки",
+        "Отчёт. Участники",
+        "Отчёт. Команды и проекты",
+        "Отчёт. Наставники и площадки",
+        "Отчёт. Организации образования",
+        "Отчёт. Решения и поручения",
+        "Отчёт. Региональная повестка",
+        "Отчёт. Муниципалитеты",
         "Отчёт. Качество данных",
         "Отчёт. Сверка",
         "Состояние",

@@ -42,13 +42,11 @@ def cut_after_effect(call: Call, answer: Callable[[Call], Answer]) -> Answer | D
 
 def test_the_first_update_makes_the_tabs_and_the_second_writes_nothing(office: GoogleOfficeOnTest) -> None:
     first, second = again(office), again(office)
-    assert [*office.tabs(REPORTS_TITLE)][:5] == [
-        "Отчёт. Сводка руководителя",
-        "Отчёт. Качество данных",
-        "Отчёт. Сверка",
-        "Состояние",
-        REMARKS,
-    ]
+    tabs = [*office.tabs(REPORTS_TITLE)]
+    assert tabs[0] == "Отчёт. Сводка руководителя"
+    last = tabs.index("Отчёт. Качество данных")
+    assert tabs[last : last + 4] == ["Отчёт. Качество данных", "Отчёт. Сверка", "Состояние", REMARKS]
+    assert all(tab.startswith("Отчёт. ") for tab in tabs[:last])
     assert first.calls == {"metadata": 3, "read": 3, "write": 3}
     assert second.calls == {"metadata": 0, "read": 3, "write": 0}
     assert (second.exit_code, second.written) == (0, ())
@@ -142,7 +140,8 @@ def test_an_answer_that_was_lost_after_the_effect_makes_no_second_tab(
     result = again(office)
     faults.faults.clear()
     assert result.exit_code == 0
-    assert len(office.tabs(REPORTS_TITLE)) == len({*office.tabs(REPORTS_TITLE)}) == 7
+    tabs = [*office.tabs(REPORTS_TITLE)]
+    assert len(tabs) == len({*tabs})
     assert again(office).written == ()
 
 
