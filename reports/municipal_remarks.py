@@ -69,7 +69,7 @@ def workbooks(names: Iterable[str]) -> Mapping[str, str]:
 
 
 def _workbook(facts: Facts, workbook: str, name: str, remarks: list[Remark], silent: list[Remark]) -> Report:
-    reader, asking = Reader(facts), above_info(remarks)
+    reader, asking = Reader(facts, book=workbook), above_info(remarks)
     informing = causes(one for one in remarks if not one.asks)
     total = wording.counted(len(asking), "замечание", "замечания", "замечаний")
     words = (
