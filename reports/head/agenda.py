@@ -24,7 +24,7 @@ QUESTIONS = {
 """The beginning of a form → the question of the collegial body that it answers."""
 
 _INDICATORS = ("K20", "K21", "K34")
-_WIDTHS = (40, 13, 13, 13, 15, 41)
+_WIDTHS = (40, 13, 13, 13, 13, 30)
 _FORMS = (
     Field("Форма участия", 40),
     Field("Людей", 13, Form.WHOLE),
@@ -39,9 +39,9 @@ _STAYED = (
     Field("Остались", 13, Form.WHOLE),
     Field("Уехали", 13, Form.WHOLE),
     Field("Неизвестно", 13, Form.WHOLE),
-    Field("Остались, %", 13, Form.PERCENT),
+    Field("Остались, %", 30, Form.PERCENT),
 )
-_PLACES = (Field("Муниципалитет", 40), Field("Людей", 13, Form.WHOLE))
+_PLACES = (Field("Муниципалитет", 40), Field("Людей", 82, Form.WHOLE))
 _SOURCES = ("AGENDA", "SCH", "UNI", "TEAM")
 _METHOD = (
     "Люди — участники и выпускники, включённые сами или со своей командой, каждый один раз; человек с двумя формами "
