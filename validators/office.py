@@ -104,11 +104,8 @@ class Table(Generic[R]):
         life = self.register.life
         states = self.values.get(life.field)
         uncounted = set(life.uncounted)
-        return tuple(
-            index
-            for index in range(len(self.ids))
-            if index not in self.fallen and (states is None or states[index] not in uncounted)
-        )
+        standing = (index for index in range(len(self.ids)) if index not in self.fallen)
+        return tuple(index for index in standing if states is None or states[index] not in uncounted)
 
     @cached_property
     def is_begun(self) -> bool:
@@ -214,8 +211,7 @@ class Office:
     """All tables of the office, by register key, with the references that could not be resolved.
 
     `unread` — register key → name of the export that should have added rows to it and could not be read; `different`
-    and `same` — pairs of codes of which staff said «разные люди» and «один человек»; `settings` — the numbers by which
-    the office counts: the size of a team, the terms of reports.
+    and `same` — pairs of codes of which staff said «разные люди» and «один человек»; `settings` — by which it counts.
     """
 
     tables: Mapping[str, Table[Any]]  # Any: tables of different records live side by side
@@ -233,9 +229,8 @@ class Office:
             if table.register.record is record:
                 return cast(Table[R], table)
         register = next(one for one in REGISTERS if one.record is record)
-        return Table(
-            register, values={column.field: () for column in register.columns}, missing=frozenset(register.by_field)
-        )
+        bare = {column.field: () for column in register.columns}
+        return Table(register, values=bare, missing=frozenset(register.by_field))
 
     def has(self, key: str) -> bool:
         """The register is kept and there are data of it, today's or the last good ones."""

@@ -88,7 +88,8 @@ def _all_of(facts: Facts, indicator: Indicator) -> Iterator[Figure]:
     one = whole(facts, indicator)
     yield one
     for state, count in PARTS.get(indicator.id, {}).items():
-        yield Figure(indicator, count(facts.scene.office, facts.today), facts.today, {STATE: state})
+        part = count(facts.scene.office, facts.today)
+        yield Figure(indicator, part, facts.today, {STATE: state}, why=part.why)
     for cut in indicator.cuts if one.value is not None else ():
         yield from _cut(facts, one, cut)
 

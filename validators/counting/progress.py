@@ -22,7 +22,7 @@ NO_PARTICIPANTS = "нет участников"
 class Activity(NamedTuple):
     """A counted row of PROG, by its index: whose, of which kind, with what result, its first and last day.
 
-    A day is None where it is not known.
+    A day is None where it is not known; `is_open` — no last day is told.
     """
 
     row: int
@@ -31,6 +31,7 @@ class Activity(NamedTuple):
     result: object
     start: date | None
     last: date | None
+    is_open: bool
 
     def is_passed(self, on: date) -> bool:
         """Passed by the day; passed on an unknown day is passed."""
@@ -56,7 +57,7 @@ def _rows(table: Table[Any], office: Office) -> Iterator[Activity]:
             start, end = starts[index], ends[index]
             first = start if isinstance(start, date) else None
             last = last_day(first, end) if first else end if isinstance(end, date) else None
-            yield Activity(index, person, kinds[index], results[index], first, last)
+            yield Activity(index, person, kinds[index], results[index], first, last, not isinstance(end, date))
 
 
 def progress_obstacle(office: Office, *fields: str) -> str:

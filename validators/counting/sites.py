@@ -1,5 +1,6 @@
 """Sites of professional tests and internships: for what they are approved, how many places they have, how full."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -7,10 +8,10 @@ from typing import Any
 from validators.counting.approvals import SITES, approval_obstacle, approvals, approved
 from validators.counting.count import NO_COLUMN, Count, Way, days, ids_at, number, obstacle, weighed
 from validators.counting.coverage import CAME
-from validators.counting.progress import INTERNSHIP, TEST
+from validators.counting.progress import INTERNSHIP, TEST, activities, progress_obstacle
 from validators.office import Office, Table
 from validators.stages import Window, windows
-from validators.trips import GOING_ON, last_day
+from validators.trips import GOING_ON
 
 _STAGE = "Э5"
 """The stage of tests and internships: only its days are offered."""
@@ -56,7 +57,7 @@ def count_k17(office: Office, on: date) -> Count:
     A site offers its places from the day of its approval to the end of its agreement, within the stage of tests and
     internships if this has dates. A site that does not tell its places, and days outside, are in neither part.
     """
-    why = approval_obstacle(office, "ENT") or obstacle(office, "PROG", "kind", "organisation", "start")
+    why = approval_obstacle(office, "ENT") or progress_obstacle(office, "organisation", "start")
     if not why and set(PLACES.values()) <= office.tables["ENT"].missing:
         why = NO_COLUMN
     if why:
@@ -65,7 +66,7 @@ def count_k17(office: Office, on: date) -> Count:
     places = {table.ids[index]: float(_places(table, index, tuple(PLACES)) or 0) for index in offered}
     open_on = {table.ids[index]: window for index, window in offered.items()}
     of = {site: places[site] * _length(window) for site, window in open_on.items()}
-    return weighed(dict(_spent(office, on, open_on)), of, Way.SHARE, "мест ещё не предлагали")
+    return weighed(_spent(office, on, open_on), of, Way.SHARE, "мест ещё не предлагали")
 
 
 def _offered(office: Office, on: date) -> Iterator[tuple[int, Window]]:
@@ -86,20 +87,17 @@ def _first_start(office: Office, on: date) -> date:
     return min((day for one in table.counted if kinds[one] in PLACES and (day := starts[one])), default=on)
 
 
-def _spent(office: Office, on: date, open_on: Mapping[str, Window]) -> Iterator[tuple[str, float]]:
-    """Row of PROG → how many of its days lie in those that its site offered."""
-    table = office.tables["PROG"]
-    kinds, results, sites = (table.values[name] for name in ("kind", "result", "organisation"))
-    starts, ends = days(table, "start"), days(table, "end")
-    for index in table.counted:
-        window, start = open_on.get(str(sites[index])), starts[index]
-        if kinds[index] not in PLACES or results[index] not in CAME or window is None or start is None:
+def _spent(office: Office, on: date, open_on: Mapping[str, Window]) -> Mapping[str, float]:
+    """Participant → how many of his days at sites lie in those that the site offered."""
+    sites, spent = office.tables["PROG"].values["organisation"], Counter[str]()
+    for one in activities(office):
+        window, start = open_on.get(str(sites[one.row])), one.start
+        if one.kind not in PLACES or one.result not in CAME or window is None or start is None:
             continue
-        lasts = ends[index] is None and results[index] == GOING_ON
-        first, last = max(start, window.start), min(on if lasts else last_day(start, ends[index]), window.end)
-        if first <= last:
-            yield table.ids[index], float(_length(Window(first, last)))
+        last = on if one.is_open and one.result == GOING_ON else one.last or start
+        spent[one.person.id] += _length(Window(max(start, window.start), min(last, window.end)))
+    return {person: float(many) for person, many in spent.items() if many}
 
 
 def _length(window: Window) -> int:
-    return (window.end - window.start).days + 1
+    return max((window.end - window.start).days + 1, 0)

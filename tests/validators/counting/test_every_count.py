@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -98,9 +98,9 @@ def test_registers_that_are_kept_but_empty_break_nothing(office: Office, count: 
 
 def test_all_together_are_quick(office: Office) -> None:
     took = []
-    for _ in range(3):
-        fresh, start = replace(office), perf_counter()
+    for _ in range(5):
+        fresh, start = replace(office), process_time()
         for one in ALL:
             one.values[0](fresh, LOOK.today)  # type: ignore[operator]  # pytest calls its values objects
-        took.append(perf_counter() - start)
+        took.append(process_time() - start)
     assert min(took) < _MOST_SECONDS

@@ -64,6 +64,11 @@ def test_the_load_is_days_spent_of_days_offered(row: str, spent: int) -> None:
     assert value == pytest.approx(100 * spent / (14 * 10))
 
 
+def test_days_of_one_participant_are_counted_together() -> None:
+    row = "ШК-0001 | Стажировка | С{} | ПП-0001 | 0{}.04.2026 | | Пройдено"
+    assert load(row.format(1, 2), row.format(2, 4))[1] == {"ШК-0001": 2}
+
+
 def test_without_dates_of_the_stage_places_are_offered_from_the_day_of_approval() -> None:
     row = "ШК-0001 | Стажировка | С | ПП-0001 | 01.01.2026 | 10.02.2026 | Пройдено"
     value, _, _ = load(row, on=date(2026, 2, 10), stages="Код этапа | Название\nСквозное | Весь сезон")
