@@ -12,6 +12,7 @@ from reports.naming import title_in
 from reports.report import Field, Form, Listing, Value
 from validators.counting.approvals import SITES
 from validators.counting.count import Count, days
+from validators.counting.sites import loads
 from validators.counting.undecided import Undecided, sites_undecided
 from validators.counting.visits import Visits, visits
 from validators.office import Table
@@ -55,21 +56,16 @@ def sites_of(facts: Facts) -> Sites:
     """What the tab tells of sites. The register must be there; the trip through the stages may be not kept."""
     office = facts.scene.office
     been = visits(office, facts.today)
-    rows = {row: (site,) for site, some in been.items() for row in some.rows}
-    load = parted(known_count(facts, "K17"), rows | {site: (site,) for site in office.tables["ENT"].ids})
+    load = loads(office, facts.today, {site: site for site in office.tables["ENT"].ids})
     return Sites(office.tables["ENT"], been, {one.code: one for one in sites_undecided(office)}, load)
 
 
 def kinds(facts: Facts, sites: Sites) -> Listing:
     """A line for each kind of site, the whole first."""
     counts = [known_count(facts, "K15"), *(state_of(facts, "K15", state) for state in _PLACES)]
-    load, of_sites = (
-        known_count(facts, "K17"),
-        {site: (_kind(sites, site),) for site in {*sites.table.ids, *sites.visits}},
-    )
-    of_rows = {row: of_sites[site] for site, some in sites.visits.items() for row in some.rows}
+    of_sites = {site: (_kind(sites, site),) for site in {*sites.table.ids, *sites.visits}}
     parts = [parted(count, of_sites) for count in counts]
-    loads = parted(load, of_sites | of_rows)
+    full = loads(facts.scene.office, facts.today, {site: _kind(sites, site) for site in sites.table.ids})
     people: dict[str, frozenset[str]] = {}
     for site, some in sites.visits.items():
         kind = _kind(sites, site)
@@ -82,12 +78,17 @@ def kinds(facts: Facts, sites: Sites) -> Listing:
             name,
             *(_value(count, part, name) for count, part in zip(counts, parts, strict=True)),
             len(people.get(name, ())) if been else "—",
-            shown(loads[name].value) if name in loads and loads[name].value is not None else "—",
+            shown(full[name].value) if name in full else "—",
         )
         for name in names
     ]
     everybody = len(frozenset().union(*people.values())) if been else shown(None)
-    whole = ("Все площадки", *(shown(count.value) for count in counts), everybody, shown(load.value))
+    whole = (
+        "Все площадки",
+        *(shown(count.value) for count in counts),
+        everybody,
+        shown(known_count(facts, "K17").value),
+    )
     return Listing("Площадки: места и загрузка", _KINDS, (whole, *rows), leading=1)
 
 

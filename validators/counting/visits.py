@@ -1,7 +1,7 @@
 """Who has been where: participants who came to a test or an internship, by site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from validators.counting.coverage import CAME
@@ -12,11 +12,10 @@ from validators.office import Office
 
 @dataclass(frozen=True)
 class Visits:
-    """Of one site: the participants who came, each once, the day on which the last of them began, the rows of PROG."""
+    """Of one site: the participants who came, each once, and the day on which the last of them began."""
 
     people: frozenset[str] = frozenset()
     last: date | None = None
-    rows: tuple[str, ...] = field(default=())
 
 
 def visits(office: Office, on: date) -> Mapping[str, Visits]:
@@ -32,5 +31,5 @@ def visits(office: Office, on: date) -> Mapping[str, Visits]:
             continue
         before = found.get(use.organisation, Visits())
         people, last = before.people | {person.id}, max(before.last or use.start, use.start)
-        found[use.organisation] = Visits(people, last, (*before.rows, table.ids[index]))
+        found[use.organisation] = Visits(people, last)
     return found
