@@ -9,6 +9,7 @@ from reports.head.teams import TEAMS
 from reports.head.mentors import MENTORS_REPORT
 from reports.head.institutions import INSTITUTIONS_REPORT
 from reports.head.decisions import DECISIONS
+from reports.head.work import WORK
 from reports.head.agenda import AGENDA_REPORT
 from reports.head.municipalities import MUNICIPALITIES
 from reports.quality_report import QUALITY

@@ -100,6 +100,6 @@ def _listing(lines: Sequence[Line]) -> Listing:
 
 def _line(one: Line) -> tuple[Value, ...]:
     people = ("—" if one.pupils is None else one.pupils, "—" if one.students is None else one.students)
-    leaders = ", ".join(one.leaders) or None
+    leaders = "\n".join(one.leaders) or None
     what = (one.id, one.name, one.project, one.priority, one.stage)
     return (*what, *people, leaders, one.mentor, one.moved, one.lacks_in_words)

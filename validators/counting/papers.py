@@ -102,13 +102,23 @@ def federal_requests(office: Office) -> Iterator[Request]:
         yield Request(index, term, at if sent else None, day[at] if at is not None and sent else None)
 
 
+def reports_obstacle(office: Office) -> str:
+    """Why it can't be known which reports are owed; empty when it can."""
+    return obstacle(office, "DOC", "kind", "period", "status") or obstacle(office, "DOCKIND")
+
+
+def requests_obstacle(office: Office) -> str:
+    """Why the requests of the federal office can't be known; empty when they can."""
+    return obstacle(office, "DOC", "kind", "counterpart", "due")
+
+
 def count_k29(office: Office, on: date) -> Count:
     """K29 Отчёты представлены в срок, %: documents presented in time ÷ reports due by the day.
 
     A report that nobody has presented has no row of its own: the denominator is each kind of document, weighed by how
     many reports of it are due.
     """
-    why = obstacle(office, "DOC", "kind", "period", "status") or obstacle(office, "DOCKIND")
+    why = reports_obstacle(office)
     if why:
         return Count(why=why, way=Way.SHARE)
     due = [one for one in reports_owed(office, office.settings, on) if one.deadline < on or one.is_presented(on)]
@@ -120,17 +130,17 @@ def count_k29(office: Office, on: date) -> Count:
 
 def count_k30(office: Office, on: date) -> Count:
     """K30 Запросы ФПО исполнены в срок, %: answered in time ÷ due by the day. One answered early is counted at once."""
-    why = obstacle(office, "DOC", "kind", "counterpart", "due")
+    why = requests_obstacle(office)
     if why:
         return Count(why=why, way=Way.SHARE)
     table = office.tables["DOC"]
-    due = [one for one in federal_requests(office) if one.due < on or _is_answered(table, one, on)]
-    in_time = [one.row for one in due if _is_answered(table, one, min(one.due, on))]
+    due = [one for one in federal_requests(office) if one.due < on or is_answered(table, one, on)]
+    in_time = [one.row for one in due if is_answered(table, one, min(one.due, on))]
     return share(ids_at(table, in_time), ids_at(table, (one.row for one in due)), NOTHING_DUE)
 
 
-def _is_answered(table: Table[Any], request: Request, on: date) -> bool:
-    """By the day; what was answered on an unknown day is answered, and so is a request that is told to be done."""
+def is_answered(table: Table[Any], request: Request, on: date) -> bool:
+    """Answered by the day, or on an unknown day; a request that is told to be done is answered."""
     is_done = table.values["status"][request.row] == _DONE and table.is_blank(request.row, "answer")
     return is_done or (request.answer is not None and by_then(request.answered, on))
 

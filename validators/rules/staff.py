@@ -6,8 +6,8 @@ from typing import Any
 
 from config.registers.documents import REGISTERED
 from config.registers.passport import HEADCOUNT
-from config.registers.record_state import FINISHED
 from config.registers.roles import ROLE_WORDS
+from validators.counting.duties import duties, duties_obstacle, without_duties
 from validators.counting.staff import staff_at_work
 from validators.office import Office, Scene, Table
 from validators.remark import Severity
@@ -24,7 +24,7 @@ def the_office_is_manned(scene: Scene) -> Iterator[Complaint]:
     if not table.counted:
         return
     yield from _roles(table, active)
-    yield from _uncovered(scene.office, table, active)
+    yield from _uncovered(scene)
     yield from _too_many(scene.office, active)
     yield from _duties(scene.office, table, active)
 
@@ -46,19 +46,16 @@ def _roles(table: Table[Any], active: Sequence[int]) -> Iterator[Complaint]:
         )
 
 
-def _uncovered(office: Office, table: Table[Any], active: Sequence[int]) -> Iterator[Complaint]:
-    held = [table.values["functions"][index] for index in active]
-    if not office.has("FUNCTION") or "functions" in table.missing or None in held:
+def _uncovered(scene: Scene) -> Iterator[Complaint]:
+    """Silent while it is not known what somebody does."""
+    office = scene.office
+    if duties_obstacle(office) or without_duties(office, scene.today):
         return
-    covered = {function for functions in held if isinstance(functions, tuple) for function in functions}
-    functions = office.tables["FUNCTION"]
-    states = functions.values["state"]
-    for index in functions.counted:
-        code = functions.ids[index]
-        if code not in covered and states[index] != FINISHED and functions.is_blank(index, "not_kept"):
-            text = f"Функция {code} не закреплена ни за одним действующим сотрудником."
+    for one in duties(office, scene.today):
+        if one.is_uncovered:
+            text = f"Функция {one.code} не закреплена ни за одним действующим сотрудником."
             advice = "Впишите её код сотруднику в «Закреплённые функции» или укажите акт, по которому она не ведётся."
-            yield Complaint(RowOf(functions, index), "not_kept", text, advice)
+            yield Complaint(RowOf(office.tables["FUNCTION"], one.index), "not_kept", text, advice)
 
 
 def _too_many(office: Office, active: Sequence[int]) -> Iterator[Complaint]:

@@ -42,11 +42,8 @@ def cut_after_effect(call: Call, answer: Callable[[Call], Answer]) -> Answer | D
 
 def test_the_first_update_makes_the_tabs_and_the_second_writes_nothing(office: GoogleOfficeOnTest) -> None:
     first, second = again(office), again(office)
-    tabs = [*office.tabs(REPORTS_TITLE)]
-    assert tabs[0] == "Отчёт. Сводка руководителя"
-    last = tabs.index("Отчёт. Качество данных")
-    assert tabs[last : last + 4] == ["Отчёт. Качество данных", "Отчёт. Сверка", "Состояние", REMARKS]
-    assert all(tab.startswith("Отчёт. ") for tab in tabs[:last])
+    order = ["Отчёт. Сводка руководителя", "Отчёт. Качество данных", "Отчёт. Сверка", "Состояние", REMARKS]
+    assert [one for one in office.tabs(REPORTS_TITLE) if one in order] == order
     assert first.calls == {"metadata": 3, "read": 3, "write": 3}
     assert second.calls == {"metadata": 0, "read": 3, "write": 0}
     assert (second.exit_code, second.written) == (0, ())
@@ -142,6 +139,7 @@ def test_an_answer_that_was_lost_after_the_effect_makes_no_second_tab(
     assert result.exit_code == 0
     tabs = [*office.tabs(REPORTS_TITLE)]
     assert len(tabs) == len({*tabs})
+    assert {"Отчёт. Сводка руководителя", "Состояние", REMARKS} <= {*tabs}
     assert again(office).written == ()
 
 
