@@ -15,6 +15,7 @@ from config.google import GoogleSection, SpreadsheetSection
 from config.imports import Import, different, sections
 from config.ownership import OwnershipSection
 from config.places import line_of, nearest, place_in
+from config.reports import ReportsSection
 from config.section import Scalar, Section, one_or_many
 from config.thresholds import ThresholdsSection
 
@@ -105,6 +106,7 @@ class Settings(Section):
     rules: RulesSection = RulesSection()
     thresholds: ThresholdsSection = ThresholdsSection()
     ownership: OwnershipSection = OwnershipSection()
+    reports: ReportsSection = ReportsSection()
     state: StateSection = StateSection()
     imports: tuple[Import, ...] = Field(default=(), alias="import")
 

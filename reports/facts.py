@@ -8,6 +8,7 @@ from typing import NamedTuple
 from validators.intake.taken import Taken
 from validators.leave import Ruled
 from validators.office import Scene
+from validators.parts import Part
 from validators.remark import Remark
 
 
@@ -71,7 +72,8 @@ class Facts:
     `remarks` have their owner and day, and are open; `silent` are those that staff left as they are. `ruled` —
     fingerprint → what staff wrote beside a remark and what became of it; `versions` — fingerprint → the update that
     first saw what its cell holds. `not_checked` — (rule code, register key) pairs that could not run; `intake` —
-    what each export of another system gave; `addresses` — source of a tab → its address in the browser.
+    what each export of another system gave; `addresses` — source of a tab → its address in the browser; `parts` — the
+    municipalities that have tables with codes of their own.
     """
 
     scene: Scene
@@ -85,6 +87,7 @@ class Facts:
     silent: tuple[Remark, ...] = ()
     ruled: Mapping[str, Ruled] = field(default_factory=dict)
     versions: Mapping[str, int] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
 
     @property
     def today(self) -> date:

@@ -17,12 +17,16 @@ _BY_KEY = {register.key: register for register in REGISTERS}
 
 @dataclass(frozen=True)
 class Reader:
-    """The facts, and whether he sees names, whether the workbook is his own, whether he is the head."""
+    """The facts, and whether he sees names, whether the workbook is his own, whether he is the head.
+
+    `book` is the workbook he reads when it is one of those for some only, but nobody's own.
+    """
 
     facts: Facts
     named: bool = False
     own: bool = False
     head: bool = False
+    book: str = ""
 
     def municipalities(self, remark: Remark) -> tuple[str, ...]:
         """The municipalities of a remark's row, where they may be told."""
@@ -36,7 +40,7 @@ class Reader:
 
     def may_read(self, leave: Leave) -> bool:
         """What staff wrote in a workbook of their own may name people, so it is told in such workbooks only."""
-        return self.own or not is_own(leave.place)
+        return self.own or not is_own(leave.place) or (self.book != "" and leave.place.startswith(f"{self.book}."))
 
     @cached_property
     def _unsaid(self) -> frozenset[str]:

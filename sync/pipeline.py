@@ -120,6 +120,7 @@ def put_together(own: Mapping[str, Reading], exports: Exports, look: Look, aroun
         tuple(one for one in known if found.is_silent(one)),
         found.ruled,
         found.versions,
+        look.before.parts,
     )
     return Survey(facts, readings, found)
 

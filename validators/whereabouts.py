@@ -23,6 +23,29 @@ def municipalities_of(office: Office, register: str | None, row_id: str) -> tupl
     return _named(table.values[name][index]) if name else tuple(_of_person(office, table, index))
 
 
+def homes_of(office: Office, register: str | None, row_id: str) -> tuple[str, ...]:
+    """The municipalities of a row: its own or its person's, else those of the institution, team or person it names."""
+    own = municipalities_of(office, register, row_id)
+    table = office.tables.get(register or "")
+    index = None if table is None else table.index_of.get(row_id)
+    if own or table is None or index is None:
+        return own
+    named = ((column.refers, table.values[column.field][index]) for column in table.register.columns if column.refers)
+    homes = (_home(office, keys, value) for keys, value in named if isinstance(value, str))
+    return next(filter(None, homes), ())
+
+
+def _home(office: Office, keys: tuple[str, ...], row_id: str) -> tuple[str, ...]:
+    for key in keys:
+        if key in _HOMES and row_id in (office.tables[key].index_of if key in office.tables else ()):
+            return municipalities_of(office, key, row_id)
+    return ()
+
+
+_HOMES = frozenset((LIST, "EDU", "TEAM", *PEOPLE))
+"""Registers whose rows give their municipality to a row that names them."""
+
+
 def field_of(register: Register[Any]) -> str | None:  # Any: a register of any record
     """The field that says the municipality of a row, if there is one."""
     return next((one.field for one in register.columns if one.refers == (LIST,)), None)

@@ -14,6 +14,9 @@ ACCEPTED = "Принято"
 OTHERS = frozenset(map(fold, ("Губернатор", "Заместитель Губернатора", "ФПО", "Руководитель РПО")))
 """Who decides beside the collegial body (decisions.md 16), folded: they approve no list."""
 
+AHEAD = frozenset({"Запланировано", "Перенесено"})
+"""Results of what the body has not met on yet."""
+
 _EXCEPT = re.compile(r"\bкроме\b", re.IGNORECASE)
 _CUT = "\0"
 
@@ -43,6 +46,11 @@ class Decision:
     def is_accepted(self) -> bool:
         """Accepted by the collegial body, whatever became of it later."""
         return self.result == ACCEPTED and self.is_of_the_body
+
+    @property
+    def is_considered(self) -> bool:
+        """The collegial body has met on it, whatever the result."""
+        return self.is_of_the_body and self.result not in AHEAD
 
     def is_live(self, on: date) -> bool:
         """Accepted by the day and not revoked by it. An unknown day of the meeting does not unmake a decision."""
@@ -82,4 +90,17 @@ def _decisions(office: Office) -> Mapping[str, Decision]:
             is_of_the_body=fold(str(bodies[index] or "")) not in OTHERS,
         )
         found.setdefault(one.id, one)
+    return found
+
+
+def stages_heard(office: Office) -> Mapping[str, date]:
+    """Folded stage → the day on which its report (question C5) was first considered, whatever the result."""
+    found: dict[str, date] = {}
+    for one in decisions(office).values():
+        if one.question != "C5" or one.decided is None or not one.is_considered:
+            continue
+        table = office.tables["DEC"]
+        index = table.index_of[one.id]
+        for stage in (*references(table.values["stage"][index]), *references(table.values["objects"][index])):
+            found[fold(stage)] = min(one.decided, found.get(fold(stage), one.decided))
     return found

@@ -16,7 +16,9 @@ from validators.trips import GOING_ON
 _STAGE = "Э5"
 """The stage of tests and internships: only its days are offered."""
 
-_KINDS: Mapping[str, Collection[str]] = {TEST: ("Профессиональные пробы", "Обе"), INTERNSHIP: ("Стажировка", "Обе")}
+FITS: Mapping[str, Collection[str]] = {TEST: ("Профессиональные пробы", "Обе"), INTERNSHIP: ("Стажировка", "Обе")}
+"""Kind of an activity that needs a site → kinds of sites that are fit for it."""
+
 PLACES: Mapping[str, str] = {TEST: "places_tests", INTERNSHIP: "places_internship"}
 """Kind of activity → the column of its places."""
 
@@ -28,7 +30,7 @@ def sites_for(office: Office, on: date, kind: str) -> Count:
         return Count(why=why)
     table = office.tables["ENT"]
     kinds = table.values["site_kind"]
-    return number(ids_at(table, (one for one in approved(office, "ENT", on) if kinds[one] in _KINDS[kind])))
+    return number(ids_at(table, (one for one in approved(office, "ENT", on) if kinds[one] in FITS[kind])))
 
 
 def places_for(office: Office, on: date, *kinds: str) -> Count:
@@ -44,7 +46,7 @@ def places_for(office: Office, on: date, *kinds: str) -> Count:
 def _places(table: Table[Any], index: int, kinds: Collection[str]) -> int | None:
     """Places for the kinds of activity that the site takes people for; None when it tells of none."""
     site = table.values["site_kind"][index]
-    cells = [table.values[PLACES[kind]][index] for kind in kinds if site is None or site in _KINDS[kind]]
+    cells = [table.values[PLACES[kind]][index] for kind in kinds if site is None or site in FITS[kind]]
     known = [many for many in cells if isinstance(many, int)]
     return sum(known) if known else None
 
@@ -55,16 +57,34 @@ def count_k17(office: Office, on: date) -> Count:
     A site offers its places from the day of its approval to the end of its agreement, within the stage of tests and
     internships if this has dates. A site that does not tell its places, and days outside, are in neither part.
     """
-    why = approval_obstacle(office, "ENT") or progress_obstacle(office, "organisation", "start")
-    if not why and set(PLACES.values()) <= office.tables["ENT"].missing:
-        why = NO_COLUMN
+    why = _load_obstacle(office)
     if why:
         return Count(why=why, way=Way.SHARE)
-    table, offered = office.tables["ENT"], dict(_offered(office, on))
-    places = {table.ids[index]: float(_places(table, index, tuple(PLACES)) or 0) for index in offered}
-    open_on = {table.ids[index]: window for index, window in offered.items()}
-    of = {site: places[site] * _length(window) for site, window in open_on.items()}
-    return weighed(_spent(office, on, open_on), of, Way.SHARE, "мест ещё не предлагали")
+    return loads(office, on, dict.fromkeys(office.tables["ENT"].ids, "")).get("", _load(Counter(), {}))
+
+
+def loads(office: Office, on: date, groups: Mapping[str, str]) -> Mapping[str, Count]:
+    """K17 of each group of sites: site (code of ENT) → its group; only groups that have offered places."""
+    if _load_obstacle(office):
+        return {}
+    table, spent, of = office.tables["ENT"], dict[str, Counter[str]](), dict[str, dict[str, float]]()
+    open_on = {table.ids[index]: window for index, window in _offered(office, on) if table.ids[index] in groups}
+    for site, window in open_on.items():
+        many = _places(table, table.index_of[site], tuple(PLACES)) or 0
+        of.setdefault(groups[site], {})[site] = float(many * _length(window))
+    for site, person, many in _spent(office, on, open_on):
+        spent.setdefault(groups[site], Counter())[person] += many
+    return {group: _load(spent.get(group, Counter()), offered) for group, offered in of.items()}
+
+
+def _load(spent: Counter[str], offered: Mapping[str, float]) -> Count:
+    people = {person: float(many) for person, many in spent.items() if many}
+    return weighed(people, offered, Way.SHARE, "мест ещё не предлагали")
+
+
+def _load_obstacle(office: Office) -> str:
+    why = approval_obstacle(office, "ENT") or progress_obstacle(office, "organisation", "start")
+    return why or (NO_COLUMN if set(PLACES.values()) <= office.tables["ENT"].missing else "")
 
 
 def _offered(office: Office, on: date) -> Iterator[tuple[int, Window]]:
@@ -85,16 +105,16 @@ def _first_start(office: Office, on: date) -> date:
     return min((day for one in table.counted if kinds[one] in PLACES and (day := starts[one])), default=on)
 
 
-def _spent(office: Office, on: date, open_on: Mapping[str, Window]) -> Mapping[str, float]:
-    """Participant → how many of his days at sites lie in those that the site offered."""
-    sites, spent = office.tables["PROG"].values["organisation"], Counter[str]()
+def _spent(office: Office, on: date, open_on: Mapping[str, Window]) -> Iterator[tuple[str, str, int]]:
+    """Site, participant, how many of his days there lie in those that the site offered."""
+    sites = office.tables["PROG"].values["organisation"]
     for one in activities(office):
-        window, start = open_on.get(str(sites[one.row])), one.start
+        site, start = str(sites[one.row]), one.start
+        window = open_on.get(site)
         if one.kind not in PLACES or one.result not in CAME or window is None or start is None:
             continue
         last = on if one.is_open and one.result == GOING_ON else one.last or start
-        spent[one.person.id] += _length(Window(max(start, window.start), min(last, window.end)))
-    return {person: float(many) for person, many in spent.items() if many}
+        yield site, one.person.id, _length(Window(max(start, window.start), min(last, window.end)))
 
 
 def _length(window: Window) -> int:

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from config.registers.teams import DEFENDED
 from validators.counting.approvals import active_teams
 from validators.counting.count import days, references
 from validators.counting.media import teams_of
 from validators.counting.people import PEOPLE, Person, active_people, people
-from validators.office import Office
+from validators.office import Office, Table
 
 PUPILS, STUDENTS = PEOPLE[0], PEOPLE[1]
 _MOVES = "Проектная сессия", "Консультация наставника"
@@ -98,6 +99,12 @@ def teams_of_mentors(office: Office, on: date) -> dict[str, list[str]]:
         for mentor in references(mentors[index]):
             found.setdefault(mentor, []).append(table.ids[index])
     return found
+
+
+def most_teams(table: Table[Any], index: int, usual: int) -> int:
+    """How many teams a mentor may have: «Максимум команд» of his row in MENT, else the usual number."""
+    own = table.values["most_teams"][index]
+    return own if isinstance(own, int) else usual
 
 
 def last_moves(office: Office, on: date) -> dict[str, date]:

@@ -1,25 +1,23 @@
 """Who leans on the decisions of the collegial body: teams, activities, whoever names a priority, experts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
-from config.registers.participation import TOOK_PLACE
 from validators.counting.approvals import (
     INSTITUTIONS,
-    INSTITUTIONS_AS_SITES,
     MENTORS,
     PRIORITIES,
     SITES,
     Approvals,
-    Lack,
-    Shortfall,
     Subject,
     active_teams,
     approvals,
 )
 from validators.counting.count import days, references
 from validators.counting.people import is_active, people
+from validators.counting.sites import FITS
+from validators.counting.undecided import Use, known_sites, lacks_of_use, shortfall_of, uses_of_sites
 from validators.office import Office, Scene, Table
 from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule
@@ -50,19 +48,10 @@ def _early_words(first: date) -> str:
     return f"Наставник {{}} закреплён за командой {first:%d.%m.%Y}, а тогда он не был утверждён: {{}}."
 
 
-_UNKNOWN = Shortfall(Lack.STATUS)
-"""A blank status where decisions are not kept."""
-
-
 def _told(known: Approvals, ids: tuple[str, ...], on: date, words: str) -> str:
     """One sentence about each of the records that is not approved on the day; an unknown code is X01."""
-    found = []
-    for one in ids:
-        at = _place(known.table, one)
-        shortfall = known.shortfall(at, on) if at is not None else None
-        if shortfall is not None and shortfall != _UNKNOWN:
-            found.append(words.format(one, lacking(known.subject, shortfall)))
-    return " ".join(found)
+    found = ((one, shortfall_of(known, one, on)) for one in ids)
+    return " ".join(words.format(one, lacking(known.subject, lacks)) for one, lacks in found if lacks is not None)
 
 
 def _place(table: Table[Any], row_id: object) -> int | None:
@@ -70,61 +59,31 @@ def _place(table: Table[Any], row_id: object) -> int | None:
     return None if index in table.fallen else index
 
 
-_COUNTS = frozenset((*TOOK_PLACE, None))
-_FITS = {
-    "Профессиональная проба": ("Профессиональные пробы", "Обе"),
-    "Стажировка": ("Стажировка", "Обе"),
-}
-
-
-class _Use(NamedTuple):
-    kind: str
-    organisation: str
-    start: date
-    end: date
-
-
 @rule("X15", Severity.ERROR, "Пробы и стажировки идут на утверждённых площадках", needs=("PROG", "ENT"))
 def sites_are_used_as_approved(scene: Scene) -> Iterator[Complaint]:
     """Проверьте организацию и даты. Если площадка выбрана верно, внесите её на утверждение (вопрос C2), продлите
     соглашение или исправьте вид площадки."""
     office, table = scene.office, scene.office.tables["PROG"]
-    keys = [subject for subject in (SITES, INSTITUTIONS_AS_SITES) if office.has(subject.key)]
-    known = [approvals(office, subject) for subject in keys]
-    starts, ends = days(table, "start"), days(table, "end")
-    kinds, places, results = (table.values[name] for name in ("kind", "organisation", "result"))
-    told: dict[_Use, str] = {}
-    for index in table.counted:
-        kind, place, start = kinds[index], places[index], starts[index]
-        if (
-            kind not in _FITS
-            or not isinstance(place, str)
-            or start is None
-            or results[index] not in (*TOOK_PLACE, None)
-        ):
-            continue
-        use = _Use(str(kind), place, start, ends[index] or start)
+    known = known_sites(office)
+    told: dict[Use, str] = {}
+    for index, use in uses_of_sites(office):
         if use not in told:
-            told[use] = next(filter(None, (_misuse(one, use) for one in known)), "")
+            told[use] = _misuse(known, use)
         if told[use]:
             yield Complaint(RowOf(table, index), "organisation", told[use])
 
 
-def _misuse(known: Approvals, use: _Use) -> str:
-    index = _place(known.table, use.organisation)
-    if index is None:
-        return ""
-    values = known.table.values
-    shortfall = known.lacks_decision(index, use.start)
-    if known.decisions is None and values.get("status", {index: None})[index] == "Предложена":
-        shortfall = Shortfall(Lack.STATUS, what="Предложена")
-    until = values["agreement_until"][index] if "agreement_until" in values else None
-    if shortfall is None and isinstance(until, date) and until < use.end:
-        shortfall = Shortfall(Lack.RAN_OUT, until)
-    if shortfall is not None:
-        return f"Площадка {use.organisation} на {use.start:%d.%m.%Y} не утверждена: {lacking(SITES, shortfall)}."
-    site_kind = values["site_kind"][index] if "site_kind" in values else None
-    if site_kind is None or site_kind in _FITS[use.kind]:
+def _misuse(known: Sequence[Approvals], use: Use) -> str:
+    lacks = lacks_of_use(known, use)
+    if lacks is not None:
+        return f"Площадка {use.organisation} на {use.start:%d.%m.%Y} не утверждена: {lacking(SITES, lacks)}."
+    return next(filter(None, (_unfit(one, use) for one in known)), "")
+
+
+def _unfit(known: Approvals, use: Use) -> str:
+    index, values = _place(known.table, use.organisation), known.table.values
+    site_kind = None if index is None or "site_kind" not in values else values["site_kind"][index]
+    if site_kind is None or site_kind in FITS[use.kind]:
         return ""
     return f"Площадка {use.organisation} принимает только на «{site_kind}», а здесь — {use.kind.lower()}."
 

@@ -16,15 +16,14 @@ from config.registers.passport import (
     LEADING_BODY,
     OPERATOR,
 )
-from validators.counting.count import days, references
-from validators.counting.decisions import Decision, decisions
+from validators.counting.count import days
+from validators.counting.decisions import Decision, decisions, stages_heard
 from validators.counting.work import CALLED_OFF, DONE, Task, instructions
 from validators.office import Office, Scene, Table
 from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule
 
 _STAGE_REPORT = "Отчёт по этапу"
-_AHEAD = ("Запланировано", "Перенесено")
 _MEETING = "Заседание"
 
 
@@ -33,7 +32,7 @@ def reports_of_closed_stages_are_considered(scene: Scene) -> Iterator[Complaint]
     """Внесите подписанный «Отчёт по этапу» в документы, а решение по вопросу C5 — в «Решения и поручения»: этап в
     столбце «Этап»."""
     office, table = scene.office, scene.office.tables["STAGE"]
-    considered, written = _considered(office), _reported(office)
+    considered, written = stages_heard(office), _reported(office)
     term = timedelta(days=scene.settings.thresholds.stage_council_days)
     closed = days(table, "closed")
     for index in table.counted:
@@ -53,22 +52,9 @@ def reports_of_closed_stages_are_considered(scene: Scene) -> Iterator[Complaint]
             yield Complaint(RowOf(table, index), "closed", text, advice, Severity.WARNING)
 
 
-def _considered(office: Office) -> dict[str, date]:
-    """Folded stage → the day on which its report was first considered, whatever the result."""
-    table = office.tables["DEC"]
-    found: dict[str, date] = {}
-    for one in _meetings(office):
-        index = table.index_of[one.id]
-        if one.question != "C5" or one.decided is None:
-            continue
-        for stage in (*references(table.values["stage"][index]), *references(table.values["objects"][index])):
-            found[fold(stage)] = min(one.decided, found.get(fold(stage), one.decided))
-    return found
-
-
 def _meetings(office: Office) -> list[Decision]:
     """What the collegial body has met on."""
-    return [one for one in decisions(office).values() if one.is_of_the_body and one.result not in _AHEAD]
+    return [one for one in decisions(office).values() if one.is_considered]
 
 
 def _reported(office: Office) -> frozenset[str] | None:

@@ -5,13 +5,21 @@ from datetime import date
 from typing import Any
 
 from config.registers.teams import DEFENDED
-from validators.counting.ages import is_minor
-from validators.counting.approvals import active_teams, approved
+from validators.counting.approvals import active_teams
 from validators.counting.composition import size_differs
 from validators.counting.count import days, references
 from validators.counting.media import teams_of
 from validators.counting.people import LEFT, Person, active_people, is_active, people
-from validators.counting.teams import Members, broken_cells, last_moves, teams_of_mentors, teams_on, working_teams
+from validators.counting.teams import (
+    Members,
+    broken_cells,
+    last_moves,
+    most_teams,
+    teams_of_mentors,
+    teams_on,
+    working_teams,
+)
+from validators.counting.undecided import mentors_uncleared
 from validators.listed import listed
 from validators.office import Scene, Table
 from validators.remark import Severity
@@ -20,7 +28,6 @@ from validators.stages import breaks, days_between
 
 _FORMING = "Формирование"
 _LEADING = "Студент-лидер", "Тьютор", "Студент-лидер и тьютор"
-_CLEARED = "Подтверждён", "Не требуется"
 
 
 @rule("X09", Severity.ERROR, "В команде достаточно людей", needs=("TEAM", "SCH"))
@@ -142,8 +149,7 @@ def a_mentor_has_few_teams(scene: Scene) -> Iterator[Complaint]:
         index = table.index_of.get(code)
         if index is None or index in table.fallen:
             continue
-        own = table.values["most_teams"][index]
-        most = own if isinstance(own, int) else scene.settings.thresholds.mentor_teams
+        most = most_teams(table, index, scene.settings.thresholds.mentor_teams)
         if len(teams) > most:
             text = f"У наставника {code} команд {len(teams)}, а можно не больше {most}: {listed(teams)}."
             yield Complaint(RowOf(table, index), "most_teams", text)
@@ -154,21 +160,11 @@ def a_mentor_of_minors_is_cleared(scene: Scene) -> Iterator[Complaint]:
     """Получите справку об отсутствии судимости и поставьте «Подтверждён»; если по решению региона допуск не нужен,
     поставьте «Не требуется»."""
     table = scene.office.tables["MENT"]
-    if not scene.settings.thresholds.mentor_clearance or "clearance" in table.missing:
+    if not scene.settings.thresholds.mentor_clearance:
         return
-    members, teams = teams_on(scene.office, scene.today), teams_of_mentors(scene.office, scene.today)
-    for index in approved(scene.office, "MENT", scene.today):
-        clearance = table.values["clearance"][index]
-        if clearance in _CLEARED or (clearance is None and not table.is_blank(index, "clearance")):
-            continue
-        young = [team for team in teams.get(table.ids[index], ()) if _has_minors(members[team], scene.today)]
-        if young:
-            text = f"Наставник {table.ids[index]} работает с несовершеннолетними ({listed(young)}), а допуска нет."
-            yield Complaint(RowOf(table, index), "clearance", text)
-
-
-def _has_minors(mine: Members, on: date) -> bool:
-    return any(is_minor(one, on) for one in mine.people)
+    for index, young in mentors_uncleared(scene.office, scene.today):
+        text = f"Наставник {table.ids[index]} работает с несовершеннолетними ({listed(young)}), а допуска нет."
+        yield Complaint(RowOf(table, index), "clearance", text)
 
 
 @rule("X53", Severity.WARNING, "Работа команды не стоит на месте", needs=("TEAM", "PROG", "SCH"))

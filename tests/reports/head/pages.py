@@ -43,6 +43,11 @@ def listing(page: Report, title: str) -> Listing:
     return next(one for one in page.blocks if isinstance(one, Listing) and one.title.startswith(title))
 
 
+def with_titles(found: Listing) -> list[dict[str, Value]]:
+    """The rows of a listing, each cell under its heading."""
+    return [dict(zip((one.heading for one in found.fields), row, strict=True)) for row in found.rows]
+
+
 def rows(page: Report, title: str) -> dict[Value, Row]:
     """The lines of a listing by their first cell."""
     return {row[0]: row[1:] for row in listing(page, title).rows}
