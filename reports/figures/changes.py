@@ -1,7 +1,7 @@
 """Why a figure is not what it was: two Facts of one office → the difference in parts, each with its reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import fsum
 
 from reports.facts import Facts
@@ -22,14 +22,14 @@ _NOTHING = 1e-12
 
 def explain(before: Facts, now: Facts, indicator: Indicator, cut: Cut | None = None) -> Change:
     """How the figure changed between the two, by reasons; the parts always add up to the difference."""
-    return next(_explained(before, now, ((indicator, cut or {}),)))
+    return next(explained(before, now, ((indicator, cut or {}),)))
 
 
 def changes_since(facts: Facts, earlier: Facts) -> tuple[Change, ...]:
     """The explained changes of all counted indicators whose value is another one now, in the order of their codes."""
     known = [one for one in INDICATORS if one.id in COUNTS or one.id == QUALITY]
     moved = [one for one in known if count_of(facts, one.id).value != count_of(earlier, one.id).value]
-    return tuple(_explained(earlier, facts, [(one, {}) for one in moved]))
+    return tuple(explained(earlier, facts, [(one, {}) for one in moved]))
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class _Case:
     moved: Mapping[Share, float] = field(default_factory=dict)
 
 
-def _explained(before: Facts, now: Facts, asked: Sequence[tuple[Indicator, Cut]]) -> Iterator[Change]:
+def explained(before: Facts, now: Facts, asked: Sequence[tuple[Indicator, Cut]]) -> Iterator[Change]:
+    """The same of many figures, whole or of a cut, sooner than one by one: in their order."""
     cases = [_case(before, now, indicator, cut) for indicator, cut in asked]
     offices = before.scene.office, now.scene.office
     moments = moments_of(offices[0], before.today, offices[1], now.today, now.scene.settings)
@@ -106,6 +107,8 @@ def _grouped(case: _Case, moments: Moments, causes: Causes, question: Question) 
     by: dict[tuple[Cause, str], tuple[str, ...]] = {}
     for share, moved in case.moved.items():
         cause, codes = causes.of(question.found.get(share), share[1], question.moved.get(share))
+        if cause.kind is Kind.PASSED and case.first[share] and case.last[share]:
+            cause = replace(cause, kind=Kind.TIME)
         both = net.setdefault((cause, share[1]), [0.0, 0.0])
         both[share[0] != ROWS] += contribution(case.now.way, case.first, case.last, share, moved)
         by[cause, share[1]] = codes

@@ -14,6 +14,7 @@ from sync.before import Before, Hold
 from sync.state.codec import decode
 from sync.state.database import insert, open_database, told
 from sync.state.memory import content, open_holds, parts_of_region, remember
+from sync.state.on_a_day import Known, known_on
 from sync.state.outcome import Outcome
 from sync.state.recording import record_rest, record_run
 from sync.state.tables import HOLDS, NOTICED, PARTS, RUNS
@@ -58,6 +59,11 @@ class Store:
         """Everything remembered, with the past as it looked before `today`. Grids are asked for by `grids`."""
         with told(self._name), self._engine.begin() as connection:
             return remember(connection, today)
+
+    def known_on(self, day: date) -> Known | None:
+        """What was accepted by the end of a day; None before the first update."""
+        with told(self._name), self._engine.begin() as connection:
+            return known_on(connection, day)
 
     def grids(self, digest: str) -> tuple[Grid, ...]:
         """The grids of a snapshot, exactly as they were read."""

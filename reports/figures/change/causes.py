@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +11,7 @@ from reports.figures.change.rows import Pair, is_said
 from reports.figures.change.search import STATUSES
 from reports.figures.change.value import Cause, Kind
 from validators.counting.approvals import SUBJECTS, Approvals, Lack, Shortfall, approvals
-from validators.counting.count import days, references
+from validators.counting.count import references
 from validators.counting.people import PEOPLE
 from validators.duplicates.repeats import repeats
 from validators.office import Office, Table
@@ -57,8 +58,8 @@ class Causes:
         here, there = pair.at_one[row], pair.at_other[row]
         if edit.deed is Deed.STANDING:
             if here in now.fallen:
-                return Cause(Kind.FALLEN, edit.register, _unread(now, here))
-            return Cause(Kind.STANDS, edit.register, _unread(before, there))
+                return Cause(Kind.FALLEN, edit.register, unread_heading(now, here))
+            return Cause(Kind.STANDS, edit.register, unread_heading(before, there))
         column = now.register.by_field[edit.field]
         was, value = before.values[edit.field][there], now.values[edit.field][here]
         said = is_said(now, here, edit.field), is_said(before, there, edit.field)
@@ -73,9 +74,10 @@ class Causes:
         pair = self.moments.pairs.get(home)
         if home in PEOPLE and pair is not None and pair.one is not None:
             table, index = pair.one, pair.one.index_of.get(row_id)
-            begun = None if index is None else days(table, "enrolled")[index]
-            if begun is not None and self.moments.other_day < begun <= self.moments.day:
-                return Cause(Kind.STARTED, home)
+            for name, kind in (("left", Kind.LEFT), ("enrolled", Kind.STARTED)):
+                day = None if index is None else table.values[name][index]
+                if isinstance(day, date) and self.moments.other_day < day <= self.moments.day:
+                    return Cause(kind, home)
         until = self._shortfall(self.moments.office, home, row_id)
         if until is not None and until.lack is Lack.RAN_OUT:
             return Cause(Kind.ENDED, home)
@@ -179,8 +181,8 @@ def _of_presence(pair: Pair, key: str, row: tuple[str, int]) -> Cause:
     return Cause(Kind.DESTROYED if gone else Kind.GONE, key)
 
 
-def _unread(table: Table[Any], index: int) -> str:
-    """The heading of the vital cell that can't be read, the code when all of them can."""
+def unread_heading(table: Table[Any], index: int) -> str:
+    """The heading of the vital cell for which the row does not stand; «Код» when all of them can be read."""
     vital = (one for one in table.register.columns if one.vital and one.field in table.values)
     return next((one.heading for one in vital if table.values[one.field][index] is None), "Код")
 

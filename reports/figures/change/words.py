@@ -8,6 +8,7 @@ from reports.figures.change.causes import ALTERED, APPEARED, EXCEPTED, REVOKED
 from reports.figures.change.value import Cause, Change, Kind, Part
 from reports.naming import tab_of
 from validators.counting.count import Way
+from validators.counting.people import LEFT
 
 _DECIDED = {
     REVOKED: "отозвано решение",
@@ -21,7 +22,7 @@ _NOTHING = 0.005
 _PEOPLE = frozenset({"SCH", "UNI", "MENT", "STAFF"})
 _BECAME: Mapping[str, tuple[str, str, str]] = {
     "Участник": ("зачислен", "зачислены", "зачислены"),
-    "Выбыл": ("выбыл", "выбыли", "выбыли"),
+    LEFT: ("выбыл", "выбыли", "выбыли"),
     "Завершил": ("завершил участие", "завершили участие", "завершили участие"),
     "Кандидат": ("возвращён в кандидаты", "возвращены в кандидаты", "возвращены в кандидаты"),
     "Не прошёл отбор": ("не прошёл отбор", "не прошли отбор", "не прошли отбор"),
@@ -119,6 +120,7 @@ _COUNTED: Mapping[Kind, Callable[[Cause, int], str]] = {
     Kind.GONE: lambda _cause, many: wording.agreed(many, "строка удалена", "строки удалены", "строк удалено"),
     Kind.STATUS: _status,
     Kind.STARTED: lambda _cause, many: f"{wording.agreed(many, 'начал', 'начали', 'начали')} участвовать",
+    Kind.LEFT: lambda _cause, many: wording.agreed(many, *_BECAME[LEFT]),
     Kind.FALLEN: lambda cause, many: (
         f"{wording.agreed(many, 'строка больше не учтена', 'строки больше не учтены', 'строк больше не учтено')}: "
         f"{_unread(cause)}"
@@ -132,6 +134,7 @@ _COUNTED: Mapping[Kind, Callable[[Cause, int], str]] = {
 _PLAIN: Mapping[Kind, Callable[[Part], str]] = {
     Kind.DESTROYED: lambda _part: "уничтожены данные",
     Kind.PASSED: lambda _part: "наступил срок",
+    Kind.TIME: lambda _part: "прошло время",
     Kind.ENDED: lambda _part: "истёк срок",
     Kind.CELL: lambda part: f"{part.cause.deed} {_heading(part.cause.what)}",
     Kind.DECISION: lambda part: f"{_DECIDED[part.cause.deed]}{_codes(part)}",
