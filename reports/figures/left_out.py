@@ -93,7 +93,7 @@ class _Why:
             if name != STATE and group not in own:
                 return ""
         if (key, index) in self._repeated:
-            return "другая строка того же человека уже учтена"
+            return "повторяет другую строку того же человека"
         return self._by_approval(key, index) or self._by_day(row_id) or self._by_status(table, index)
 
     def _by_approval(self, key: str, index: int) -> str:

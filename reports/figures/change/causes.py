@@ -1,6 +1,7 @@
 """The change that decides → the reason as people call it: a new row, a status, a day, a heading, a decision."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,7 +18,7 @@ from validators.duplicates.repeats import repeats
 from validators.office import Office, Table
 
 NOT_SAID = "не указано"
-REVOKED, APPEARED, EXCEPTED, ALTERED = "отозвано", "появилось", "исключение", "изменено"
+REVOKED, APPEARED, EXCEPTED, ALTERED, REMOVED = "отозвано", "появилось", "исключение", "изменено", "удалено"
 FILLED, ERASED, MENDED, UNREAD = "вписано", "стёрто", "исправлено", "не читается"
 
 Reason = tuple[Cause, tuple[str, ...]]
@@ -104,12 +105,12 @@ class Causes:
                 return Edit(Deed.CELLS, key, name, rows)
         return None
 
-    def _by(self, pair: Pair, home: str, row_id: str) -> Iterator[str]:
-        """The changed rows of the register that name the row, or that it names."""
+    def _by(self, pair: Pair, home: str, row_id: str) -> list[str]:
+        """The changed rows of the register that name the row, or that it names; else those that name its team."""
         named = set(self._named_by(home, row_id))
-        for one in sorted(pair.touched - {row_id}):
-            if one in named or any(row_id in _names(table, one) for table in pair.both):
-                yield one
+        near = [one for one in pair.touched - {row_id} if one in named or _name_any(pair, one, {row_id})]
+        between = {one for one in named if self._home(one) in _BETWEEN}
+        return sorted(near or (one for one in pair.touched if _name_any(pair, one, between)))
 
     def _named_by(self, home: str, row_id: str) -> Iterator[str]:
         pair = self.moments.pairs.get(home)
@@ -128,15 +129,30 @@ class Causes:
 
     def _decided(self, home: str, row_id: str) -> Reason | None:
         """By which decision the row is approved or no longer is; None when no decision decides."""
-        now, before = (self._shortfall(one, home, row_id) for one in (self.moments.office, self.moments.other))
-        found = now if now is not None else before
-        if found is None or found.lack not in _OF_DECISIONS:
+        now, before = (self._undecided(one, home, row_id) for one in (self.moments.office, self.moments.other))
+        if now == before:
             return None
+        codes = self._behind(home, row_id)
         if now is None:
-            codes = self._behind(home, row_id)
             return Cause(Kind.DECISION, "DEC", deed=APPEARED), codes
-        deed, what = _OF_DECISIONS[now.lack], now.what
-        return Cause(Kind.DECISION, "DEC", deed=deed), (what,) if what else self._behind(home, row_id)
+        if now.lack is Lack.NO_DECISION and codes and self._gone(codes):
+            return Cause(Kind.DECISION, "DEC", deed=REMOVED), codes
+        return Cause(Kind.DECISION, "DEC", deed=_OF_DECISIONS.get(now.lack, ALTERED)), (
+            now.what,
+        ) if now.what else codes
+
+    def _gone(self, codes: Sequence[str]) -> bool:
+        """None of these decisions is written down any more."""
+        decided = self.moments.office.tables.get("DEC")
+        return decided is None or not any(one in decided.index_of for one in codes)
+
+    def _undecided(self, office: Office, home: str, row_id: str) -> Shortfall | None:
+        known = self._approvals(office, home)
+        index = None if known is None else known.table.index_of.get(row_id)
+        return None if known is None or index is None else known.lacks_decision(index, self._day_of(office))
+
+    def _day_of(self, office: Office) -> date:
+        return self.moments.day if office is self.moments.office else self.moments.other_day
 
     def _behind(self, home: str, row_id: str) -> tuple[str, ...]:
         """The decisions on the row that stand otherwise now than before."""
@@ -154,8 +170,7 @@ class Causes:
     def _shortfall(self, office: Office, home: str, row_id: str) -> Shortfall | None:
         known = self._approvals(office, home)
         index = None if known is None else known.table.index_of.get(row_id)
-        day = self.moments.day if office is self.moments.office else self.moments.other_day
-        return None if known is None or index is None else known.shortfall(index, day)
+        return None if known is None or index is None else known.shortfall(index, self._day_of(office))
 
     def _approvals(self, office: Office, home: str) -> Approvals | None:
         return self._known[office is self.moments.office].get(home)
@@ -170,7 +185,9 @@ class Causes:
         return other, office
 
 
-_OF_DECISIONS = {Lack.REVOKED: REVOKED, Lack.EXCEPTED: EXCEPTED, Lack.NO_DECISION: ALTERED, Lack.NOT_YET: ALTERED}
+_OF_DECISIONS = {Lack.REVOKED: REVOKED, Lack.EXCEPTED: EXCEPTED}
+_BETWEEN = ("TEAM", "PLAN")
+"""Registers through which rows of another one tell of a row: the page of a team, a trip to a measure."""
 
 
 def _of_presence(pair: Pair, key: str, row: tuple[str, int]) -> Cause:
@@ -185,6 +202,11 @@ def unread_heading(table: Table[Any], index: int) -> str:
     """The heading of the vital cell for which the row does not stand; «Код» when all of them can be read."""
     vital = (one for one in table.register.columns if one.vital and one.field in table.values)
     return next((one.heading for one in vital if table.values[one.field][index] is None), "Код")
+
+
+def _name_any(pair: Pair, row_id: str, wanted: AbstractSet[str]) -> bool:
+    """The row names one of these at either moment."""
+    return any(not wanted.isdisjoint(_names(table, row_id)) for table in pair.both)
 
 
 def _names(table: Table[Any], row_id: str) -> Iterator[str]:

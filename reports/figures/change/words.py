@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from config.registers.record_state import MISTAKE
 from reports import wording
-from reports.figures.change.causes import ALTERED, APPEARED, EXCEPTED, REVOKED
+from reports.figures.change.causes import ALTERED, APPEARED, EXCEPTED, REMOVED, REVOKED
 from reports.figures.change.value import Cause, Change, Kind, Part
 from reports.naming import tab_of
 from validators.counting.count import Way
@@ -13,6 +13,7 @@ from validators.counting.people import LEFT
 _DECIDED = {
     REVOKED: "отозвано решение",
     APPEARED: "есть решение",
+    REMOVED: "удалено решение",
     EXCEPTED: "исключение в решении",
     ALTERED: "изменено решение",
 }
@@ -138,7 +139,7 @@ _PLAIN: Mapping[Kind, Callable[[Part], str]] = {
     Kind.ENDED: lambda _part: "истёк срок",
     Kind.CELL: lambda part: f"{part.cause.deed} {_heading(part.cause.what)}",
     Kind.DECISION: lambda part: f"{_DECIDED[part.cause.deed]}{_codes(part)}",
-    Kind.TWICE: lambda part: f"строка о том же человеке{_codes(part)}",
+    Kind.TWICE: lambda part: f"тот же человек записан ещё раз{_codes(part, ':')}",
     Kind.OTHER_ROW: lambda part: f"изменения в «{tab_of(part.cause.what)}»{_codes(part, ':')}",
     Kind.EXPORT: lambda part: f"новая выгрузка: {_heading(part.cause.what)}",
     Kind.ANSWER: lambda _part: "ответ в «Соответствиях» или «Двойниках»",
@@ -167,4 +168,4 @@ def _codes(part: Part, mark: str = "") -> str:
 def _data(cause: Cause) -> str:
     if not cause.register:
         return cause.what
-    return f"реестр «{tab_of(cause.what)}» {'появился' if cause.deed == APPEARED else 'больше не читается'}"
+    return f"{'появился реестр' if cause.deed == APPEARED else 'больше нет реестра'} «{tab_of(cause.what)}»"
