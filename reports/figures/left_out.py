@@ -98,8 +98,17 @@ class _Why:
 
     def _by_approval(self, key: str, index: int) -> str:
         known = self._approvals.get(key) if self.indicator.id in _OF_APPROVED else None
-        lack = None if known is None else known.shortfall(index, self.on)
+        if known is None:
+            return ""
+        lack = known.shortfall(index, self.on)
+        if lack is not None and lack.lack is Lack.STATUS and not self._says(known, index):
+            lack = known.lacks_decision(index, self.on) or lack
         return "" if lack is None else _LACKS.get(lack.lack, "")
+
+    @staticmethod
+    def _says(known: Approvals, index: int) -> bool:
+        """The status stands in the cell; a blank one follows the decisions."""
+        return known.table.is_typed(index, known.table.register.life.field)
 
     def _by_day(self, row_id: str) -> str:
         return "срок ещё не наступил" if row_id in self._later else ""

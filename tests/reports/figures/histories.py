@@ -51,9 +51,8 @@ def judge(seed: int, steps: int = 3) -> Told:
         for change in explained(before, now, _asked(random.Random(f"asked {seed}"), now)):
             parts += len(change.parts)
             other += sum(part.cause.kind is Kind.OTHER for part in change.parts)
-            wrong += [
-                f"#{seed} {change.indicator.id} {dict(change.cut)} after {deeds}: {said}" for said in faults(change)
-            ]
+            said = [*faults(change), *untrue(before, now, change)]
+            wrong += [f"#{seed} {change.indicator.id} {dict(change.cut)} after {deeds}: {one}" for one in said]
     return Told(tuple(wrong), parts, other)
 
 
@@ -69,6 +68,25 @@ def faults(change: Change) -> Iterator[str]:
         told = [one for part in change.parts for one in part.ids]
         if not moved <= set(told):
             yield f"nothing is said of {sorted(moved - set(told))[:3]}"
+
+
+def untrue(before: Facts, now: Facts, change: Change) -> Iterator[str]:
+    """Reasons that the two offices themselves deny: a new row that was there, a status that is the same."""
+    first, last = before.scene.office, now.scene.office
+    for part in change.parts:
+        cause = part.cause
+        if cause.kind in _OF_A_DAY and before.today == now.today:
+            yield f"{cause} on one day"
+        for one in part.ids if cause.register in last.tables and cause.register in first.tables else ():
+            was, stands = first.tables[cause.register].ids.count(one), last.tables[cause.register].ids.count(one)
+            right = {Kind.NEW: stands > was, Kind.GONE: stands < was, Kind.DESTROYED: stands < was}
+            if not right.get(cause.kind, True):
+                yield f"{cause} of {one}"
+            if cause.kind is Kind.STATUS and cause.was == cause.now:
+                yield f"{cause} of {one}"
+
+
+_OF_A_DAY = frozenset({Kind.PASSED, Kind.STARTED, Kind.LEFT, Kind.ENDED, Kind.TIME})
 
 
 def _asked(dice: random.Random, facts: Facts) -> list[tuple[Indicator, Cut]]:
