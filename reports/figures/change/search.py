@@ -88,9 +88,9 @@ def _try(moments: Moments, questions: Sequence[Question], edits: Iterable[Edit],
         for one, shares in asked:
             got = one.weights(office, day) if shares else Weights()
             wanted, given = (one.before, one.now) if of_before else (one.now, one.before)
-            one.settle(edit, {share for share in shares if _same(got[share], wanted[share])})
+            one.settle(edit, {share for share in shares if _same(got, wanted, share)})
             if edit.rows:
-                one.moved |= {share: edit for share in shares if not _same(got[share], given[share])} | one.moved
+                one.moved |= {share: edit for share in shares if not _same(got, given, share)} | one.moved
 
 
 def _one_after_another(moments: Moments, questions: Sequence[Question], edits: Sequence[Edit]) -> None:
@@ -102,8 +102,10 @@ def _one_after_another(moments: Moments, questions: Sequence[Question], edits: S
         office, day = moments.without(*done)
         for one in questions:
             got = one.weights(office, day) if one.left else Weights()
-            one.settle(edit, {share for share in one.left if _same(got[share], one.before[share])})
+            one.settle(edit, {share for share in one.left if _same(got, one.before, share)})
 
 
-def _same(one: float, other: float) -> bool:
-    return isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+def _same(one: Weights, other: Weights, share: Share) -> bool:
+    """The row weighs the same in both; to weigh nothing is not to be absent."""
+    known = share in one.of, share in other.of
+    return known[0] == known[1] and isclose(one[share], other[share], rel_tol=1e-9, abs_tol=1e-9)

@@ -48,9 +48,9 @@ def weights(count: Count) -> Weights:
 
 
 def changed(before: Weights, now: Weights) -> dict[Share, float]:
-    """Row → by how much its weight changed; rows that weigh the same are absent."""
+    """Row → by how much its weight changed: one that came or went without any weight is there, too."""
     known = dict.fromkeys((*before.of, *now.of))
-    return {one: now[one] - before[one] for one in known if now[one] != before[one]}
+    return {one: now[one] - before[one] for one in known if now.of.get(one) != before.of.get(one)}
 
 
 def contribution(way: Way, before: Weights, now: Weights, share: Share, by: float) -> float:

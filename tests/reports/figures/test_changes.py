@@ -311,6 +311,15 @@ def test_a_row_that_leaves_both_halves_of_a_share_has_a_contribution_in_each() -
     assert changed(first, last) == {(ROWS, "а"): -1, (WHOLE, "а"): -1}
 
 
+def test_a_row_that_comes_without_any_weight_has_its_reason_too() -> None:
+    before = edited("FIN", ("ФН-0002", "План, год", "0"), ("ФН-0002", "Кассовое исполнение", ""))
+    now = edited("FIN", ("ФН-0002", "План, год", "0"), ("ФН-0002", "Кассовое исполнение", "0"))
+    change = explain(facts(before), facts(now), BY_ID["K24"])
+    assert [(part.cause.kind, part.cause.deed, part.ids, part.value) for part in change.parts] == [
+        (Kind.CELL, "вписано", ("ФН-0002",), 0)
+    ]
+
+
 def test_the_changed_indicators_are_told_in_the_order_of_their_codes() -> None:
     changes = changes_since(facts(today=NEXT_WEEK), facts())
     found = [change.indicator.id for change in changes]
