@@ -11,7 +11,7 @@ from reports.figures.change.moments import Moments, moments_of
 from reports.figures.change.places import place_of
 from reports.figures.change.search import Question, search
 from reports.figures.change.shares import ROWS, Share, Weights, changed, contribution, weights
-from reports.figures.change.value import Cause, Change, Kind, Part
+from reports.figures.change.value import Cause, Change, Kind, Part, differ
 from reports.figures.figure import QUALITY, Cut, count_in, count_of
 from reports.quality import by_register, total
 from validators.counting.count import Count
@@ -28,7 +28,7 @@ def explain(before: Facts, now: Facts, indicator: Indicator, cut: Cut | None = N
 def changes_since(facts: Facts, earlier: Facts) -> tuple[Change, ...]:
     """The explained changes of all counted indicators whose value is another one now, in the order of their codes."""
     known = [one for one in INDICATORS if one.id in COUNTS or one.id == QUALITY]
-    moved = [one for one in known if count_of(facts, one.id).value != count_of(earlier, one.id).value]
+    moved = [one for one in known if differ(count_of(earlier, one.id), count_of(facts, one.id))]
     return tuple(explained(earlier, facts, [(one, {}) for one in moved]))
 
 

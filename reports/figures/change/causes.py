@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from reports.figures.change.moments import Deed, Edit, Moments
-from reports.figures.change.rows import Pair, is_said
+from reports.figures.change.rows import Fields, Pair, is_said
 from reports.figures.change.search import STATUSES
 from reports.figures.change.value import Cause, Kind
 from validators.counting.approvals import SUBJECTS, Approvals, Lack, Shortfall, approvals
@@ -94,16 +94,11 @@ class Causes:
         pair = self.moments.pairs[key]
         if not pair.is_whole:
             return Cause(Kind.DATA, key, what=key, deed=APPEARED if pair.other is None else ERASED), ()
-        if key == home and (mine := own or self._typed(pair, key, row_id)) is not None:
+        if key == home and (mine := own or _own(key, pair.typed, row_id)) is not None:
             return self._of_own(mine, row_id), ()
-        return Cause(Kind.OTHER_ROW, key, what=key), tuple(self._by(pair, home, row_id))
-
-    def _typed(self, pair: Pair, key: str, row_id: str) -> Edit | None:
-        """The first change of the row itself, when none by itself is enough."""
-        for name, rows in pair.typed.items():
-            if any(one == row_id for one, _ in rows):
-                return Edit(Deed.CELLS, key, name, rows)
-        return None
+        by = tuple(self._by(pair, home, row_id))
+        filled = _own(key, pair.filled, row_id) if key == home and not by else None
+        return (Cause(Kind.OTHER_ROW, key, what=key), by) if filled is None else (self._of_own(filled, row_id), ())
 
     def _by(self, pair: Pair, home: str, row_id: str) -> list[str]:
         """The changed rows of the register that name the row, or that it names; else those that name its team."""
@@ -188,6 +183,12 @@ class Causes:
 _OF_DECISIONS = {Lack.REVOKED: REVOKED, Lack.EXCEPTED: EXCEPTED}
 _BETWEEN = ("TEAM", "PLAN")
 """Registers through which rows of another one tell of a row: the page of a team, a trip to a measure."""
+
+
+def _own(key: str, fields: Fields, row_id: str) -> Edit | None:
+    """The first changed cell of the row itself, when none by itself is enough."""
+    found = (Edit(Deed.CELLS, key, name, rows) for name, rows in fields.items())
+    return next((edit for edit in found if row_id in edit.ids), None)
 
 
 def _of_presence(pair: Pair, key: str, row: tuple[str, int]) -> Cause:

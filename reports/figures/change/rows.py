@@ -128,6 +128,12 @@ def _frozen(found: Mapping[str, set[Row]]) -> Fields:
 
 def is_said(table: Table[Any], index: int, name: str) -> bool:
     """People typed something into the cell, even if it can't be read: the service did not fill it."""
-    return table.is_typed(index, name) or (
-        table.values[name][index] is None and not table.is_blank(index, name) and not table.is_unknown(index, name)
-    )
+    if table.values[name][index] is None:
+        return not table.is_blank(index, name) and not table.is_unknown(index, name)
+    return table.is_typed(index, name) or _is_nought(table, index, name)
+
+
+def _is_nought(table: Table[Any], index: int, name: str) -> bool:
+    """A nought was typed and read as a number, though elsewhere it says that there is nothing to say."""
+    raw = table.raw[name][index] if name in table.raw else None
+    return str(raw).strip() == "0" and table.values[name][index] == 0

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
+from math import isclose
 
 from reports.figures.catalogue import Indicator
 from validators.counting.count import Count
@@ -91,4 +92,11 @@ class Change:
     @property
     def is_change(self) -> bool:
         """The value is another one, or is known now and was not, or the other way round."""
-        return self.now.value != self.before.value
+        return differ(self.before, self.now)
+
+
+def differ(one: Count, other: Count) -> bool:
+    """The values of two counts differ by more than the order in which they were summed up."""
+    if one.value is None or other.value is None:
+        return one.value is not other.value
+    return not isclose(one.value, other.value, rel_tol=1e-9, abs_tol=1e-9)
