@@ -107,7 +107,7 @@ def _grouped(case: _Case, moments: Moments, causes: Causes, question: Question) 
     by: dict[tuple[Cause, str], tuple[str, ...]] = {}
     for share, moved in case.moved.items():
         cause, codes = causes.of(question.found.get(share), share[1], question.moved.get(share))
-        if cause.kind is Kind.PASSED and case.first[share] and case.last[share]:
+        if cause.kind is Kind.PASSED and share in case.first.of:
             cause = replace(cause, kind=Kind.TIME)
         both = net.setdefault((cause, share[1]), [0.0, 0.0])
         both[share[0] != ROWS] += contribution(case.now.way, case.first, case.last, share, moved)

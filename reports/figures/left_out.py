@@ -22,7 +22,7 @@ REGISTERS_OF: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("K09", "K10", "K11", "K12"), ("TEAM",)),
     **dict.fromkeys(("K24", "K25"), ("FIN",)),
     **dict.fromkeys(("K29", "K30"), ("DOC",)),
-    "K04": ("MUN",), "K05": ("EDU",), "K13": ("MENT",), "K14": ("MENT",), "K15": ("ENT",), "K17": ("ENT",),
+    "K04": ("MUN",), "K05": ("EDU",), "K13": ("MENT",), "K15": ("ENT",), "K17": (),
     "K22": ("PLAN",), "K23": ("DEC",), "K26": ("NP",), "K28": ("PUB",), "K33": ("ENT", "EDU"), QUALITY: (),
 }  # fmt: skip
 """The registers whose rows an indicator counts; the participants where nothing is said."""

@@ -34,8 +34,8 @@ _BECAME: Mapping[str, tuple[str, str, str]] = {
 
 def sentence(change: Change) -> str:
     """The whole sentence, at most four reasons of it by name, the largest first."""
-    name, unit = _name(change), " %" if change.indicator.unit == "%" else ""
-    was, now = (_value(one.value, unit) for one in (change.before, change.now))
+    name, unit = _name(change), f"{wording.NBSP}%" if change.indicator.unit == "%" else ""
+    was, now = _values(change, unit)
     if change.before.value is None and change.now.value is None:
         return wording.sentence(f"{name}: по-прежнему нет данных, {change.now.why}".rstrip(", "))
     if change.before.value is None:
@@ -64,15 +64,23 @@ def _name(change: Change) -> str:
     return f"{change.indicator.title} ({groups})" if groups else change.indicator.title
 
 
-def _value(value: float | None, unit: str) -> str:
-    return "нет данных" if value is None else f"{wording.decimal(value)}{unit.replace(' ', wording.NBSP)}"
+def _values(change: Change, unit: str) -> tuple[str, str]:
+    """Both values, with a second digit where the first is the same."""
+    was, now = (0.0 if one.value is None else one.value for one in (change.before, change.now))
+    shown = wording.decimal if wording.decimal(was) != wording.decimal(now) or was == now else _finer
+    return shown(was) + unit, shown(now) + unit
+
+
+def _finer(number: float) -> str:
+    return f"{number:.2f}".replace(".", ",").replace("-", wording.MINUS)
 
 
 def _signed(number: float) -> str:
     """With a second digit where the first is nothing."""
-    if 0 < abs(number) < 0.05:
-        text = f"{abs(number):.2f}".replace(".", ",")
-        return f"+{text}" if number > 0 else f"{wording.MINUS}{text}"
+    if abs(number) < _NOTHING:
+        return "0"
+    if abs(number) < 0.05:
+        return f"+{_finer(number)}" if number > 0 else _finer(number)
     return wording.signed(number)
 
 

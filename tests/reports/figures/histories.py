@@ -103,7 +103,7 @@ def _asked(dice: random.Random, facts: Facts) -> list[tuple[Indicator, Cut]]:
 def history(seed: int, steps: int) -> Iterator[tuple[Facts, str]]:
     """The office after each step, with what was done to it."""
     dice = random.Random(f"weeks {seed}")
-    rows, day = _beginning(seed % _SEEDS + 1), TODAY - timedelta(days=dice.choice((0, 20, 90, 180)))
+    rows, day = beginning(seed % _SEEDS + 1), TODAY - timedelta(days=dice.choice((0, 20, 90, 180)))
     yield facts_of(rows, day), "first"
     for _ in range(steps):
         rows = {key: [dict(row) for row in some] for key, some in rows.items()}
@@ -125,7 +125,8 @@ def _made(seed: int) -> Mapping[str, Sequence[Mapping[str, object]]]:
     return office(seed).rows
 
 
-def _beginning(seed: int) -> Rows:
+def beginning(seed: int) -> Rows:
+    """The rows of a made-up office, to be changed."""
     return {key: [dict(row) for row in some] for key, some in _made(seed).items()}
 
 

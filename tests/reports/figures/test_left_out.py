@@ -5,9 +5,13 @@ from datetime import date
 import pytest
 
 from reports.figures.catalogue import BY_ID
-from reports.figures.figure import count_in
-from reports.figures.left_out import Left, left_out
+from reports.figures.figure import count_in, count_of
+from reports.figures.left_out import REGISTERS_OF, Left, left_out
+from tests.reports.figures.histories import beginning, facts_of
 from tests.reports.figures.offices import OFFICE, TWIN, Tables, added, edited, facts
+from tests.text_tables import TODAY
+from validators.counting.people import PEOPLE
+from validators.counts import COUNTS
 
 
 def left(
@@ -77,6 +81,14 @@ def test_a_register_that_is_not_kept_leaves_out_nothing() -> None:
     seen = facts({"EDU": OFFICE["EDU"]})
     count = count_in(seen.scene.office, date(2026, 4, 15), "K02", {})
     assert left_out(seen, BY_ID["K02"], {}, count) == ()
+
+
+def test_the_registers_of_an_indicator_have_all_the_rows_that_it_counts() -> None:
+    seen = facts_of(beginning(1), TODAY)
+    for key in COUNTS:
+        tables = [seen.scene.office.tables[name] for name in REGISTERS_OF.get(key, PEOPLE)]
+        known = {one for table in tables for one in table.ids}
+        assert not tables or known.issuperset(count_of(seen, key).rows), key
 
 
 def test_a_line_names_its_register() -> None:
