@@ -8,6 +8,8 @@ mean of «first the rows, then the denominator» and of the other order. Then ea
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from math import fsum
 
 from validators.counting.count import Count, Way
 
@@ -27,9 +29,10 @@ class Weights:
     def __getitem__(self, share: Share) -> float:
         return self.of.get(share, 0.0)
 
-    def total(self, half: str) -> float:
-        """The whole of one half."""
-        return sum(weight for (where, _), weight in self.of.items() if where == half)
+    @cached_property
+    def total(self) -> Mapping[str, float]:
+        """The whole of each half."""
+        return {half: fsum(weight for (where, _), weight in self.of.items() if where == half) for half in (ROWS, WHOLE)}
 
 
 def weights(count: Count) -> Weights:
@@ -58,7 +61,7 @@ def contribution(way: Way, before: Weights, now: Weights, share: Share, by: floa
     factor = _QUOTIENTS.get(way)
     if factor is None:
         return by
-    first, last = before.total(WHOLE), now.total(WHOLE)
+    first, last = before.total[WHOLE], now.total[WHOLE]
     if share[0] == ROWS:
         return factor * by * (1 / first + 1 / last) / 2
-    return -factor * by * (before.total(ROWS) + now.total(ROWS)) / (2 * first * last)
+    return -factor * by * (before.total[ROWS] + now.total[ROWS]) / (2 * first * last)
