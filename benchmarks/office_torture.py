@@ -3,12 +3,16 @@
 from collections import Counter
 
 from benchmarks.outcome import Outcome
+from tests.reports.figures.histories import judge as weeks_explained
 from tests.validators.drift.outcomes import MOST_FALSE_ALARMS, MOST_FALSE_HOLDS, false_alarm, missed, wiped
 from tests.validators.duplicates.judging import judge, plant
 
 RECALL, PRECISION = 0.95, 0.97
-A_SCRAMBLE, A_STORY = 50, 500
-"""Scrambled tables, and histories of wiping, in one case."""
+A_SCRAMBLE, A_STORY, A_WHILE = 50, 500, 10
+"""Scrambled tables, histories of wiping, and weeks of an office, in one case."""
+
+MOST_OTHER = 0.01
+"""Of the parts of explained changes may have no reason."""
 
 
 def one_human_being(seed: int) -> Outcome:
@@ -49,3 +53,12 @@ def wiped_rows(number: int) -> Outcome:
         wrong,
         Counter({"histories": A_STORY, "wipings": wipings, "ordinary updates": ordinary, "false holds": false}),
     )
+
+
+def explained_changes(number: int) -> Outcome:
+    """Weeks of a made-up office: the parts of every change add up, and hardly any of them has no reason."""
+    told = [weeks_explained(seed) for seed in range((number - 1) * A_WHILE, number * A_WHILE)]
+    wrong = [one for each in told for one in each.wrong]
+    parts, other = sum(one.parts for one in told), sum(one.other for one in told)
+    wrong += [f"{other} of {parts} parts have no reason"] if other > MOST_OTHER * parts else []
+    return Outcome(wrong, Counter({"histories": A_WHILE, "parts": parts, "parts of no reason": other}))

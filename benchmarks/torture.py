@@ -24,7 +24,16 @@ from typing import Any
 from benchmarks.google_torture import A_CASE as A_HISTORY
 from benchmarks.google_torture import faults_at, hand_at_every_step, hand_by_chance
 from benchmarks.mutants import A_CASE, spoiled_templates
-from benchmarks.office_torture import A_SCRAMBLE, A_STORY, one_human_being, ordinary_weeks, parted_codes, wiped_rows
+from benchmarks.office_torture import (
+    A_SCRAMBLE,
+    A_STORY,
+    A_WHILE,
+    explained_changes,
+    one_human_being,
+    ordinary_weeks,
+    parted_codes,
+    wiped_rows,
+)
 from benchmarks.outcome import Outcome
 from benchmarks.selftest import PLACES, known_mistakes
 from sync.cli import main as rpo
@@ -95,6 +104,7 @@ PARTS = (
     ),
     Part(f"{50 * SEEDS} ordinary histories of editing", [1], partial(ordinary_weeks, 50 * SEEDS)),
     Part(f"rows wiped, {A_STORY} histories a case", range(1, SEEDS + 1), wiped_rows),
+    Part(f"changes of figures explained, {A_WHILE} histories a case", range(1, SEEDS + 1), explained_changes),
     Part(
         f"templates spoiled, {A_CASE} mutants a case: read whole or refused", range(1, 5 * SEEDS + 1), spoiled_templates
     ),

@@ -92,8 +92,11 @@ class Named:
 
 
 def with_names(register: Register[Any], grids: Sequence[Grid], keys: Keys, settings: Settings) -> Named:
-    """Sets the names of key files beside the codes of a shared register; other registers come back as they are."""
-    if not is_shared(register, settings):
+    """Sets the names of key files beside the codes of a shared register; other registers come back as they are.
+
+    So do readings of the history, which have the names of then.
+    """
+    if not is_shared(register, settings) or any(grid.annex is not None for grid in grids):
         return Named(tuple(grids))
     keeping = settings.keeping(register.key)
     found = [remark for grid in grids for remark in names_in_shared(grid, register, keeping)]

@@ -15,6 +15,7 @@ from reports.report import Light
 from validators.counting.count import Count
 from validators.counting.plans import Planned, planned
 from validators.counts import COUNTS, PARTS
+from validators.office import Office
 
 QUALITY = "K32"
 STATE = "state"
@@ -88,6 +89,21 @@ def count_of(facts: Facts, key: str) -> Count:
     return COUNTS[key](facts.scene.office, facts.today)
 
 
+def count_in(office: Office, on: date, key: str, cut: Cut) -> Count:
+    """The bare count over any office on any day: whole, of one state, or of the groups of a cut. Not of K32."""
+    if STATE in cut:
+        return PARTS[key][cut[STATE]](office, on)
+    count = COUNTS[key](office, on)
+    for name, group in cut.items() if count.value is not None else ():
+        count = part_of(office, count, name, group)
+    return count
+
+
+def part_of(office: Office, count: Count, cut: str, group: str) -> Count:
+    """The rows of one group of a cut."""
+    return count.part(partial(_belongs, office.once(CUTS[cut][1]), group), "в этой группе никого")
+
+
 def _all_of(facts: Facts, indicator: Indicator) -> Iterator[Figure]:
     one = whole(facts, indicator)
     yield one
@@ -103,7 +119,7 @@ def _cut(facts: Facts, one: Figure, cut: str) -> Iterator[Figure]:
     known = {*one.count.rows, *one.count.of}
     names = dict.fromkeys(name for row, some in groups.items() if row in known for name in some)
     for name in sorted(names):
-        part = one.count.part(partial(_belongs, groups, name), "в этой группе никого")
+        part = part_of(facts.scene.office, one.count, cut, name)
         yield Figure(one.indicator, part, facts.today, {cut: name}, why=part.why)
 
 

@@ -12,6 +12,7 @@ from . import plan
 from . import sync
 from . import report
 from . import status
+from . import explain
 from . import ack
 from . import close
 from . import doctor

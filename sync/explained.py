@@ -1,0 +1,184 @@
+"""One figure explained for `rpo explain`: the rows behind it, those left out, and how it changed."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from config.errors import UsageError
+from reports import wording
+from reports.figures.catalogue import BY_ID, Indicator
+from reports.figures.change.value import Change
+from reports.figures.change.words import phrase, sentence
+from reports.figures.changes import explain
+from reports.figures.cuts import CUTS
+from reports.figures.figure import QUALITY, STATE, Cut, Figure, count_in, whole
+from reports.figures.left_out import Left, left_out
+from reports.naming import tab_of
+from sync.answers import with_answers
+from sync.before import Before
+from sync.desk import Desk
+from sync.look import look_with
+from sync.rewind import facts_at
+from sync.state.store import Store
+from validators.counting.plans import code_of
+from validators.counts import COUNTS, PARTS
+
+_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked: the indicator, its cut, and the day to compare with, None for the usual one."""
+
+    indicator: Indicator
+    cut: Cut
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class Explained:
+    """The figure of today, the rows that it leaves out, and its change; `change` is None without a history."""
+
+    figure: Figure
+    left: tuple[Left, ...]
+    change: Change | None
+
+
+def asked_of(options: Namespace) -> Asked:
+    """The words of the command line. Raises UsageError for an unknown indicator, cut or day."""
+    indicator = BY_ID.get(code_of(options.figure) or "")
+    if indicator is None or (indicator.id not in COUNTS and indicator.id != QUALITY):
+        known = ", ".join(one for one in BY_ID if one in COUNTS or one == QUALITY)
+        raise UsageError(f"Показателя «{options.figure}» нет.", advice=f"Есть: {known}.")
+    return Asked(indicator, _cut(indicator, options.cut), _day(options.since))
+
+
+def _cut(indicator: Indicator, words: Sequence[str]) -> Cut:
+    names = [*indicator.cuts, *([STATE] if indicator.id in PARTS else [])]
+    cut = {}
+    for one in words:
+        name, _, group = one.partition("=")
+        if name not in names or not group:
+            can = ", ".join(f"{key} ({CUTS[key][0].lower()})" if key in CUTS else key for key in names)
+            raise UsageError(
+                f"Разреза «{one}» у показателя {indicator.id} нет.",
+                advice=f"Пишите так: --cut {names[0]}=… . Есть: {can}."
+                if names
+                else "Показатель считается только целиком.",
+            )
+        cut[name] = group
+    state = cut.get(STATE)
+    if state is not None and state not in PARTS[indicator.id]:
+        raise UsageError(f"Состояния «{state}» нет.", advice=f"Есть: {', '.join(PARTS[indicator.id])}.")
+    return cut
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"«{text}» — не дата.", advice="Дата пишется так: 2026-04-15.") from error
+
+
+def explained(desk: Desk, asked: Asked, *, quiet: bool) -> Explained:
+    """Looks at the office as it stands, and at what was accepted by the day to compare with."""
+    with Store.open(desk.state, read_only=True) as store:
+        before = store.before(desk.today)
+        facts = look_with(desk, store, with_answers(desk.shelves, before), quiet=quiet).facts
+        earlier = facts_at(desk, store, asked.since or _last_report(before) or desk.today - timedelta(days=1))
+    figure = whole(facts, asked.indicator)
+    if asked.cut:
+        count = count_in(facts.scene.office, facts.today, asked.indicator.id, asked.cut)
+        figure = Figure(asked.indicator, count, facts.today, asked.cut, why=count.why)
+    change = None if earlier is None else explain(earlier, facts, asked.indicator, asked.cut)
+    left = () if asked.indicator.id == QUALITY else left_out(facts, asked.indicator, asked.cut, figure.count)
+    return Explained(figure, left, change)
+
+
+def _last_report(before: Before) -> date | None:
+    """The last day of the period that was closed last; None while the office has closed none."""
+    return max((one.cut for one in getattr(before, "closed", ())), default=None)
+
+
+def as_json(found: Explained) -> dict[str, Any]:  # Any: a JSON object
+    """The figure in the shape of interfaces.md §4, with what was left out and the change."""
+    one, change = found.figure, found.change
+    return {
+        "id": one.indicator.id,
+        "title": one.indicator.title,
+        "cut": dict(one.cut),
+        "unit": one.indicator.unit,
+        "plan": one.plan,
+        "fact": one.value,
+        "share": one.share,
+        "status": one.light.name.lower(),
+        "why": one.why,
+        "as_of": one.as_of.isoformat(),
+        "rows": list(one.count.rows),
+        "of": list(one.count.of),
+        "left_out": [
+            {"register": left.register, "reason": left.reason, "rows": list(left.ids), "in_whole": left.of}
+            for left in found.left
+        ],
+        "change": None if change is None else _change_as_json(change),
+    }
+
+
+def _change_as_json(change: Change) -> dict[str, Any]:  # Any: a JSON object
+    return {
+        "since": change.since.isoformat(),
+        "was": change.before.value,
+        "difference": change.difference,
+        "text": sentence(change),
+        "parts": [
+            {
+                "reason": part.cause.kind.name.lower(),
+                "text": phrase(change, part),
+                "value": part.value,
+                "of_rows": part.of_rows,
+                "of_whole": part.of_whole,
+                "rows": list(part.ids),
+                "by": list(part.by),
+            }
+            for part in change.parts
+        ],
+    }
+
+
+def print_explained(found: Explained, *, verbose: bool) -> None:
+    """The same in Russian, long lists of codes cut short unless more is asked for."""
+    one, most = found.figure, None if verbose else _SHOWN
+    name = f"{one.indicator.title} ({', '.join(one.cut.values())})" if one.cut else one.indicator.title
+    value = f"нет данных ({one.count.why})" if one.value is None else _measured(one.value, one.indicator)
+    print(wording.sentence(f"{one.indicator.id} · {name} на {wording.day(one.as_of)}: {value}"))
+    if one.plan is not None:
+        plan = wording.sentence(f"План на эту дату: {_measured(one.plan, one.indicator)}")
+        print(f"{plan} {wording.sentence(one.why)}")
+    _print_rows("Учтено", one.count.rows, most)
+    if one.count.of:
+        _print_rows("Из всех", one.count.of, most)
+    for left in found.left:
+        words = "Входит в общее число, но не учтено" if left.of else "Не учтено"
+        _print_rows(f"{words}, «{tab_of(left.register)}», {left.reason}", left.ids, most)
+    _print_change(found.change, most)
+
+
+def _measured(value: float, indicator: Indicator) -> str:
+    return f"{wording.decimal(value)}{wording.NBSP}{indicator.unit}"
+
+
+def _print_rows(title: str, rows: Sequence[str], most: int | None) -> None:
+    shown = ", ".join(rows[:most])
+    more = "" if most is None or len(rows) <= most else f" и ещё {wording.whole(len(rows) - most)}"
+    print(f"{title} ({wording.whole(len(rows))}){f': {shown}{more}' if rows else ''}.")
+
+
+def _print_change(change: Change | None, most: int | None) -> None:
+    if change is None:
+        print("Сравнить не с чем: на тот день сервис ещё ничего не принял. Обновление: rpo sync.")
+        return
+    print(f"Что изменилось с {wording.day(change.since)}: {sentence(change)}")
+    for part in change.parts:
+        _print_rows(f"  {phrase(change, part)}", part.ids, most)
