@@ -57,7 +57,7 @@ def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: Fil
     copy = None if register.overlaps else copies([sheet.table for sheet in choice.sheets])
     if copy is not None:
         return _stopped(register, (_copy_words(register, copy, choice),), look)
-    table, repeats = _joined(register, choice.sheets)
+    table, repeats = joined(register, choice.sheets)
     read = tuple(sheet.grid for sheet in choice.sheets)
     fresh = _beside_earlier(Fresh(table, look.digest_of(read), choice.sheets, choice.heirs, choice.agreed), look)
     found = doubts(register, fresh, look)
@@ -82,11 +82,12 @@ def _beside_earlier(fresh: Fresh, look: Look) -> Fresh:
     if snapshot is None or snapshot.digest == fresh.digest or register.overlaps:
         return fresh
     earlier = parse_all(register, look.grids_of(snapshot.digest), look).sheets
-    drift = Drift(_joined(register, earlier)[0], fresh.table) if earlier else None
+    drift = Drift(joined(register, earlier)[0], fresh.table) if earlier else None
     return replace(fresh, earlier=earlier, drift=drift)
 
 
-def _joined(register: Register[Any], sheets: Sequence[Sheet]) -> tuple[Table[Any], tuple[Remark, ...]]:
+def joined(register: Register[Any], sheets: Sequence[Sheet]) -> tuple[Table[Any], tuple[Remark, ...]]:
+    """One table of all tabs of a register, and the remarks on rows that repeat each other."""
     tables = [sheet.table for sheet in sheets]
     return (together(tables), ()) if register.overlaps else join(tables)
 
@@ -202,5 +203,5 @@ def _last_good(register: Register[Any], look: Look) -> Reading:
     if snapshot is None:
         return Reading(register, Account(Standing.FAILED))
     sheets = parse_all(register, look.grids_of(snapshot.digest), look).sheets
-    table = _joined(register, sheets)[0] if sheets else None
+    table = joined(register, sheets)[0] if sheets else None
     return Reading(register, Account(Standing.HELD), table)

@@ -55,6 +55,21 @@ def digest_of_encoded(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def write_json(value: object) -> str:
+    """Cells as text that every database takes: letters that stand for nothing are written by their numbers."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_error_as_object)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":"), default=_error_as_object)
+    return text
+
+
+def read_json(text: str) -> Any:  # Any: whatever was written
+    """What was written, cells that hold an error too."""
+    return json.loads(text, object_hook=_error_from_object)
+
+
 def _as_object(grid: Grid) -> _Object:
     shape: _Object = {
         "file": grid.file,

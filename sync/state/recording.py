@@ -19,6 +19,7 @@ from sync.state.memory import (
     replaced_files,
 )
 from sync.state.outcome import Accepted, Outcome, Seen
+from sync.state.rows import record_rows
 from sync.state.tables import (
     ANSWERS,
     CONTENTS,
@@ -47,6 +48,7 @@ def record_run(connection: Connection, outcome: Outcome, *, quiet: bool = False)
 def record_rest(connection: Connection, outcome: Outcome) -> None:
     """All that the run changed; its own row must be there."""
     _snapshots(connection, outcome)
+    record_rows(connection, outcome.rows)
     _remarks(connection, outcome)
     _holds(connection, outcome)
     _issued(connection, outcome)
