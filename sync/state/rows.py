@@ -23,11 +23,8 @@ def record_rows(connection: Connection, readings: Iterable[RowsRead]) -> None:
     for one in readings:
         known, layouts = standing_rows(connection, one.register), present_layouts(connection, one.register)
         found = turn(one.read, known, layouts)
-        lines = [
-            (one.register, name, one.run, json.dumps(layout, ensure_ascii=False))
-            for name, layout in found.layouts.items()
-        ]
-        insert(connection, ROW_LAYOUTS, lines)
+        columns = {name: json.dumps(layout, ensure_ascii=False) for name, layout in found.layouts.items()}
+        insert(connection, ROW_LAYOUTS, [(one.register, name, one.run, told) for name, told in columns.items()])
         _append(connection, one, found.versions)
 
 
@@ -39,10 +36,8 @@ def registers_with_rows(connection: Connection) -> frozenset[str]:
 def standing_rows(connection: Connection, register: str) -> list[Row]:
     """The rows that stand in the register by the last update, as they are known, the oldest first."""
     version = ROW_VERSIONS.c
-    newest = (
-        select(func.max(version.number).label("number")).where(version.register == register).group_by(version.story)
-    )
-    last = newest.subquery()
+    newest = select(func.max(version.number).label("number")).where(version.register == register)
+    last = newest.group_by(version.story).subquery()
     query = (
         select(version.story, version.id, version.source, version.cells)
         .join(last, and_(version.register == register, version.number == last.c.number))
@@ -72,24 +67,14 @@ def check_chain(connection: Connection, register: str) -> None:
 
 
 def _append(connection: Connection, reading: RowsRead, versions: Sequence[Version]) -> None:
-    version = ROW_VERSIONS.c
+    version, day = ROW_VERSIONS.c, reading.day.isoformat()
     query = select(version.number, version.link).where(version.register == reading.register)
     last = connection.execute(query.order_by(version.number.desc()).limit(1)).one_or_none()
     number, link = last or (0, _FIRST_LINK)
     rows = []
     for number, one in enumerate(versions, number + 1):  # noqa: B020  goes on from the last number
         story, cells = one.story or number, write_json(one.cells)
-        row = (
-            reading.register,
-            number,
-            story,
-            one.id,
-            reading.run,
-            reading.day.isoformat(),
-            one.gone,
-            one.source,
-            cells,
-        )
+        row = (reading.register, number, story, one.id, reading.run, day, one.gone, one.source, cells)
         link = _link(link, row)
         rows.append((*row, link))
     insert(connection, ROW_VERSIONS, rows)

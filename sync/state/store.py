@@ -68,7 +68,7 @@ class Store:
             return decode(content(connection, digest))
 
     def lacking_rows(self) -> Mapping[str, Sequence[tuple[int, date, str]]]:
-        """Register → its accepted readings (update, day, digest) in their order, where its rows are not followed yet."""
+        """Register → its accepted readings (update, day, digest) in order, where its rows are not followed yet."""
         with told(self._name), self._engine.begin() as connection:
             return accepted_readings(connection, registers_with_rows(connection))
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
@@ -49,20 +50,13 @@ def _stories(connection: Connection, register: str, which: ColumnElement[bool]) 
     version = ROW_VERSIONS.c
     wanted = select(version.story).where(which)
     query = select(ROW_VERSIONS).where(version.register == register, version.story.in_(wanted)).order_by(version.number)
-    versions = tuple(
-        Told(
-            row.number,
-            row.story,
-            row.id,
-            row.run,
-            date.fromisoformat(row.day),
-            row.gone,
-            row.source,
-            read_json(row.cells),
-        )
-        for row in connection.execute(query)
-    )
+    versions = tuple(map(_told, connection.execute(query)))
     return Stories(register, versions, tuple(_laid(connection, register)))
+
+
+def _told(row: Any) -> Told:  # Any: a row of the table
+    day = date.fromisoformat(row.day)
+    return Told(row.number, row.story, row.id, row.run, day, row.gone, row.source, read_json(row.cells))
 
 
 def _laid(connection: Connection, register: str) -> list[Laid]:

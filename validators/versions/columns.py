@@ -15,7 +15,7 @@ _OTHER = "~"
 
 
 class Titled(NamedTuple):
-    """A column of a tab: the key under which its cells are kept, the field that it is (None: none of ours), the heading.
+    """A column of a tab: the key under which its cells are kept, its field (None: none of ours), its heading.
 
     The key is what the column was called when it was first seen: its field, or its heading after «~».
     """
@@ -69,7 +69,7 @@ class _Keys:
 
     def of(self, field: str | None, heading: str, at: int) -> str:
         """The key of the column at this place."""
-        known = (self.by_field.get(field), self.by_heading.get(heading_key(heading)), field)
+        known = (self.by_field.get(field or ""), self.by_heading.get(heading_key(heading)), field)
         names = chain(filter(None, known), _numbered(f"{_OTHER}{heading or column_letters(at)}"))
         key = next(one for one in names if one not in self.given)
         self.given.add(key)

@@ -67,7 +67,7 @@ def turn(read: Read, known: Sequence[Row], layouts: Mapping[str, Layout]) -> Tur
         if at not in partner or _differs(known[partner[at]], row)
     ]
     stayed = set(partner.values())
-    gone = [Version(one.story, one.id, one.source, {}, True) for at, one in enumerate(known) if at not in stayed]
+    gone = [Version(one.story, one.id, one.source, {}, gone=True) for at, one in enumerate(known) if at not in stayed]
     other = {name: layout for name, layout in now.items() if layouts.get(name) != layout}
     return Turn(other, (*came, *gone))
 

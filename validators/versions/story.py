@@ -1,4 +1,4 @@
-"""The stories of rows as one value to be asked: how a row was, from when to when, under which headings, what changed."""
+"""The stories of rows as one value to be asked: how a row was, since when, under which headings, what changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Laid(NamedTuple):
 
 @dataclass(frozen=True)
 class Stories:
-    """Some rows of a register through all updates: their versions and the columns of the tabs, both in order of time."""
+    """Some rows of a register through all updates: their versions and the columns of the tabs, in order of time."""
 
     register: str
     versions: tuple[Told, ...] = ()
