@@ -12,6 +12,8 @@ from . import plan
 from . import sync
 from . import status
 from . import ack
+from . import history
+from . import restore
 from . import doctor
 from . import rules
 from . import registers

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from sync.state.codec import read_json
-from sync.state.tables import ROW_LAYOUTS, ROW_VERSIONS, SNAPSHOTS
+from sync.state.tables import ROW_LAYOUTS, ROW_VERSIONS, RUNS, SNAPSHOTS
 from validators.versions.columns import Titled
 from validators.versions.story import Laid, Stories, Told
 
@@ -20,10 +20,13 @@ def stories_of(connection: Connection, register: str, codes: Sequence[str]) -> S
 
 
 def latest_stories(connection: Connection, register: str, count: int) -> Stories:
-    """The rows to which the last versions belong."""
-    mine = ROW_VERSIONS.c.register == register
+    """The rows to which the last versions belong; what the first reading of the register gave is no change."""
+    began = select(func.min(ROW_LAYOUTS.c.run)).where(ROW_LAYOUTS.c.register == register).scalar_subquery()
+    mine = and_(ROW_VERSIONS.c.register == register, ROW_VERSIONS.c.run > began)
     query = select(ROW_VERSIONS.c.number).where(mine).order_by(ROW_VERSIONS.c.number.desc()).limit(count)
-    first = min(connection.execute(query).scalars(), default=0)
+    first = min(connection.execute(query).scalars(), default=None)
+    if first is None:
+        return Stories(register, laid=tuple(_laid(connection, register)))
     return _stories(connection, register, and_(mine, ROW_VERSIONS.c.number >= first))
 
 
@@ -61,8 +64,13 @@ def _told(row: Any) -> Told:  # Any: a row of the table
 
 def _laid(connection: Connection, register: str) -> list[Laid]:
     layout = ROW_LAYOUTS.c
-    query = select(layout.run, layout.source, layout.columns).where(layout.register == register).order_by(layout.run)
+    query = (
+        select(layout.run, RUNS.c.day, layout.source, layout.columns)
+        .join(RUNS, RUNS.c.number == layout.run)
+        .where(layout.register == register)
+        .order_by(layout.run)
+    )
     return [
-        Laid(run, source, tuple(Titled(*one) for one in json.loads(columns)))
-        for run, source, columns in connection.execute(query)
+        Laid(run, date.fromisoformat(day), source, tuple(Titled(*one) for one in json.loads(columns)))
+        for run, day, source, columns in connection.execute(query)
     ]

@@ -39,6 +39,7 @@ class Laid(NamedTuple):
     """The columns of a tab from one update on."""
 
     run: int
+    day: date
     source: str
     layout: Layout
 
@@ -67,20 +68,33 @@ class Stories:
         """The version that took the place of this one; None while it holds."""
         return next((one for one in self.by_story[version.story] if one.number > version.number), None)
 
-    def layout(self, source: str, run: int | None = None) -> Layout:
-        """The columns of a tab after an update, or as they were last."""
-        found = (one.layout for one in reversed(self.laid) if one.source == source and (run is None or one.run <= run))
-        return next(found, ())
+    @property
+    def began(self) -> int:
+        """The update in which the register was read first."""
+        return min((one.run for one in self.laid), default=0)
 
-    def columns(self, version: Told, run: int | None = None) -> Layout:
-        """The columns in which the version stood, by the names that they had after an update (its own by default).
+    def latest(self, count: int) -> tuple[Told, ...]:
+        """The last versions, the newest first; what the first reading gave is no change."""
+        return tuple(one for one in reversed(self.versions) if one.run > self.began)[:count]
 
-        What the tab had no column for at that time comes last, under the heading that it had before.
-        """
-        own = self.layout(version.source, version.run)
-        then = self.layout(version.source, run) if run is not None else own
-        known = {one.key for one in then}
-        return (*then, *(one for one in own if one.key not in known and one.key in version.cells))
+    def columns(self, version: Told) -> Layout:
+        """The columns in which the row stood when the version was written."""
+        return self._columns(version, [one for one in self.laid if one.run <= version.run])
+
+    def columns_at_last(self, version: Told, day: date | None = None) -> Layout:
+        """The same by the names that they had when the version held last, or at the end of a day on which it held."""
+        after = self.after(version)
+        known = [one for one in self.laid if after is None or one.run < after.run]
+        return self._columns(version, [one for one in known if day is None or one.day <= day])
+
+    def _columns(self, version: Told, laid: Sequence[Laid]) -> Layout:
+        """The columns of the version's tab as they were last; what it had before and fills comes behind them."""
+        own = [one for one in laid if one.source == version.source]
+        columns = {one.key: one for one in own[-1].layout} if own else {}
+        for one in (one for earlier in reversed(own) for one in earlier.layout):
+            if one.key in version.cells:
+                columns.setdefault(one.key, one)
+        return tuple(columns.values())
 
     def changes(self, version: Told) -> tuple[Change, ...]:
         """What the version says otherwise than the one before it; everything when there was none."""
