@@ -14,6 +14,7 @@ from . import status
 from . import ack
 from . import history
 from . import restore
+from . import season
 from . import doctor
 from . import rules
 from . import registers
