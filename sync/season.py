@@ -20,7 +20,7 @@ from sync.pipeline import kept_registers
 from sync.season_account import STARTED, Account
 from sync.season_settings import next_settings
 from sync.state.store import Store
-from validators.office import Office
+from validators.office import Office, Standing
 from validators.parts import Part
 from validators.season.rows import Season, carried, own_columns
 
@@ -45,7 +45,7 @@ def draft_season(options: Namespace) -> int:
     _remember(root, parts, season.first)
     left = {key: len(table) for key, table in office.tables.items() if key not in goes_on}
     in_google = desk.settings.storage.kind != "folder"
-    account = Account(root, season.name, goes_on, left, own_columns(office), dropped, in_google)
+    account = Account(root, season.name, goes_on, left, own_columns(office), dropped, _not_read(office), in_google)
     print(account.as_json() if options.json else account.brief() if options.quiet else "\n".join(account.lines()))
     return 0
 
@@ -93,6 +93,15 @@ def _workbooks(
     return {
         name: render_workbook(group, rows=rows, options=options, numbering=numbering) for name, group in groups.items()
     }
+
+
+def _not_read(office: Office) -> list[str]:
+    return [
+        key for key, one in office.accounts.items() if key in _KEYS and one.standing in {Standing.HELD, Standing.FAILED}
+    ]
+
+
+_KEYS = frozenset(one.key for one in REGISTERS)
 
 
 def _remember(root: Path, parts: Sequence[Part], day: date) -> None:

@@ -19,7 +19,8 @@ _TABS = {one.key: one.tab for one in REGISTERS}
 class Account:
     """The draft as it was made. `left` — register → rows, where none went on; `own` — columns that are none of ours.
 
-    `dropped` are the sections of the settings that were switched off; `in_google` — the old tables are not in a folder.
+    `dropped` are the sections of the settings that were switched off; `not_read` — registers of which the last good
+    data were taken, or nothing; `in_google` — the old tables are not in a folder.
     """
 
     root: Path
@@ -28,6 +29,7 @@ class Account:
     left: Mapping[str, int]
     own: Mapping[str, Sequence[str]]
     dropped: Sequence[str] = ()
+    not_read: Sequence[str] = ()
     in_google: bool = False
 
     def as_json(self) -> str:
@@ -42,6 +44,7 @@ class Account:
             for key, one in self.goes_on.items()
         }
         told = {"office": str(self.root.resolve()), "season": self.season, "registers": registers, "left": self.left}
+        told["not_read"] = list(self.not_read)
         return json.dumps(told, ensure_ascii=False)
 
     def brief(self) -> str:
@@ -80,6 +83,14 @@ class Account:
         for one in self.goes_on.values():
             if one.doubtful:
                 yield f"  {one.register.tab}: посмотрите строки с пометкой в «Примечании», их {one.doubtful}."
+        yield from self._left_out()
+        yield f"  Проверьте: rpo check --office {self.root}"
+
+    def _left_out(self) -> Iterator[str]:
+        """What was in the old office and could not be taken over."""
+        if self.not_read:
+            tabs = ", ".join(_TABS[key] for key in self.not_read)
+            yield f"  Сейчас не прочитаны: {tabs}. Перенесено то, что было принято последним."
         for key, headings in self.own.items():
             if key in self.goes_on:
                 yield f"  {_TABS[key]}: свои столбцы офиса не перенесены: {', '.join(headings)}."
@@ -87,7 +98,6 @@ class Account:
             yield f"  office.toml: выключено то, что относилось к прежним таблицам: {', '.join(self.dropped)}."
         if self.in_google:
             yield "  Черновик лежит в папке на этом компьютере вместе с именами; в Google его ещё нет."
-        yield f"  Проверьте: rpo check --office {self.root}"
 
 
 def _rows(count: int) -> str:

@@ -25,6 +25,7 @@ Stays = Mapping[int, str]
 """Index of a row that stays behind → why."""
 
 NOT_COUNTED = "черновики и ошибочные записи"
+FAR = "стоят только в выгрузке другой системы"
 OVER = "срок действия вышел"
 NOT_APPROVED = "утверждение не действует на первый день сезона"
 UNUSED = "не утверждены, и никто из участников там не учится"
@@ -69,7 +70,8 @@ def staying(key: str, going: Going) -> Stays:
     table = going.office.tables[key]
     counted = set(table.counted)
     stays = {index: NOT_COUNTED for index in range(len(table)) if index not in counted}
-    return stays | {index: why for index in table.counted if (why := RULES[key](table, index, going))}
+    stays |= dict.fromkeys(table.from_exports, FAR)
+    return stays | {index: why for index in table.kept if (why := RULES[key](table, index, going))}
 
 
 def _listed(table: Table[Any], index: int, going: Going) -> str:

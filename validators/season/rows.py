@@ -85,7 +85,7 @@ def _carry(
 def _value(table: Table[Any], index: int, column: Column, going: Going, season: Season) -> object:
     """What stands in the cell in the new season; None for an empty one."""
     if column.field == "id":
-        return table.ids[index]
+        return None if table.ids[index].startswith("?") else table.ids[index]
     typed, value = _typed(table, index, column), table.values[column.field][index]
     if typed is None or _is_past(table, index, column, going):
         return None
