@@ -45,7 +45,7 @@ def _of_now(desk: Desk, before: Before, reading: Reading, last: Table[Any] | Non
     key, table = reading.register.key, reading.table
     assert table is not None  # noqa: S101  asked before
     drift = reading.drift or (Drift(last, table) if last is not None else None)
-    read = Read(table, reading.grids, drift, desk.settings.keeping(key).fill_merged)
+    read = Read(table, reading.grids, drift, reading.was, fill_merged=desk.settings.keeping(key).fill_merged)
     return RowsRead(key, before.last_run + 1, desk.today, read)
 
 
@@ -59,5 +59,5 @@ def _earlier(register: Register[Any], readings: Sequence[tuple[int, date, str]],
         table = joined(register, sheets)[0]
         drift = Drift(last, table) if last is not None else None
         fill = look.settings.keeping(register.key).fill_merged
-        yield RowsRead(register.key, run, day, Read(table, tuple(one.grid for one in sheets), drift, fill))
+        yield RowsRead(register.key, run, day, Read(table, tuple(one.grid for one in sheets), drift, fill_merged=fill))
         last = table

@@ -28,7 +28,8 @@ class Reading:
 
     `grids` are set when the reading is accepted; `holds` are what waits for a person: the reading itself when it was
     put aside, a new file beside an accepted one. `replaced` — files whose next sending was taken, None as before.
-    `drift` is set when the reading is accepted and is not what was accepted last; `let_go` — what it lost knowingly.
+    `drift` is set when the reading is accepted and is not what was accepted last; `was` are the tabs of that one and
+    `let_go` is what it lost knowingly.
     """
 
     register: Register[Any]
@@ -41,6 +42,7 @@ class Reading:
     holds: tuple[Hold, ...] = ()
     replaced: Mapping[str, Replaced] | None = None
     drift: Drift | None = None
+    was: tuple[Grid, ...] = ()
     let_go: LetGo = LetGo()
 
 
@@ -72,7 +74,8 @@ def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: Fil
     account = Account(Standing.ACCEPTED, _reasons(choice.holds), look.today)
     accepted = Reading(register, account, table, read, remarks, parsed.issued, fresh.digest)
     accepted = replace(accepted, holds=choice.holds, replaced=choice.replaced)
-    return replace(accepted, drift=fresh.drift, let_go=let_go(found, fresh))
+    was = tuple(sheet.grid for sheet in fresh.earlier)
+    return replace(accepted, drift=fresh.drift, was=was, let_go=let_go(found, fresh))
 
 
 def _beside_earlier(fresh: Fresh, look: Look) -> Fresh:

@@ -57,7 +57,7 @@ def digest_of_encoded(data: bytes) -> str:
 
 def write_json(value: object) -> str:
     """Cells as text that every database takes: letters that stand for nothing are written by their numbers."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_error_as_object)
+    text = _WRITER.encode(value)
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -67,7 +67,7 @@ def write_json(value: object) -> str:
 
 def read_json(text: str) -> Any:  # Any: whatever was written
     """What was written, cells that hold an error too."""
-    return json.loads(text, object_hook=_error_from_object)
+    return _READER.decode(text)
 
 
 def _as_object(grid: Grid) -> _Object:
@@ -114,3 +114,7 @@ def _error_as_object(cell: object) -> _Object:
 
 def _error_from_object(shape: _Object) -> CellError | _Object:
     return CellError(shape["error"]) if shape.keys() == {"error"} else shape
+
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_error_as_object)
+_READER = json.JSONDecoder(object_hook=_error_from_object)

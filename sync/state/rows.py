@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
@@ -12,7 +13,7 @@ from sync.state.codec import read_json, write_json
 from sync.state.database import RESTORE, insert
 from sync.state.outcome import RowsRead
 from sync.state.tables import ROW_LAYOUTS, ROW_VERSIONS
-from validators.versions.columns import Layout, Titled
+from validators.versions.columns import Cells, Layout, Titled
 from validators.versions.rows import Row, Version, turn
 
 _FIRST_LINK = ""
@@ -39,12 +40,22 @@ def standing_rows(connection: Connection, register: str) -> list[Row]:
     newest = select(func.max(version.number).label("number")).where(version.register == register)
     last = newest.group_by(version.story).subquery()
     query = (
-        select(version.story, version.id, version.source, version.cells)
+        select(version.number, version.story, version.id, version.source)
         .join(last, and_(version.register == register, version.number == last.c.number))
         .where(version.gone.is_(False))
         .order_by(version.story)
     )
-    return [Row(story, row_id, source, read_json(cells)) for story, row_id, source, cells in connection.execute(query)]
+    return [
+        Row(story, row_id, source, partial(_cells, connection, register, number))
+        for number, story, row_id, source in connection.execute(query)
+    ]
+
+
+def _cells(connection: Connection, register: str, number: int) -> Cells:
+    version = ROW_VERSIONS.c
+    query = select(version.cells).where(version.register == register, version.number == number)
+    cells: Cells = read_json(connection.execute(query).scalar_one())
+    return cells
 
 
 def present_layouts(connection: Connection, register: str, run: int | None = None) -> dict[str, Layout]:
@@ -84,5 +95,5 @@ def _link(before: str, row: tuple[Any, ...]) -> str:
     """The hash of the row and of the link before it. The cells go in by their own hash, which may outlive them."""
     *told, cells = row
     own = hashlib.sha256(cells.encode()).hexdigest()
-    text = json.dumps([before, *told, own], ensure_ascii=True, separators=(",", ":"))
+    text = write_json([before, *told, own])
     return hashlib.sha256(text.encode()).hexdigest()

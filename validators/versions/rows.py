@@ -1,8 +1,9 @@
 """What a reading changes in the rows of a register: rows that came, rows typed anew, rows that are gone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from config.columns import Raw
@@ -17,22 +18,29 @@ from validators.versions.columns import Cells, Layout, cells_of, layout_of, with
 class Read:
     """A register as it was accepted: its table, its tabs, and who is who beside the reading accepted before.
 
-    `fill_merged` as the settings of the register say.
+    `was` are the tabs of that reading; `fill_merged` as the settings of the register say.
     """
 
     table: Table[Any]
     grids: tuple[Grid, ...]
     drift: Drift | None = None
+    was: tuple[Grid, ...] = ()
     fill_merged: bool = False
 
 
-class Row(NamedTuple):
-    """A row as it is known: the number of its story, its id, its source, what is typed in it."""
+@dataclass(frozen=True)
+class Row:
+    """A row as it is known: the number of its story, its id, its source; what is typed in it is fetched when asked."""
 
     story: int
     id: str
     source: str
-    cells: Cells
+    fetch: Callable[[], Cells]
+
+    @cached_property
+    def cells(self) -> Cells:
+        """What is typed in it."""
+        return self.fetch()
 
 
 class Version(NamedTuple):
@@ -55,25 +63,24 @@ class Turn:
 
 def turn(read: Read, known: Sequence[Row], layouts: Mapping[str, Layout]) -> Turn:
     """The reading beside the rows that stood in the register before it (`known`), under their columns (`layouts`)."""
-    typed = _typed(read)
+    typed = _typed(read.table, read.grids, fill=read.fill_merged)
     partner = _partners(read, known, layouts)
     sources = {source.name: source for source in read.table.sources}
     now = {name: layout_of(source, read.table.register, layouts) for name, source in sources.items()}
     now |= _renamed(now, layouts, typed, [(known[was], at) for at, was in partner.items()])
-    rows = [(one.id, one.source, cells_of(now[one.source], one.cells)) for one in typed]
-    came = [
-        Version(known[partner[at]].story if at in partner else 0, *row)
-        for at, row in enumerate(rows)
-        if at not in partner or _differs(known[partner[at]], row)
-    ]
+    same = _typed_alike(read, typed, now, layouts)
+    came = []
+    for at, one in enumerate(typed):
+        was = known[partner[at]] if at in partner else None
+        if was is not None and was.id == one.id and at in same:
+            continue
+        cells = cells_of(now[one.source], one.cells)
+        if was is None or was.id != one.id or was.cells != cells:
+            came.append(Version(0 if was is None else was.story, one.id, one.source, cells))
     stayed = set(partner.values())
     gone = [Version(one.story, one.id, one.source, {}, gone=True) for at, one in enumerate(known) if at not in stayed]
     other = {name: layout for name, layout in now.items() if layouts.get(name) != layout}
     return Turn(other, (*came, *gone))
-
-
-def _differs(was: Row, now: tuple[str, str, Cells]) -> bool:
-    return was.id != now[0] or was.cells != now[2]
 
 
 class _Typed(NamedTuple):
@@ -84,15 +91,37 @@ class _Typed(NamedTuple):
     cells: Sequence[Raw]
 
 
-def _typed(read: Read) -> list[_Typed]:
-    table = read.table
-    tabs = {grid.source: (fill_merged(grid) if read.fill_merged else grid).rows for grid in read.grids}
+def _typed(table: Table[Any], grids: Sequence[Grid], *, fill: bool) -> list[_Typed]:
+    tabs = {grid.source: (fill_merged(grid) if fill else grid).rows for grid in grids}
     typed = []
     for index, (row_id, at, number) in enumerate(zip(table.ids, table.origin, table.rows, strict=True)):
         source = table.sources[at]
         cells = _told(table, index) if source.key else tabs[source.name][number - 1]
         typed.append(_Typed(row_id, source.name, cells))
     return typed
+
+
+def _typed_alike(
+    read: Read, typed: Sequence[_Typed], now: Mapping[str, Layout], before: Mapping[str, Layout]
+) -> set[int]:
+    """Indexes of the rows that stand cell for cell as the row did that each is, in columns that are the same.
+
+    What is known of such a row need not be fetched.
+    """
+    if read.drift is None or not read.was or read.fill_merged:
+        return set()
+    keys, had = _keys(now), _keys(before)
+    earlier = _typed(read.drift.earlier, read.was, fill=False)
+    alike = set()
+    for was, at in read.drift.matching.pairs:
+        one, other = typed[at], earlier[was]
+        if one.cells == other.cells and keys[one.source] == had.get(other.source):
+            alike.add(at)
+    return alike
+
+
+def _keys(layouts: Mapping[str, Layout]) -> dict[str, list[str]]:
+    return {name: [one.key for one in layout] for name, layout in layouts.items()}
 
 
 def _told(table: Table[Any], index: int) -> tuple[Raw, ...]:
@@ -159,6 +188,8 @@ def _renamed(
     for name, layout in now.items():
         had = {one.key for one in before.get(name, ())}
         has = {one.key for one in layout}
+        if had <= has or has <= had:
+            continue
         lines = [(row.cells, typed[at].cells) for row, at in pairs if typed[at].source == row.source == name]
         keys: dict[str, str] = {}
         for at, one in enumerate(layout):

@@ -1,6 +1,7 @@
 """A register followed through readings in memory, as the history follows it in the database."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from config.columns import Raw
@@ -24,6 +25,7 @@ class Ledger:
     def __init__(self, key: str = "TEAM") -> None:
         self.register: Register[Any] = BY_KEY[key]
         self.table: Table[Any] | None = None
+        self.was: tuple[Grid, ...] = ()
         self.rows: list[Row] = []
         self.layouts: dict[str, Layout] = {}
         self.written = 0
@@ -33,11 +35,11 @@ class Ledger:
         tables = [parse(grid, self.register, Keeping()).table for grid in grids]
         table, _ = join([one for one in tables if one is not None])
         drift = Drift(self.table, table) if self.table is not None else None
-        found = turn(Read(table, grids, drift), self.rows, self.layouts)
+        found = turn(Read(table, grids, drift, self.was), self.rows, self.layouts)
         self.layouts |= found.layouts
         for one in found.versions:
             self._write(one)
-        self.table = table
+        self.table, self.was = table, grids
         return found.versions
 
     def cells(self, row_id: str) -> dict[str, Raw]:
@@ -49,7 +51,7 @@ class Ledger:
         self.written += 1
         self.rows = [row for row in self.rows if row.story != one.story]
         if not one.gone:
-            self.rows.append(Row(one.story or self.written, one.id, one.source, one.cells))
+            self.rows.append(Row(one.story or self.written, one.id, one.source, partial(dict, one.cells)))
             self.rows.sort(key=lambda row: row.story)
 
 
