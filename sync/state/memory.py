@@ -5,14 +5,11 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, func, select, text
 
-from config.errors import StateError
 from sync.before import Before, Hold, Opened, Replaced, Snapshot, Written
-from sync.state.codec import digest_of_encoded, unpack
-from sync.state.database import RESTORE
+from sync.state.contents import content
 from sync.state.past import remember_past
 from sync.state.tables import (
     ANSWERS,
-    CONTENTS,
     FILES,
     HOLD_READINGS,
     HOLDS,
@@ -215,15 +212,3 @@ def issued_ids(connection: Connection) -> dict[str, dict[str, str]]:
     for register, key, code in connection.execute(select(ISSUED.c.register, ISSUED.c.key, ISSUED.c.code)):
         issued.setdefault(register, {})[key] = code
     return issued
-
-
-def content(connection: Connection, digest: str) -> bytes:
-    """The bytes of that name. Raises StateError when they are not there or not what the name says."""
-    packed = connection.execute(select(CONTENTS.c.data).where(CONTENTS.c.digest == digest)).scalar_one_or_none()
-    try:
-        data = unpack(packed) if packed is not None else b""
-    except ValueError:
-        data = b""
-    if digest_of_encoded(data) != digest:
-        raise StateError("В истории повреждено прежнее чтение реестра.", advice=RESTORE)
-    return data

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from sync.before import Hold
 from sync.state.closing import Rows, change, renew
-from sync.state.codec import digest_of_encoded, encode, pack
+from sync.state.contents import keep_bytes, keep_reading
 from sync.state.database import insert
 from sync.state.leaves import record_leaves
 from sync.state.memory import (
@@ -18,11 +18,10 @@ from sync.state.memory import (
     present_written,
     replaced_files,
 )
-from sync.state.outcome import Accepted, Outcome, Seen
+from sync.state.outcome import Outcome, Seen
 from sync.state.rows import record_rows
 from sync.state.tables import (
     ANSWERS,
-    CONTENTS,
     FIGURES,
     FILES,
     HOLD_READINGS,
@@ -64,20 +63,11 @@ def record_rest(connection: Connection, outcome: Outcome) -> None:
 def _snapshots(connection: Connection, outcome: Outcome) -> None:
     rows: Rows = []
     for one in outcome.accepted:
-        _content(connection, one.digest, one)
-        ids = json.dumps(sorted(one.ids), ensure_ascii=False).encode()
-        known = digest_of_encoded(ids)
-        _content(connection, known, ids)
+        keep_reading(connection, one)
+        known = keep_bytes(connection, json.dumps(sorted(one.ids), ensure_ascii=False).encode())
         files = json.dumps(one.files, ensure_ascii=False)
         rows.append((outcome.run, one.register, one.digest, outcome.today.isoformat(), known, files))
     insert(connection, SNAPSHOTS, rows)
-
-
-def _content(connection: Connection, digest: str, what: Accepted | bytes) -> None:
-    found = connection.execute(select(CONTENTS.c.digest).where(CONTENTS.c.digest == digest)).one_or_none()
-    if found is None:
-        data = what if isinstance(what, bytes) else encode(what.grids)
-        insert(connection, CONTENTS, [(digest, pack(data))])
 
 
 def _remarks(connection: Connection, outcome: Outcome) -> None:

@@ -52,10 +52,12 @@ def standing_rows(connection: Connection, register: str) -> list[Row]:
 
 
 def _cells(connection: Connection, register: str, number: int) -> Cells:
-    version = ROW_VERSIONS.c
-    query = select(version.cells).where(version.register == register, version.number == number)
-    cells: Cells = read_json(connection.execute(query).scalar_one())
+    found = connection.exec_driver_sql(_CELLS, (register, number))
+    cells: Cells = read_json(found.scalar_one())
     return cells
+
+
+_CELLS = "SELECT cells FROM row_versions WHERE register = ? AND number = ?"
 
 
 def present_layouts(connection: Connection, register: str, run: int | None = None) -> dict[str, Layout]:

@@ -12,8 +12,9 @@ from sqlalchemy import Engine, func, select, update
 from config.errors import UsageError
 from sync.before import Before, Hold
 from sync.state.codec import decode
+from sync.state.contents import content
 from sync.state.database import insert, open_database, told
-from sync.state.memory import content, open_holds, parts_of_region, remember
+from sync.state.memory import open_holds, parts_of_region, remember
 from sync.state.outcome import Outcome
 from sync.state.recording import record_rest, record_run
 from sync.state.rows import check_chain, registers_with_rows
