@@ -54,10 +54,10 @@ def _season(typed: str, desk: Desk) -> Season:
     match = _SEASON.fullmatch(typed.strip())
     if match is None or int(match[2]) != int(match[1]) + 1:
         raise UsageError(f"«{typed}» — не сезон.", advice="Сезон пишется так: 2026/2027.")
-    if match[0] <= desk.settings.office.season:
-        raise UsageError(
-            f"В этом офисе уже идёт сезон {desk.settings.office.season}.", advice="Назовите следующий сезон."
-        )
+    now = desk.settings.office.season
+    if int(match[1]) != int(now[:4]) + 1:
+        following = f"{int(now[:4]) + 1}/{int(now[:4]) + 2}"
+        raise UsageError(f"В этом офисе идёт сезон {now}.", advice=f"Следующий за ним: rpo season {following}.")
     return Season(match[0], date(int(match[1]), 9, 1))
 
 

@@ -85,6 +85,12 @@ class Store:
             check_chain(connection, register)
             return latest_stories(connection, register, count)
 
+    def check_rows(self) -> None:
+        """Raises StateError when the chain of some register is broken."""
+        with told(self._name), self._engine.begin() as connection:
+            for register in sorted(registers_with_rows(connection)):
+                check_chain(connection, register)
+
     def row_codes(self, register: str) -> list[str]:
         """All codes that rows of the register have or had."""
         with told(self._name), self._engine.begin() as connection:

@@ -8,6 +8,7 @@ import pytest
 
 from config.errors import StateError
 from sync.desk import Desk
+from sync.health import examine
 from sync.run import update
 from sync.state.store import Store
 from tests.sync.offices import desk_of, write_book
@@ -119,6 +120,8 @@ def test_a_chain_that_was_touched_is_told(office: Desk, breakage: str) -> None:
         store.rows("TEAM", ["КМ-0001"])
     with Store.open(office.state, read_only=True) as store:
         assert len(store.rows("MENT", ["НС-0001"]).versions) == 1
+    (finding,) = (one for one in examine(office) if one.name == "История")
+    assert (finding.ok, "цепочка не сходится" in finding.text) == (False, True)
 
 
 def test_the_file_of_the_history_is_for_its_owner_alone(office: Desk) -> None:

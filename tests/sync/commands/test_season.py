@@ -126,8 +126,8 @@ def test_a_folder_that_is_not_empty_is_refused(old: Path, tmp_path: Path, capsys
     assert [one.name for one in tmp_path.iterdir()] == ["note.txt"]
 
 
-@pytest.mark.parametrize("season", ["2025/2026", "2024/2025", "2026/2028", "2026", "2026-2027"])
-def test_only_a_later_season_is_drafted(old: Path, season: str) -> None:
+@pytest.mark.parametrize("season", ["2025/2026", "2024/2025", "2027/2028", "2026/2028", "2026", "2026-2027"])
+def test_only_the_next_season_is_drafted(old: Path, season: str) -> None:
     assert main(["season", season, "--office", str(old)]) == 2
     assert [one.name for one in old.parent.iterdir() if one.name.startswith("demo-")] == []
 
