@@ -3,14 +3,16 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from config.apart import is_shared
 from config.columns import Privacy
 from config.errors import UsageError
 from config.register import Register
-from reports.restored import Restored, render_restored
+from reports.restored import NAMES_TAB, Restored, render_restored
 from reports.wording import counted, day
 from sync.desk import Desk
 from sync.files import write_atomically
@@ -31,8 +33,10 @@ def restore(desk: Desk, options: Namespace) -> int:
         codes = list(dict.fromkeys(known_code(store, register, one) for one in options.codes))
         stories = store.rows(register.key, codes)
     versions = [_wanted(register, stories, code, as_of) for code in codes]
+    restored = _restored(register, stories, versions, as_of)
+    restored = replace(restored, apart=is_shared(register, desk.settings))
     path = _free_place(desk, register)
-    write_atomically(path, render_restored(_restored(register, stories, versions, as_of)), mode=0o600)
+    write_atomically(path, render_restored(restored), mode=0o600)
     _tell(desk, register, stories, versions, path, options)
     return 0
 
@@ -115,6 +119,8 @@ def _advice(desk: Desk, register: Register[Any], stories: Stories, versions: Seq
         f"Реестр не изменён. Чтобы вернуть строку, скопируйте её из файла в «{register.tab}» "
         "(столбцы стоят в том же порядке), проверьте код и выполните: rpo sync."
     )
+    if is_shared(register, desk.settings):
+        yield f"Имена стоят на листе «{NAMES_TAB}»: их верните в файл с именами в папке private, не в таблицу."
     if desk.settings.storage.kind != "folder":
         yield "Файл лежит на этом компьютере; отдельного листа в Google Таблице команда пока не создаёт."
     if any(column.privacy >= Privacy.P2 for column in register.columns):

@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from config.apart import FOLDER, is_of_people, is_shared, key_file, personal_columns
 from config.codes import CODE, number_of
 from config.errors import UsageError
 from config.register import Register
 from config.registers import REGISTERS
 from reports.templates import Numbering, reference_options, render_workbook
 from reports.templates.beginning import starting_rows
+from reports.templates.contents import Rows
+from reports.templates.layout import Part
 from sync.desk import SETTINGS_FILE, Desk, open_desk
 from sync.founding import write_new
 from sync.look import look_once
@@ -21,7 +24,7 @@ from sync.season_account import STARTED, Account
 from sync.season_settings import next_settings
 from sync.state.store import Store
 from validators.office import Office, Standing
-from validators.parts import Part
+from validators.parts import Part as Region
 from validators.season.rows import Season, carried, own_columns
 
 _SEASON = re.compile(r"([0-9]{4})/([0-9]{4})")
@@ -40,7 +43,7 @@ def draft_season(options: Namespace) -> int:
         given = {one.key: _largest(one, office, store) for one in REGISTERS if one.prefix is not None}
         parts = store.parts()
     contents = _workbooks(desk, {**{key: one.rows for key, one in goes_on.items()}, **started}, given)
-    text, dropped = next_settings(desk.settings_text, season.name)
+    text, dropped = next_settings(desk.settings_text, season.name, codes=desk.settings.personal_data.mode == "codes")
     write_new(root, {**contents, SETTINGS_FILE: text.encode()})
     _remember(root, parts, season.first)
     left = {key: len(table) for key, table in office.tables.items() if key not in goes_on}
@@ -78,21 +81,30 @@ def _largest(register: Register[Any], office: Office, store: Store) -> int:
     return max(map(number_of, own), default=0)
 
 
-def _workbooks(
-    desk: Desk, rows: Mapping[str, Sequence[Mapping[str, object]]], given: Mapping[str, int]
-) -> dict[str, bytes]:
-    """File name in the office → workbook: the registers that are kept, and the others as templates."""
+def _workbooks(desk: Desk, rows: Rows, given: Mapping[str, int]) -> dict[str, bytes]:
+    """File name in the office → workbook: the registers that are kept, and the others as templates.
+
+    Where the office shows codes in place of names, names go into key files.
+    """
     kept = {one.key for one in kept_registers(desk.settings)}
     listed = [one for one in REGISTERS if rows.get(one.key) and one.key != "PASSPORT"]
     options = {one.key: reference_options(one, rows[one.key]) for one in listed}
-    numbering = Numbering(given=given)
-    groups: dict[str, list[Register[Any]]] = {}
+    groups: dict[tuple[str, Part], list[Register[Any]]] = {}
     for one in REGISTERS:
+        shared = is_shared(one, desk.settings)
         name = f"registers/{one.workbook}.xlsx" if one.key in kept else f"templates/{one.tab}.xlsx"
-        groups.setdefault(name, []).append(one)
+        groups.setdefault((name, Part.CODED if shared else Part.WHOLE), []).append(one)
+        if shared and one.key in kept and (is_of_people(one) or _names_somebody(one, rows)):
+            groups[f"{FOLDER}/{key_file(one)}", Part.NAMES] = [one]
     return {
-        name: render_workbook(group, rows=rows, options=options, numbering=numbering) for name, group in groups.items()
+        name: render_workbook(group, rows=rows, options=options, numbering=Numbering(given=given), part=part)
+        for (name, part), group in groups.items()
     }
+
+
+def _names_somebody(register: Register[Any], rows: Rows) -> bool:
+    headings = [column.heading for column in personal_columns(register)]
+    return any(heading in row for row in rows.get(register.key, ()) for heading in headings)
 
 
 def _not_read(office: Office) -> list[str]:
@@ -104,7 +116,7 @@ def _not_read(office: Office) -> list[str]:
 _KEYS = frozenset(one.key for one in REGISTERS)
 
 
-def _remember(root: Path, parts: Sequence[Part], day: date) -> None:
+def _remember(root: Path, parts: Sequence[Region], day: date) -> None:
     """The parts of the region keep their blocks of codes."""
     if parts:
         with Store.open(root / "state" / "rpo.sqlite") as store:

@@ -97,7 +97,7 @@ class Account:
         if self.dropped:
             yield f"  office.toml: выключено то, что относилось к прежним таблицам: {', '.join(self.dropped)}."
         if self.in_google:
-            yield "  Черновик лежит в папке на этом компьютере вместе с именами; в Google его ещё нет."
+            yield "  Черновик лежит в папке на этом компьютере, в Google его ещё нет."
 
 
 def _rows(count: int) -> str:

@@ -9,11 +9,13 @@ _OLD_SECTIONS = ("registers.", "import", "google", "storage", "state", "personal
 _OFF = "# "
 
 
-def next_settings(text: str, season: str) -> tuple[str, list[str]]:
+def next_settings(text: str, season: str, *, codes: bool = False) -> tuple[str, list[str]]:
     """The text for the new office, and what was switched off in it (each such line begins with «# »).
 
-    Sections that bind the old workbooks, spreadsheets, exports and the old history go; numbers of the office stay.
+    Sections that bind the old workbooks, spreadsheets, exports and the old history go; numbers of the office stay, and
+    so does the mode in which names are kept apart (`codes`).
     """
+    old = tuple(one for one in _OLD_SECTIONS if not codes or one != "personal_data")
     lines: list[str] = []
     dropped: list[str] = []
     section, named = "", False
@@ -21,20 +23,20 @@ def next_settings(text: str, season: str) -> tuple[str, list[str]]:
         head = _HEAD.match(line)
         if head:
             section = head[1]
-            if _is_old(section) and section not in dropped:
+            if _is_old(section, old) and section not in dropped:
                 dropped.append(section)
         if section == "office" and _SEASON.match(line):
             lines.append(_SEASON.sub(rf'\g<1>"{season}"', line))
             named = True
-        elif (section == "office" and _OLD_KEY.match(line)) or (_is_old(section) and line.strip()):
+        elif (section == "office" and _OLD_KEY.match(line)) or (_is_old(section, old) and line.strip()):
             lines.append(line if line.startswith("#") else _OFF + line)
         else:
             lines.append(line)
     return "\n".join(lines if named else _with_season(lines, season)) + "\n", [f"[{one}]" for one in dropped]
 
 
-def _is_old(section: str) -> bool:
-    return any(section == one or section.startswith(one if one.endswith(".") else f"{one}.") for one in _OLD_SECTIONS)
+def _is_old(section: str, old: tuple[str, ...]) -> bool:
+    return any(section == one or section.startswith(one if one.endswith(".") else f"{one}.") for one in old)
 
 
 def _with_season(lines: list[str], season: str) -> list[str]:

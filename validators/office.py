@@ -102,8 +102,7 @@ class Table(Generic[R]):
     def counted(self) -> tuple[int, ...]:
         """Indexes of the rows that stand and are neither drafts nor mistakes."""
         life = self.register.life
-        states = self.values.get(life.field)
-        uncounted = set(life.uncounted)
+        states, uncounted = self.values.get(life.field), set(life.uncounted)
         return tuple(
             index
             for index in range(len(self.ids))

@@ -6,12 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from reports.templates.layout import Part
 from sync.cli import main
 from sync.desk import Desk
 from sync.run import update
 from tests.reports.test_restored import read_back
-from tests.sync.offices import bytes_of, desk_of, write_book
+from tests.sync.coded import KEY, build_coded, written
+from tests.sync.offices import bytes_of, desk_of, mentor, write_book
 from tests.sync.through_time import ROWS, begun, named, typed
 from validators.grid import Grid
 
@@ -201,3 +204,23 @@ def test_an_office_without_updates_says_so(tmp_path: Path, capsys: pytest.Captur
     assert "История начинается с первого обновления" in capsys.readouterr().err
     assert main(["history", "TEAM", "--office", str(tmp_path)]) == 0
     assert not (tmp_path / "state").exists()
+
+
+def test_names_that_are_kept_apart_stand_on_a_tab_of_their_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = build_coded(tmp_path)
+    update(desk_of(folder, "2026-04-20"))
+    for part, place in ((Part.CODED, "registers/Наставники.xlsx"), (Part.NAMES, KEY)):
+        (folder / place).write_bytes(written([mentor(number) for number in (1, 2, 4, 5, 6)], part))
+    update(desk_of(folder, "2026-04-21"))
+    desk = desk_of(folder, "2026-04-22")
+    assert ran(desk, "restore", "MENT", "НС-0003") == 0
+    assert "их верните в файл с именами в папке private" in capsys.readouterr().out
+    book = load_workbook(made(desk)[0])
+    assert book.sheetnames == ["Наставники", "Имена"]
+    told = {tab: {cell for row in book[tab].iter_rows(values_only=True) for cell in row} for tab in book.sheetnames}
+    names = {mentor(3)["Фамилия"], mentor(3)["Имя"], mentor(3)["Телефон"]}
+    assert names & told["Наставники"] == set()
+    assert names < told["Имена"]
+    assert "НС-0003" in told["Наставники"] & told["Имена"]

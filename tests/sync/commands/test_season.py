@@ -15,6 +15,7 @@ from sync.demo.build import build_clean
 from sync.desk import SETTINGS_FILE
 from sync.run import update
 from sync.state.store import Store
+from tests.sync.coded import KEY, build_coded
 from tests.sync.offices import bytes_of, desk_of
 from tests.sync.through_time import ROWS, begun, typed
 from validators.parts import Part
@@ -172,3 +173,16 @@ def test_all_takes_those_whose_approval_ran_out(old: Path, tmp_path: Path) -> No
     mentors = filled(rows_of(tmp_path / "all", "Наставники.xlsx", "Наставники"))
     assert len(mentors) == 39
     assert all("нужно новое решение" in str(row["Примечание"]) for row in mentors)
+
+
+def test_names_that_are_kept_apart_go_on_apart(tmp_path: Path) -> None:
+    folder = build_coded(tmp_path / "office")
+    assert main(["season", "2026/2027", "--all", "--office", str(folder), "-q"]) == 0
+    made = tmp_path / "office-2026-2027"
+    shared = rows_of(made, "Наставники.xlsx", "Наставники")
+    assert "Код" in shared[0]
+    assert not any({"Фамилия", "Имя", "Телефон"} & row.keys() for row in shared)
+    page = load_workbook(made / KEY)["Наставники"]
+    assert {str(row[1]) for row in page.iter_rows(min_row=2, max_row=7, values_only=True)} == {"Горин"}
+    assert desk_of(made, FIRST_DAY).settings.personal_data.mode == "codes"
+    update(desk_of(made, FIRST_DAY))
