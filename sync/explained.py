@@ -99,7 +99,7 @@ def explained(desk: Desk, asked: Asked, *, quiet: bool) -> Explained:
 
 def _last_report(before: Before) -> date | None:
     """The last day of the period that was closed last; None while the office has closed none."""
-    return max((one.cut for one in getattr(before, "closed", ())), default=None)
+    return max((one.cut for one in before.closed), default=None)
 
 
 def as_json(found: Explained) -> dict[str, Any]:  # Any: a JSON object

@@ -124,6 +124,7 @@ def _state(desk: Desk) -> list[Finding]:
     try:
         with Store.open(desk.state, read_only=True) as store:
             last = store.last_result()
+            store.check_rows()
     except OfficeError as trouble:
         return [Finding("История", ok=False, text=trouble.sentence, advice=trouble.advice)]
     text = f"обновлений: {last['run']}" if last else "обновлений ещё не было"

@@ -29,7 +29,8 @@ class Reading:
 
     `grids` are set when the reading is accepted; `holds` are what waits for a person: the reading itself when it was
     put aside, a new file beside an accepted one. `replaced` — files whose next sending was taken, None as before.
-    `drift` is set when the reading is accepted and is not what was accepted last; `let_go` — what it lost knowingly.
+    `drift` is set when the reading is accepted and is not what was accepted last; `was` are the tabs of that one and
+    `let_go` is what it lost knowingly.
     """
 
     register: Register[Any]
@@ -42,6 +43,7 @@ class Reading:
     holds: tuple[Hold, ...] = ()
     replaced: Mapping[str, Replaced] | None = None
     drift: Drift | None = None
+    was: tuple[Grid, ...] = ()
     let_go: LetGo = LetGo()
 
 
@@ -58,7 +60,7 @@ def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: Fil
     copy = None if register.overlaps else copies([sheet.table for sheet in choice.sheets])
     if copy is not None:
         return _stopped(register, (_copy_words(register, copy, choice),), look)
-    table, repeats = _joined(register, choice.sheets)
+    table, repeats = joined(register, choice.sheets)
     read = tuple(sheet.grid for sheet in choice.sheets)
     fresh = _beside_earlier(Fresh(table, look.digest_of(read), choice.sheets, choice.heirs, choice.agreed), look)
     found = doubts(register, fresh, look)
@@ -73,7 +75,8 @@ def read_register(register: Register[Any], grids: tuple[Grid, ...], refusal: Fil
     account = Account(Standing.ACCEPTED, _reasons(choice.holds), look.today)
     accepted = Reading(register, account, table, read, remarks, parsed.issued, fresh.digest)
     accepted = replace(accepted, holds=choice.holds, replaced=choice.replaced)
-    return replace(accepted, drift=fresh.drift, let_go=let_go(found, fresh))
+    was = tuple(sheet.grid for sheet in fresh.earlier)
+    return replace(accepted, drift=fresh.drift, was=was, let_go=let_go(found, fresh))
 
 
 def _beside_earlier(fresh: Fresh, look: Look) -> Fresh:
@@ -83,11 +86,12 @@ def _beside_earlier(fresh: Fresh, look: Look) -> Fresh:
     if snapshot is None or snapshot.digest == fresh.digest or register.overlaps:
         return fresh
     earlier = parse_all(register, look.grids_of(snapshot.digest), look).sheets
-    drift = Drift(_joined(register, earlier)[0], fresh.table) if earlier else None
+    drift = Drift(joined(register, earlier)[0], fresh.table) if earlier else None
     return replace(fresh, earlier=earlier, drift=drift)
 
 
-def _joined(register: Register[Any], sheets: Sequence[Sheet]) -> tuple[Table[Any], tuple[Remark, ...]]:
+def joined(register: Register[Any], sheets: Sequence[Sheet]) -> tuple[Table[Any], tuple[Remark, ...]]:
+    """One table of all tabs of a register, and the remarks on rows that repeat each other."""
     tables = [sheet.table for sheet in sheets]
     return (together(tables), ()) if register.overlaps else join(tables)
 
@@ -207,7 +211,7 @@ def _last_good(register: Register[Any], look: Look) -> Reading:
 
 def _table_of(register: Register[Any], digest: str, look: Look) -> Table[Any] | None:
     sheets = parse_all(register, look.grids_of(digest), look).sheets
-    return _joined(register, sheets)[0] if sheets else None
+    return joined(register, sheets)[0] if sheets else None
 
 
 def read_again(look: Look, key: str, digest: str) -> Table[Any] | None:

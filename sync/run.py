@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from sync.answers import heard, with_answers
 from sync.apply import Applied, apply
 from sync.before import Before, Hold, Replaced
 from sync.desk import Desk
+from sync.following import rows_read
 from sync.leaves import lasting, seen
 from sync.lock import only_one
 from sync.look import look_with
@@ -99,7 +100,8 @@ def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: 
     number = before.last_run + 1
     applied = apply(plan, desk.shelves, Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0)))
     result = _result(desk, before, survey, plan, applied)
-    store.record(_outcome(desk, survey, before, applied, result, key))
+    outcome = _outcome(desk, survey, before, applied, result, key)
+    store.record(replace(outcome, rows=tuple(rows_read(desk, store, before, survey.readings))))
     return result
 
 

@@ -29,7 +29,7 @@ class Source:
 
     One activity of a ведомость is a source of its own: `key` ends the ids of its rows, `heads` are the rows of the
     cells that say a field for all of them, `shared` the fields that one cell says for all activities of a person.
-    `annex` is that of the grid.
+    `annex` is that of the grid; `headings` — the text over each of its columns, ours or not.
     """
 
     file: str
@@ -39,6 +39,7 @@ class Source:
     heads: Mapping[str, int] = field(default_factory=dict)
     shared: frozenset[str] = frozenset()
     annex: Annex | None = None
+    headings: tuple[str, ...] = ()
 
     @cached_property
     def name(self) -> str:

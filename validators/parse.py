@@ -102,7 +102,7 @@ def _read(
         values[column.field] = read.values
         own_format = not _is_typed(grid, column) or column.heading in keeping.constants
         faults.append(faults_of(column, read, readings, own_format=own_format))
-    source = Source(grid.file, grid.tab, _positions(register, region), annex=grid.annex)
+    source = Source(grid.file, grid.tab, _positions(register, region), annex=grid.annex, headings=region.headings)
     table = Table(
         register=register,
         ids=("",) * len(region.rows),

@@ -1,7 +1,7 @@
 """What stands in a template below its heading: rows that are known already, then ready codes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -24,10 +24,14 @@ _WIDEST = 60
 
 @dataclass(frozen=True)
 class Numbering:
-    """From which number ready codes go, and how many rows a tab has; None is the register's own number."""
+    """From which number ready codes go, and how many rows a tab has; None is the register's own number.
+
+    `given` — register → the largest number that was ever given: codes go on after it.
+    """
 
     start: int = 1
     count: int | None = None
+    given: Mapping[str, int] = field(default_factory=dict)
 
 
 FROM_ONE = Numbering()
@@ -40,7 +44,7 @@ def with_codes(register: Register[Any], rows: Sequence[Row], numbering: Numberin
         return list(rows)
     codes = [str(row.get(heading, "")) for row in rows]
     used = [number_of(code) for code in codes if CODE.fullmatch(code) and code.startswith(prefix)]
-    first = max(numbering.start, max(used, default=0) + 1)
+    first = max(numbering.start, max(used, default=0) + 1, numbering.given.get(register.key, 0) + 1)
     count = (register.rows if numbering.count is None else numbering.count) - len(rows)
     return [*rows, *({heading: make_code(prefix, first + index)} for index in range(count))]
 

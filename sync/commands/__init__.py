@@ -15,6 +15,9 @@ from . import status
 from . import explain
 from . import ack
 from . import close
+from . import history
+from . import restore
+from . import season
 from . import doctor
 from . import rules
 from . import registers

@@ -55,6 +55,21 @@ def digest_of_encoded(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def write_json(value: object) -> str:
+    """Cells as text that every database takes: letters that stand for nothing are written by their numbers."""
+    text = _WRITER.encode(value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":"), default=_error_as_object)
+    return text
+
+
+def read_json(text: str) -> Any:  # Any: whatever was written
+    """What was written, cells that hold an error too."""
+    return _READER.decode(text)
+
+
 def _as_object(grid: Grid) -> _Object:
     shape: _Object = {
         "file": grid.file,
@@ -99,3 +114,7 @@ def _error_as_object(cell: object) -> _Object:
 
 def _error_from_object(shape: _Object) -> CellError | _Object:
     return CellError(shape["error"]) if shape.keys() == {"error"} else shape
+
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_error_as_object)
+_READER = json.JSONDecoder(object_hook=_error_from_object)

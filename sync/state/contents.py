@@ -1,34 +1,76 @@
-"""Contents of the history: bytes under the name that their own digest gives them, kept once."""
+"""What was read, by its digest: kept once, and told by what it changes in the reading accepted before it."""
 
 from sqlalchemy import Connection, select
 
 from config.errors import StateError
-from sync.state.codec import digest_of_encoded, pack, unpack
+from sync.state.codec import digest_of_encoded, encode, pack, unpack
 from sync.state.database import RESTORE, insert
-from sync.state.tables import CONTENTS
+from sync.state.delta import DEEPEST, leaning, pack_upon, unpack_upon
+from sync.state.outcome import Accepted
+from sync.state.tables import CONTENTS, SNAPSHOTS
 
 
-def keep(connection: Connection, data: bytes) -> str:
-    """The name under which the bytes are kept from now on."""
+def keep_reading(connection: Connection, one: Accepted) -> None:
+    """Keeps what was read of a register, unless the same is kept already."""
+    if _is_there(connection, one.digest):
+        return
+    data = encode(one.grids)
+    query = select(SNAPSHOTS.c.digest).where(SNAPSHOTS.c.register == one.register)
+    last = connection.execute(query.order_by(SNAPSHOTS.c.run.desc()).limit(1)).scalar_one_or_none()
+    packed = pack(data) if last is None else _upon(connection, data, last)
+    insert(connection, CONTENTS, [(one.digest, packed)])
+
+
+def _upon(connection: Connection, data: bytes, last: str) -> bytes:
+    return pack_upon(data, content(connection, last), last, _depth(connection, last))
+
+
+def keep_bytes(connection: Connection, data: bytes) -> str:
+    """Keeps any bytes and gives their digest."""
     digest = digest_of_encoded(data)
-    if not is_kept(connection, digest):
+    if not _is_there(connection, digest):
         insert(connection, CONTENTS, [(digest, pack(data))])
     return digest
 
 
-def is_kept(connection: Connection, digest: str) -> bool:
-    """There are bytes of that name."""
-    found = connection.execute(select(CONTENTS.c.digest).where(CONTENTS.c.digest == digest)).one_or_none()
-    return found is not None
-
-
 def content(connection: Connection, digest: str) -> bytes:
     """The bytes of that name. Raises StateError when they are not there or not what the name says."""
-    packed = connection.execute(select(CONTENTS.c.data).where(CONTENTS.c.digest == digest)).scalar_one_or_none()
     try:
-        data = unpack(packed) if packed is not None else b""
+        data = _whole(connection, digest)
     except ValueError:
         data = b""
     if digest_of_encoded(data) != digest:
         raise StateError("В истории повреждено прежнее чтение реестра.", advice=RESTORE)
     return data
+
+
+def _depth(connection: Connection, digest: str) -> int:
+    """How many readings the one of that name leans on."""
+    below = leaning(_stored(connection, digest))
+    return 0 if below is None else below.depth
+
+
+def _whole(connection: Connection, digest: str) -> bytes:
+    """Raises ValueError when something is damaged. A reading leans on an earlier one, never on itself."""
+    changes: list[bytes] = []
+    stored = _stored(connection, digest)
+    while (below := leaning(stored)) is not None:
+        if len(changes) > DEEPEST:
+            raise ValueError(digest)
+        changes.append(below.change)
+        stored = _stored(connection, below.base)
+    data = unpack(stored)
+    for change in reversed(changes):
+        data = unpack_upon(change, data)
+    return data
+
+
+def _stored(connection: Connection, digest: str) -> bytes:
+    found: bytes | None = connection.execute(
+        select(CONTENTS.c.data).where(CONTENTS.c.digest == digest)
+    ).scalar_one_or_none()
+    return found or b""
+
+
+def _is_there(connection: Connection, digest: str) -> bool:
+    return connection.execute(select(CONTENTS.c.digest).where(CONTENTS.c.digest == digest)).one_or_none() is not None

@@ -102,7 +102,21 @@ _PERIODS = (
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS)
+_ROWS = (
+    (
+        "CREATE TABLE row_layouts (register VARCHAR NOT NULL, source VARCHAR NOT NULL, run INTEGER NOT NULL REFERENCES "
+        "runs (number), columns TEXT NOT NULL, PRIMARY KEY (register, source, run))"
+    ),
+    (
+        "CREATE TABLE row_versions (register VARCHAR NOT NULL, number INTEGER NOT NULL, story INTEGER NOT NULL, id "
+        "VARCHAR NOT NULL, run INTEGER NOT NULL REFERENCES runs (number), day VARCHAR NOT NULL, gone BOOLEAN NOT NULL, "
+        "source VARCHAR NOT NULL, cells TEXT NOT NULL, link VARCHAR NOT NULL, PRIMARY KEY (register, number))"
+    ),
+    "CREATE INDEX ix_row_versions_story ON row_versions (register, story)",
+    "CREATE INDEX ix_row_versions_id ON row_versions (register, id)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS, _ROWS)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

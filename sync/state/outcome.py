@@ -8,6 +8,7 @@ from sync.before import Hold, Replaced, Written
 from validators.drift.noticed import Noticed
 from validators.grid import Grid
 from validators.leave import Leave
+from validators.versions.rows import Read
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,16 @@ class Accepted:
     ids: frozenset[str]
     files: tuple[str, ...]
     grids: tuple[Grid, ...]
+
+
+@dataclass(frozen=True)
+class RowsRead:
+    """A reading of a register whose rows the history has not seen: of which update and day, and what was read."""
+
+    register: str
+    run: int
+    day: date
+    read: Read
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,7 @@ class Outcome:
     `holds` — readings put aside now; `released` — registers whose readings wait no longer. `issued` holds new ids only;
     `answers`, `leaves`, `written`, `files`, `replaced` and `noticed` are whole: what is absent from them is gone.
     `silent` — fingerprint → last day of silence, of the remarks that are silent now.
+    `rows` — readings that changed something, this one's and, where their rows are not followed yet, earlier ones.
     """
 
     run: int
@@ -55,6 +67,7 @@ class Outcome:
     key: str
     summary: Mapping[str, object] = field(default_factory=dict)
     accepted: tuple[Accepted, ...] = ()
+    rows: tuple[RowsRead, ...] = ()
     remarks: tuple[Seen, ...] = ()
     covered: frozenset[str] = frozenset()
     holds: tuple[Hold, ...] = ()

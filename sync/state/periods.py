@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from sync.state.contents import content, keep
+from sync.state.contents import content, keep_bytes
 from sync.state.database import insert
 from sync.state.tables import PERIODS
 from validators.closed import Closed
@@ -41,7 +41,7 @@ class Period:
 
 def record_period(connection: Connection, period: Period) -> None:
     """Appends a report of a period."""
-    files = {name: keep(connection, data) for name, data in period.files.items()}
+    files = {name: keep_bytes(connection, data) for name, data in period.files.items()}
     counts = _json({key: _count_as_object(count) for key, count in period.counts.items()}).encode()
     row = (
         period.period,
@@ -54,7 +54,7 @@ def record_period(connection: Connection, period: Period) -> None:
         _json(period.digests),
         _json(period.figures),
         _json(files),
-        *(keep(connection, data) for data in (period.settings, counts, period.reports)),
+        *(keep_bytes(connection, data) for data in (period.settings, counts, period.reports)),
     )
     insert(connection, PERIODS, [row])
 

@@ -6,8 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from sync.before import Hold
 from sync.state.closing import Rows, change, renew
-from sync.state.codec import encode, pack
-from sync.state.contents import is_kept, keep
+from sync.state.contents import keep_bytes, keep_reading
 from sync.state.database import insert
 from sync.state.leaves import record_leaves
 from sync.state.memory import (
@@ -20,9 +19,9 @@ from sync.state.memory import (
     replaced_files,
 )
 from sync.state.outcome import Outcome, Seen
+from sync.state.rows import record_rows
 from sync.state.tables import (
     ANSWERS,
-    CONTENTS,
     FIGURES,
     FILES,
     HOLD_READINGS,
@@ -48,6 +47,7 @@ def record_run(connection: Connection, outcome: Outcome, *, quiet: bool = False)
 def record_rest(connection: Connection, outcome: Outcome) -> None:
     """All that the run changed; its own row must be there."""
     _snapshots(connection, outcome)
+    record_rows(connection, outcome.rows)
     _remarks(connection, outcome)
     _holds(connection, outcome)
     _issued(connection, outcome)
@@ -63,9 +63,8 @@ def record_rest(connection: Connection, outcome: Outcome) -> None:
 def _snapshots(connection: Connection, outcome: Outcome) -> None:
     rows: Rows = []
     for one in outcome.accepted:
-        if not is_kept(connection, one.digest):
-            insert(connection, CONTENTS, [(one.digest, pack(encode(one.grids)))])
-        known = keep(connection, json.dumps(sorted(one.ids), ensure_ascii=False).encode())
+        keep_reading(connection, one)
+        known = keep_bytes(connection, json.dumps(sorted(one.ids), ensure_ascii=False).encode())
         files = json.dumps(one.files, ensure_ascii=False)
         rows.append((outcome.run, one.register, one.digest, outcome.today.isoformat(), known, files))
     insert(connection, SNAPSHOTS, rows)

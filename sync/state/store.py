@@ -1,7 +1,7 @@
 """The history of one office: opened, asked, added to."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,9 +19,12 @@ from sync.state.outcome import Outcome
 from sync.state.periods import Period, period_of, record_period
 from sync.state.recording import record_rest, record_run
 from sync.state.rewound import Then, run_by, then_of
+from sync.state.rows import check_chain, registers_with_rows
+from sync.state.stories import accepted_readings, known_codes, latest_stories, stories_of
 from sync.state.tables import HOLDS, NOTICED, PARTS, RUNS
 from validators.grid import Grid
 from validators.parts import Part
+from validators.versions.story import Stories
 
 _SQLITE = "sqlite:///"
 
@@ -86,6 +89,34 @@ class Store:
         """Adds a report of a period to the history, for ever."""
         with told(self._name), self._engine.begin() as connection:
             record_period(connection, period)
+
+    def lacking_rows(self) -> Mapping[str, Sequence[tuple[int, date, str]]]:
+        """Register → its accepted readings (update, day, digest) in order, where its rows are not followed yet."""
+        with told(self._name), self._engine.begin() as connection:
+            return accepted_readings(connection, registers_with_rows(connection))
+
+    def rows(self, register: str, codes: Sequence[str]) -> Stories:
+        """The rows that have or had these codes. Raises StateError, also when the register's chain is broken."""
+        with told(self._name), self._engine.begin() as connection:
+            check_chain(connection, register)
+            return stories_of(connection, register, codes)
+
+    def latest_rows(self, register: str, count: int) -> Stories:
+        """The rows to which the last versions belong. Raises StateError as `rows` does."""
+        with told(self._name), self._engine.begin() as connection:
+            check_chain(connection, register)
+            return latest_stories(connection, register, count)
+
+    def check_rows(self) -> None:
+        """Raises StateError when the chain of some register is broken."""
+        with told(self._name), self._engine.begin() as connection:
+            for register in sorted(registers_with_rows(connection)):
+                check_chain(connection, register)
+
+    def row_codes(self, register: str) -> list[str]:
+        """All codes that rows of the register have or had."""
+        with told(self._name), self._engine.begin() as connection:
+            return known_codes(connection, register)
 
     def holds(self) -> tuple[Hold, ...]:
         """The readings that wait, accepted ones too until the next update takes them."""

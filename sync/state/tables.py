@@ -3,7 +3,7 @@
 Of a remark that is open they know, besides, whose it was last and what its cell held last.
 """
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -165,6 +165,30 @@ NOTICED = Table(
     Column("accepted_reason", Text),
     Column("accepted_at", String),
     _run("gone_run", closing=True),
+)
+ROW_LAYOUTS = Table(
+    "row_layouts",
+    METADATA,
+    Column("register", String, primary_key=True),
+    Column("source", String, primary_key=True),
+    _run(key=True),
+    Column("columns", Text, nullable=False),
+)
+ROW_VERSIONS = Table(
+    "row_versions",
+    METADATA,
+    Column("register", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("story", Integer, nullable=False),
+    Column("id", String, nullable=False),
+    _run(),
+    Column("day", String, nullable=False),
+    Column("gone", Boolean, nullable=False),
+    Column("source", String, nullable=False),
+    Column("cells", Text, nullable=False),
+    Column("link", String, nullable=False),
+    Index("ix_row_versions_story", "register", "story"),
+    Index("ix_row_versions_id", "register", "id"),
 )
 FIGURES = Table(
     "figures",

@@ -1,0 +1,1 @@
+"""A new season out of the old one: which rows go on, and what is typed in them."""
