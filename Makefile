@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo demo-google test lint bench torture lock docs clean
+.PHONY: demo demo-google test lint bench torture lock docs pictures clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -32,6 +32,10 @@ torture: $(VENV)/.dev
 docs: $(VENV)/.run
 	$(BIN)/rpo rules > docs/rules.md
 	$(BIN)/rpo registers > docs/registers.md
+
+# The reports of the made-up office as pictures; needs LibreOffice and poppler.
+pictures: $(VENV)/.run
+	$(BIN)/python -m benchmarks.pictures
 
 # Renews the lock files (needs uv); no index address gets into them.
 lock:

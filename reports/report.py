@@ -94,6 +94,9 @@ class Listing:
     leading: int = 0
 
 
+_USUAL_CHART = 16
+
+
 class ChartKind(StrEnum):
     """How the values of a chart stand."""
 
@@ -115,7 +118,7 @@ class Series:
 class Chart:
     """A picture of values, for those who would rather look than read. `unit` is said on the axis of values.
 
-    `lines` — how many usual lines of the page it is high. What it shows stands in a listing, too.
+    What it shows stands in a listing, too.
     """
 
     title: str
@@ -123,7 +126,13 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = ""
-    lines: int = 16
+
+    @property
+    def lines(self) -> int:
+        """How many usual lines of the page it is high: every bar has room for its words."""
+        if self.kind is not ChartKind.BAR:
+            return _USUAL_CHART
+        return max(9, 7 + round(len(self.categories) * (0.9 + 0.6 * len(self.series))))
 
     @property
     def is_blank(self) -> bool:

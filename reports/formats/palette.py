@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from reports.report import Form, Jump, Light, Link
+from reports.report import Form, Jump, Light, Link, Value
 from reports.sheet import Box, Tone
 
 Look = Mapping[str, object]
@@ -80,10 +80,15 @@ def form_of(box: Box) -> Form:
     return Form.DATE if isinstance(box.value, date) and box.form is Form.TEXT else box.form
 
 
+def is_whole(value: Value) -> bool:
+    """A number that shows no decimals: `100 %`, not `100,0 %`."""
+    return isinstance(value, int | float) and round(float(value), 1).is_integer()
+
+
 def look_of(box: Box) -> Look:
     """Everything about how a cell looks."""
     form = form_of(box)
-    number = WHOLE.get(box.form, {}) if isinstance(box.value, int) else {}
+    number = WHOLE.get(box.form, {}) if is_whole(box.value) else {}
     painted = LIGHTS[box.value] if isinstance(box.value, Light) else LINK if isinstance(box.value, Link | Jump) else {}
     return {**TONES[box.tone], **FORMS[form], **number, **painted}
 

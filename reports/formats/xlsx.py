@@ -8,7 +8,7 @@ from typing import Any
 from reports.formats.cell_text import clean, is_a_day
 from reports.formats.jumps import Rows, settled
 from reports.formats.page import Page
-from reports.formats.palette import form_of, look_of
+from reports.formats.palette import form_of, is_whole, look_of
 from reports.formats.xlsx_charts import draw_all
 from reports.report import Form, Jump, Light, Link, Value
 from reports.sheet import Box, Sheet, Tone
@@ -62,8 +62,8 @@ class _Formats:
     def of(self, box: Box) -> Format:
         """The format of a cell."""
         light = box.value if isinstance(box.value, Light) else None
-        linked, is_whole = isinstance(box.value, Link | Jump), isinstance(box.value, int)
-        key = (box.tone, form_of(box), light, linked, is_whole)
+        linked, whole = isinstance(box.value, Link | Jump), is_whole(box.value)
+        key = (box.tone, form_of(box), light, linked, whole)
         if key not in self.made:
             self.made[key] = self.book.add_format(dict(look_of(box)))
         return self.made[key]

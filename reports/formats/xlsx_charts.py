@@ -24,6 +24,8 @@ _POINT, _LETTER, _MARGIN = 96 / 72, 7, 5
 """Pixels of a point, of a character's width, of a column's margins."""
 _MOST_SAID = 24
 """More values than these are read at the axis."""
+_WHOLE_STEPS = 10
+"""An axis that goes so far has steps of whole numbers."""
 
 
 def draw_all(book: Book, tabs: Sequence[Book], sheets: Sequence[Sheet]) -> None:
@@ -78,6 +80,12 @@ def _pattern(chart: Chart) -> str:
     return "#,##0" if whole else "#,##0.0"
 
 
+def _axis_pattern(chart: Chart) -> str:
+    """Decimals stand at an axis only where its steps may be smaller than one."""
+    high = max((abs(value) for one in chart.series for value in one.values if value is not None), default=0.0)
+    return "#,##0" if high >= _WHOLE_STEPS else _pattern(chart)
+
+
 def _line_look(colour: str, dash: str, shape: str) -> dict[str, object]:
     marker = {"type": shape, "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
     return {"line": {"color": colour, "width": 2.25, "dash_type": dash}, "marker": marker}
@@ -93,7 +101,7 @@ def _dress(drawn: Book, chart: Chart) -> None:
     categories = {"num_font": _FONT, "line": {"color": GREY}}
     values: dict[str, object] = {
         "num_font": _FONT | {"color": GREY},
-        "num_format": _pattern(chart),
+        "num_format": _axis_pattern(chart),
         "major_gridlines": {"visible": True, "line": {"color": LINE, "width": 0.5}},
         "line": {"none": True},
     }

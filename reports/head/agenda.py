@@ -100,7 +100,6 @@ def _forms(facts: Facts) -> tuple[Block, ...]:
         tuple(QUESTIONS.values()),
         (Series("Людей", people),),
         "чел.",
-        12,
     )
     return (listing, chart) if any(people) else (listing,)
 

@@ -186,4 +186,4 @@ def _chart(planned: Sequence[Figure]) -> tuple[Chart, ...]:
         Series("План на дату", (100.0,) * len(known)),
     )
     title = "План и факт, % плана на дату"
-    return (Chart(title, ChartKind.BAR, names, series, "%", lines=max(8, 3 + 2 * len(known))),)
+    return (Chart(title, ChartKind.BAR, names, series, "%"),)

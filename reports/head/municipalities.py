@@ -187,5 +187,4 @@ def _chart(found: Sequence[Place]) -> tuple[Chart, ...]:
     drawn = sorted((one for one in found if one.figures[0]), key=lambda one: (-(one.figures[0] or 0), one.name))
     series = (Series(FIGURES["K02"], tuple(one.figures[0] for one in drawn)),)
     names = tuple(one.name for one in drawn)
-    lines = max(16, len(drawn) + 4)
-    return (Chart("Зачислено по муниципалитетам", ChartKind.BAR, names, series, "чел.", lines),) if drawn else ()
+    return (Chart("Зачислено по муниципалитетам", ChartKind.BAR, names, series, "чел."),) if drawn else ()

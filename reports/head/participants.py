@@ -96,4 +96,4 @@ def _chart(now: People) -> Sequence[Chart]:
     if not any(value for _, value in known):
         return []
     names, values = tuple(title for title, _ in known), tuple(value for _, value in known)
-    return [Chart("Путь участника", ChartKind.BAR, names, (Series("Человек", values),), "чел.", lines=18)]
+    return [Chart("Путь участника", ChartKind.BAR, names, (Series("Человек", values),), "чел.")]

@@ -98,7 +98,7 @@ def by_person(facts: Facts, now: Work) -> Iterator[Block]:
         bars += [("Поручения", [one.orders for one in late])] if now.orders else []
         series = tuple(Series(name, tuple(float(one.overdue) for one in some)) for name, some in bars)
         names = tuple(one.name for one in late)
-        yield Chart("Просрочено по ответственным", ChartKind.BAR, names, series, "дел", lines=6 + len(late))
+        yield Chart("Просрочено по ответственным", ChartKind.BAR, names, series, "дел")
 
 
 def _people(now: Work, found: list[_Person]) -> Listing:

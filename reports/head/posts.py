@@ -111,7 +111,7 @@ def chart_of_months(facts: Facts) -> Chart:
     """How many came out in each month."""
     names, groups = zip(*_months(facts), strict=True)
     series = Series("Публикаций", tuple(float(len(group)) for group in groups))
-    return Chart("Публикации по месяцам", ChartKind.COLUMN, tuple(names), (series,), "ед.", lines=14)
+    return Chart("Публикации по месяцам", ChartKind.COLUMN, tuple(names), (series,), "ед.")
 
 
 def _months(facts: Facts) -> list[tuple[str, list[Post]]]:

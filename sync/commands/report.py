@@ -13,23 +13,32 @@ def add_options(parser: ArgumentParser) -> None:
     """Which reports, in which formats, where to."""
     parser.add_argument("names", metavar="ОТЧЁТ", nargs="*", help="название листа или его начало; без названия — все")
     parser.add_argument("--format", metavar="ВИДЫ", default="xlsx", help="через запятую: xlsx, html, pdf, csv, json")
+    parser.add_argument(
+        "--period", metavar="ПЕРИОД", help="закрытый период, как о нём отчитались: 2026-04, 2026-К1, Э4"
+    )
+    parser.add_argument(
+        "--correction", metavar="N", type=int, help="какой отчёт за период: 0 — первый, 1 — уточнённый № 1"
+    )
+    parser.add_argument("--as-known-now", action="store_true", help="тот же период, каким его знают теперь")
     parser.add_argument("--out", metavar="ПАПКА", help="куда положить; без него — в папку reports офиса")
 
 
 def run(options: Namespace) -> int:
-    """Always 0; a wrong name or format is a UsageError."""
-    from reports.composed import compose_all
+    """0; 1 for a period that is not closed. A wrong name, period or format is a UsageError."""
     from reports.formats import FORMATS
     from reports.formats.page import Page
+    from sync.asked_reports import of_period, of_today
     from sync.desk import open_desk
-    from sync.look import look_once
-    from sync.reporting import chosen, for_all, put, said, title_of
+    from sync.reporting import chosen, put, said, title_of
 
     formats = _formats(options.format, list(FORMATS))
     desk = open_desk(options)
-    survey = look_once(desk, quiet=options.quiet or options.json)
-    reports = chosen(for_all(compose_all(survey.facts)), options.names)
-    title, pages = title_of(reports, options.names, desk.today), [Page(one) for one in reports]
+    if options.period:
+        asked = of_period(desk, options.period, options.correction, as_known_now=options.as_known_now)
+    else:
+        asked = of_today(desk, quiet=options.quiet or options.json)
+    reports = chosen(asked.reports, options.names)
+    title, pages = title_of(reports, options.names, asked.day), [Page(one, asked.stamp) for one in reports]
     files = {name: data for one in formats for name, data in FORMATS[one](title, pages).items()}
     made = put(files, Path(options.out) if options.out else desk.reports, desk.state.parent / "made.json")
     if options.json:

@@ -40,7 +40,7 @@ CHARTS = (
     Chart("Команды по муниципалитетам", ChartKind.BAR, ("Лесной район", "Озёрный район", "Приозёрск"), (Series("Команд", (12, None, 7)),), "команд"),
     Chart("Заявки по месяцам", ChartKind.COLUMN, MONTHS, (PLAN, FACT), "человек"),
     Chart("Деньги", ChartKind.STACKED, MONTHS, (PLAN, FACT, Series("Прочее", (-5, 0, 5, 1))), "тыс. руб."),
-    Chart("Доля", ChartKind.LINE, MONTHS, (PLAN, FACT), "%", lines=12),
+    Chart("Доля", ChartKind.LINE, MONTHS, (PLAN, FACT), "%"),
 )  # fmt: skip
 ROWS: tuple[tuple[Value, ...], ...] = (
     ("К01", "Подано заявок", 1250, 95.3, date(2026, 4, 5), Light.GREEN),

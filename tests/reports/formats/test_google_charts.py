@@ -112,7 +112,7 @@ def test_a_jump_of_an_unknown_tab_is_words() -> None:
 
 def test_a_chart_of_more_categories_than_the_tab_has_rows_makes_room_for_its_values() -> None:
     days = tuple(f"{number}" for number in range(60))
-    chart = Chart("Дни", ChartKind.LINE, days, (Series("а", tuple(range(60))),), lines=8)
+    chart = Chart("Дни", ChartKind.LINE, days, (Series("а", tuple(range(60))),))
     sheet = prepared(Page(Report("Отчёты", "Лист", (chart,))).sheet)
     assert len(sheet.heights) == 61
     office = Office()

@@ -120,3 +120,24 @@ def test_no_name_of_an_employee_or_a_child_is_in_a_name_of_a_file(office: Path) 
     names = " ".join(path.name for path in (office / "reports").rglob("*"))
     assert "Снегова" not in names
     assert "Белов" not in names
+
+
+def test_a_closed_period_is_told_as_it_was_reported_and_as_it_is_known_now(office: Path, tmp_path: Path) -> None:
+    assert main(["sync", "--office", str(office), "--today", "2026-04-15", "-q"]) == 0
+    assert main(["close", "2026-03", "--office", str(office), "--today", "2026-04-15", "-q", "--force", "проба"]) == 1
+    assert main(["sync", "--office", str(office), "--today", "2026-03-31", "-q"]) == 0
+    assert main(["close", "2026-03", "--office", str(office), "--today", "2026-04-15", "-q"]) == 0
+    build(office, teams=[team(number) for number in range(1, 8)])
+    assert main(["sync", "--office", str(office), "--today", "2026-04-16", "-q"]) == 0
+    then, now = tmp_path / "тогда", tmp_path / "теперь"
+    of_march = ["Команды", "--period", "2026-03", "--format", "json", "--out"]
+    assert report(office, *of_march, str(then)) == 0
+    assert report(office, *of_march, str(now), "--as-known-now") == 0
+    told = [(folder / "Команды и проекты на 31.03.2026.json").read_text(encoding="utf-8") for folder in (then, now)]
+    assert ["КМ-0007" in one for one in told] == [False, True]
+    assert ["Отправлен был другой отчёт" in one for one in told] == [False, True]
+
+
+def test_a_period_that_is_not_closed_has_no_report(office: Path) -> None:
+    assert report(office, "--period", "2026-03") == 1
+    assert report(office, "--period", "мартобрь") == 2
