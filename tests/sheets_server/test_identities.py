@@ -2,6 +2,8 @@
 
 import json
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pytest
@@ -11,7 +13,7 @@ from tests.sheets_server import gate, keys, tokens
 from tests.sheets_server.call import Answer, Call
 from tests.sheets_server.clock import VirtualClock
 from tests.sheets_server.identities import DRIVE, SHEETS
-from tests.sheets_server.plain import Json, Value
+from tests.sheets_server.plain import Value
 from tests.sheets_server.server import SheetsServer
 from tests.sheets_server.surroundings import Surroundings
 from tests.sheets_server.tokens import DRIVE_SCOPE, GRANT, SHEETS_SCOPE
@@ -59,7 +61,14 @@ class House:
         return found
 
 
-def statement(**changed: Value) -> str:
+@dataclass(frozen=True)
+class Ahead:
+    """So many seconds after the moment of signing."""
+
+    seconds: int
+
+
+def statement(**changed: Value | Ahead) -> str:
     """What google-auth signs to get a token, with some of its claims changed; None leaves one out."""
     now = int(time.time())
     claims = {
@@ -68,7 +77,7 @@ def statement(**changed: Value) -> str:
         "iss": ROBOT,
         "aud": "https://oauth2.googleapis.com/token",
         "scope": SHEETS_SCOPE,
-        **changed,
+        **{name: now + one.seconds if isinstance(one, Ahead) else one for name, one in changed.items()},
     }
     signer = crypt.RSASigner.from_string(keys.private_key(), "1")  # type: ignore[no-untyped-call]  # google-auth's
     signed: bytes = jwt.encode(signer, {key: value for key, value in claims.items() if value is not None})  # type: ignore[no-untyped-call]  # google-auth's
@@ -87,18 +96,18 @@ def test_a_signed_statement_gets_a_token_that_lasts_an_hour() -> None:
     assert house.write(found["access_token"]).status == 401
 
 
-WRONG_STATEMENTS: tuple[tuple[str, Json, str], ...] = (
+WRONG_STATEMENTS: tuple[tuple[str, Mapping[str, Value | Ahead], str], ...] = (
     (
         "signed by a clock ten minutes ahead",
-        {"iat": int(time.time()) + 600, "exp": int(time.time()) + 4200},
+        {"iat": Ahead(600), "exp": Ahead(4200)},
         "timeframe",
     ),
     (
         "signed by a clock ten minutes behind",
-        {"iat": int(time.time()) - 600, "exp": int(time.time()) + 3000},
+        {"iat": Ahead(-600), "exp": Ahead(3000)},
         "timeframe",
     ),
-    ("good for two hours", {"exp": int(time.time()) + 7200}, "short-lived"),
+    ("good for two hours", {"exp": Ahead(7200)}, "short-lived"),
     ("without a time", {"iat": None}, "short-lived"),
     ("for somebody else's endpoint", {"aud": "https://example.ru/"}, "audience"),
     ("of an account nobody knows", {"iss": "nobody@example.ru"}, "account not found"),
@@ -108,7 +117,7 @@ WRONG_STATEMENTS: tuple[tuple[str, Json, str], ...] = (
 
 
 @pytest.mark.parametrize(("what", "changed", "words"), WRONG_STATEMENTS, ids=[each[0] for each in WRONG_STATEMENTS])
-def test_a_wrong_statement_gets_no_token(what: str, changed: Json, words: str) -> None:
+def test_a_wrong_statement_gets_no_token(what: str, changed: Mapping[str, Value | Ahead], words: str) -> None:
     house = House()
     house.world.identities.register(keys.account(ROBOT))
     answer = house.sign_in(statement(**changed))

@@ -18,6 +18,7 @@ from tests.sync.google.stage import BOOKS, Moment, Stage
 
 REMARKS = "Замечания"
 _LINK = re.compile(r"/spreadsheets/d/([^/]+)/edit#gid=(\d+)&range=([A-Z]+)(\d+)")
+_CELL = re.compile(r"[A-Z]+\d+")
 _CODE = re.compile(r"(РП|КМ|НС)-\d{4}")
 _BACK = re.compile(r" Верну(?:лось: .* исправлялось|лись после исправления: .*)\.$")
 _READ = {"accepted", "unchanged"}
@@ -103,7 +104,7 @@ def _apart(here: Told, there: Told) -> Iterator[str]:
 def misplaced(stage: Stage, last: Result) -> list[str]:
     """Remarks whose link leads to a row of another code; rows of a register that was not read now are not looked at.
 
-    The remark of a row that is gone leads to the head of its tab.
+    A link that is not called by a cell leads to the tab: the row is not there.
     """
     if any(one["state"] not in _READ for one in last.registers.values()):
         return []
@@ -118,14 +119,13 @@ def _misplaced(stage: Stage, sheet: Sheet) -> Iterator[str]:
     for row, cells in rows.items():
         texts = [cell.get("userEnteredValue", {}).get("stringValue", "") for cell in cells.values()]
         code = next((text for text in texts if _CODE.fullmatch(text)), None)
-        link = next((_LINK.search(str(cell)) for cell in cells.values() if "link" in str(cell)), None)
+        called = (cell for cell in cells.values() if _CELL.fullmatch(_text(cell)))
+        link = next((found for cell in called if (found := _LINK.search(str(cell)))), None)
         if code is None or link is None:
             continue
-        rows_there = _rows(stage.world.books[link[1]].sheet(int(link[2])))
-        at = int(link[4]) - 1
-        gone = at == 0 and not any(_bears(row, code) for row in rows_there.values())
-        if not gone and not _bears(rows_there.get(at, set()), code):
-            yield f"row {row + 1} says {code}, its link {link[0]} leads to {sorted(rows_there.get(at, ()))}"
+        there = _rows(stage.world.books[link[1]].sheet(int(link[2]))).get(int(link[4]) - 1, set())
+        if not any(code in one or fold_code(one) == code for one in there):
+            yield f"row {row + 1} says {code}, its link {link[0]} leads to {sorted(there)}"
 
 
 def _rows(sheet: Sheet | None) -> dict[int, set[str]]:
@@ -136,10 +136,6 @@ def _rows(sheet: Sheet | None) -> dict[int, set[str]]:
             value = next(iter((sheet.effective(place) or {"": ""}).values()))
             found.setdefault(place[0], set()).add(str(value))
     return found
-
-
-def _bears(texts: set[str], code: str) -> bool:
-    return any(code in one or fold_code(one) == code for one in texts)
 
 
 def _remarks(told: Told) -> Told:
