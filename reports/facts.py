@@ -1,15 +1,18 @@
 """The facts that every report is composed from: what one look at the office gave, and what was known before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, TypeVarTuple, cast
 
 from validators.intake.taken import Taken
 from validators.leave import Ruled
 from validators.office import Scene
 from validators.parts import Part
 from validators.remark import Remark
+
+T = TypeVar("T")
+By = TypeVarTuple("By")
 
 
 class Mended(NamedTuple):
@@ -88,6 +91,14 @@ class Facts:
     ruled: Mapping[str, Ruled] = field(default_factory=dict)
     versions: Mapping[str, int] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    _found: dict[object, object] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def once(self, find: Callable[["Facts", *By], T], *by: *By) -> T:
+        """What the function finds in these facts: it looks once, however many reports ask."""
+        key = (find, *by)
+        if key not in self._found:
+            self._found[key] = find(self, *by)
+        return cast(T, self._found[key])
 
     @property
     def today(self) -> date:

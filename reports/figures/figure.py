@@ -69,7 +69,7 @@ def figures(facts: Facts, *keys: str) -> tuple[Figure, ...]:
     With `keys` those of the named indicators only.
     """
     wanted = (one for one in INDICATORS if not keys or one.id in keys)
-    return tuple(one for indicator in wanted for one in _all_of(facts, indicator))
+    return tuple(one for indicator in wanted for one in facts.once(_all, indicator))
 
 
 def whole(facts: Facts, indicator: Indicator) -> Figure:
@@ -104,8 +104,12 @@ def part_of(office: Office, count: Count, cut: str, group: str) -> Count:
     return count.part(partial(_belongs, office.once(CUTS[cut][1]), group), "в этой группе никого")
 
 
+def _all(facts: Facts, indicator: Indicator) -> tuple[Figure, ...]:
+    return tuple(_all_of(facts, indicator))
+
+
 def _all_of(facts: Facts, indicator: Indicator) -> Iterator[Figure]:
-    one = whole(facts, indicator)
+    one = facts.once(whole, indicator)
     yield one
     for state, count in PARTS.get(indicator.id, {}).items():
         part = count(facts.scene.office, facts.today)

@@ -74,7 +74,7 @@ def _rank(task: Task, on: date) -> int:
 
 def _whole(facts: Facts, tasks: list[Task], undated: int) -> tuple[Value, ...]:
     today = facts.today
-    figure = whole(facts, BY_ID["K23"])
+    figure = facts.once(whole, BY_ID["K23"])
     done = [one for one in tasks if one.is_done(today)]
     late = sum(one.is_late(today) for one in tasks)
     off = sum(one.state in CALLED_OFF for one in tasks)

@@ -84,7 +84,7 @@ def _sites_light(facts: Facts, sites: Sites) -> tuple[Value, ...]:
 
 def _planned(facts: Facts, key: str) -> tuple[Value, ...]:
     """The plan on the day, the fact, the percent and the light of an indicator."""
-    figure = whole(facts, BY_ID[key])
+    figure = facts.once(whole, BY_ID[key])
     plan, share = figure.plan, figure.share
     return (
         "—" if plan is None else shown(plan),

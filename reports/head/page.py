@@ -63,7 +63,7 @@ def indicators(facts: Facts, ids: Sequence[str], widths: Sequence[int]) -> Listi
     """The indicators that the tab is about, as «Отчёт. Показатели» tells them; those that the service counts."""
     forms = (Form.TEXT, Form.NUMBER, Form.NUMBER, Form.PERCENT, Form.TEXT, Form.TEXT)
     fields = (Field(*one) for one in zip(_INDICATORS, widths, forms, strict=True))
-    found = [whole(facts, BY_ID[key]) for key in ids if key in COUNTS]
+    found = [facts.once(whole, BY_ID[key]) for key in ids if key in COUNTS]
     return Listing("Показатели", tuple(fields), tuple(map(_indicator, found)))
 
 
