@@ -11,6 +11,7 @@ from validators.counting.approvals import active_teams
 from validators.counting.count import days
 from validators.counting.media import OK, VK, pages_kept, platform_of, teams_of
 from validators.counting.outreach import platform_at, voices
+from validators.counting.papers import season_start
 from validators.counting.people import Person, active_people, people
 from validators.counting.teams import teams_on
 from validators.listed import listed
@@ -43,14 +44,18 @@ def everybody_is_covered_by_a_page(scene: Scene) -> Iterator[Complaint]:
 
 
 def _uncovered(scene: Scene, owners: set[object], active: set[str], due: date) -> Iterator[Complaint]:
-    """Those without an active team, whose own page nobody keeps; of a team's page the team is asked."""
+    """Those without an active team, whose own page nobody keeps; of a team's page the team is asked.
+
+    In a new season everybody has time from its first day: teams are formed then.
+    """
+    start = season_start(scene.office, scene.settings)
     for person in active_people(scene.office, scene.today):
         field = "team" if "team" in person.table.values else "teams"
         mine = teams_of(person)
         if field in person.table.missing or owners & {person.id, *mine} or active & set(mine):
             continue
         is_told = bool(mine) or person.table.is_blank(person.index, field)
-        if is_told and person.enrolled is not None and person.enrolled <= due:
+        if is_told and person.enrolled is not None and max(person.enrolled, start) <= due:
             text = f"Участник {person.id} не охвачен: нет ни команды, ни своей действующей страницы."
             yield Complaint(RowOf(person.table, person.index), field, text)
 

@@ -111,6 +111,13 @@ def test_a_closed_team_covers_nobody_unless_its_page_is_kept() -> None:
     assert of_rule("X18", {**pages(page(whose="РПО")), **office}) == [("ШК-0001", "Команда")]
 
 
+@pytest.mark.parametrize(("begins", "told"), [("01.03.2026", True), ("17.03.2026", False), ("01.09.2026", False)])
+def test_in_a_new_season_everybody_has_time_for_a_page_from_its_first_day(begins: str, told: bool) -> None:  # noqa: FBT001  a column of the table
+    stages = {"STAGE": f"Код этапа | Название | Начало\nЭ1 | Набор | {begins}"}
+    found = of_rule("X18", {**pages(page(whose="РПО")), **stages, **teams(stage="Закрыт"), **pupil(team="")})
+    assert found == ([("ШК-0001", "Команда")] if told else [])
+
+
 @pytest.mark.parametrize(
     ("person", "wrong"),
     [
