@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from reports.formats.cell_text import clean, is_a_day
 from reports.formats.google_charts import drawn, removed, with_values
-from reports.formats.google_looks import Cell, Request, format_of, high, range_of, sizes, wide
-from reports.formats.palette import look_of
+from reports.formats.google_looks import Cell, Request, high, range_of, sizes, wide
+from reports.formats.google_paint import merged, painted
 from reports.report import Jump, Light, Link, Value
 from reports.sheet import Box, Sheet
 
@@ -90,36 +90,8 @@ def filled(sheet: Sheet, sheet_id: int, limit: int | None = None) -> list[Reques
     return requests
 
 
-def painted(sheet: Sheet, sheet_id: int) -> list[Request]:
-    """The formats, one request for each block of cells that look alike."""
-    blocks: dict[tuple[str, int, int], list[list[int]]] = {}
-    for box in sheet.boxes:
-        look = json.dumps(format_of(look_of(box)), sort_keys=True)
-        runs = blocks.setdefault((look, box.left, box.right), [])
-        if runs and runs[-1][1] == box.row - 1:
-            runs[-1][1] = box.row
-        else:
-            runs.append([box.row, box.row])
-    return [
-        {
-            "repeatCell": {
-                "range": range_of(sheet_id, top, bottom, left, right),
-                "cell": {"userEnteredFormat": json.loads(look)},
-                "fields": "userEnteredFormat",
-            }
-        }
-        for (look, left, right), runs in blocks.items()
-        for top, bottom in runs
-    ]
-
-
 def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
     """Merged cells, widths and heights, the filter, the charts."""
-    merged = [
-        {"mergeCells": {"mergeType": "MERGE_ALL", "range": range_of(sheet_id, box.row, box.row, box.left, box.right)}}
-        for box in sheet.boxes
-        if box.right > box.left
-    ]
     heights = [high(height) for height in sheet.heights]
     heights += [_USUAL_HEIGHT] * (size_of(sheet)[0] - len(heights))
     filters = []
@@ -128,7 +100,7 @@ def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
         place = range_of(sheet_id, first, last, 0, max(sheet.filter_width, 1) - 1)
         filters = [{"setBasicFilter": {"filter": {"range": place}}}]
     return [
-        *merged,
+        *merged(sheet, sheet_id),
         *sizes(sheet_id, "COLUMNS", list(map(wide, sheet.widths)), sheet.hidden),
         *sizes(sheet_id, "ROWS", heights),
         *filters,

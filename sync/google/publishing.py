@@ -10,19 +10,19 @@ from reports.formats.google import (
     emptied,
     filled,
     led,
-    painted,
     requests_for,
     shaped,
     size_of,
     values_of,
     weight,
 )
+from reports.formats.google_paint import painted
 from reports.sheet import Sheet
 from sync.google.own_tabs import Mark, Request, added, check_only_ours, content_digest, marked, protected, sheet_id_of
 from sync.google.spreadsheet import Spreadsheet, Tab
 
-MOST_BYTES = 1_500_000
-"""Of JSON in one call; Google recommends 2 MB."""
+MOST_BYTES = 2_500_000
+"""Of JSON in one call: Google recommends 2 MB and sets no limit."""
 
 _STAGING = "подготовка"
 _BESIDE = "сервис"
