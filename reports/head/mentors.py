@@ -20,7 +20,7 @@ _MANY = 3
 
 _NAMED = 3
 _LIGHTS = (
-    Field("", 16),
+    Field("Что", 16),
     Field("План на дату", 13, Form.NUMBER),
     Field("Утверждено", 13, Form.WHOLE),
     Field("Выполнено, %", 13, Form.PERCENT),
