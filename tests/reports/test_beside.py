@@ -1,6 +1,7 @@
 """«Замечания» in a register's own spreadsheet."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from reports.beside import CODE_COLUMN, TAB, TEXT_COLUMN, compose
 from reports.facts import Facts, Question
@@ -74,7 +75,7 @@ def test_an_office_may_do_without(make_facts: MakeFacts) -> None:
 def test_spellings_that_may_be_names_are_asked_in_a_workbook_that_stays_here(make_facts: MakeFacts) -> None:
     facts = make_facts(settings=settings(mode="codes"))
     asked = (Question(("SCH",), "чайкина ольга", 1), Question(("EDU",), "лицей 2", 3))
-    common, people = ask(Facts(**{**vars(facts), "questions": asked}))
+    common, people = ask(replace(facts, questions=asked))
     assert (common.workbook, people.workbook) == (WORKBOOK, OF_PEOPLE)
     assert "чайкина" not in repr(common)
     assert "чайкина" in repr(people)
@@ -83,7 +84,7 @@ def test_spellings_that_may_be_names_are_asked_in_a_workbook_that_stays_here(mak
 def test_a_cell_of_a_spreadsheet_is_reached_in_the_browser(make_facts: MakeFacts) -> None:
     facts = make_facts(settings=settings())
     address = "https://docs.google.com/spreadsheets/d/1Pupils/edit#gid=7"
-    facts = Facts(**{**vars(facts), "addresses": {"Школьники и СПО.xlsx#Школьники и СПО": address}})
+    facts = replace(facts, addresses={"Школьники и СПО.xlsx#Школьники и СПО": address})
     link = next(row[5] for row in listing_of(compose(facts)[1]).rows if row[CODE_COLUMN] == "ШК-0003")
     assert isinstance(link, Link)
     assert link.address == f"{address}&range={link.cell}"

@@ -109,8 +109,6 @@ def test_the_new_office_is_clean_but_for_what_must_be_filled(
         ("error", "X37", "DEC"): 4,
         ("info", "X48", "EDU"): 2,
         ("info", "X48", "ENT"): 20,
-        ("warning", "X18", "SCH"): 135,
-        ("warning", "X18", "UNI"): 33,
     }
 
 
