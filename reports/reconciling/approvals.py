@@ -13,6 +13,7 @@ from reports.reconciling.pair import Compared, Disagreement, Pair, Said, side, t
 from validators.counting.count import days
 from validators.counting.coverage import ABSENT
 from validators.counting.decisions import Decision, decisions
+from validators.counting.sites import FITS
 from validators.office import Table
 from validators.remark import Place
 
@@ -21,10 +22,6 @@ _BEFORE = frozenset({"Предложен", "На утверждении", "От�
 
 _APPROVED = frozenset({"Утверждён", "Утверждена"})
 _NO_DECISION = "решения нет"
-_FITS: Mapping[str, tuple[str, ...]] = {
-    "Профессиональная проба": ("Профессиональные пробы", "Обе"),
-    "Стажировка": ("Стажировка", "Обе"),
-}
 
 
 @dataclass(frozen=True)
@@ -124,7 +121,7 @@ def _sites_at_work(facts: Facts) -> Compared:
     for index in trips.counted:
         at = sites.index_of.get(str(places[index]))
         came = results[index] in TOOK_PLACE and results[index] != ABSENT and start[index] is not None
-        if at is not None and came and kinds[index] in _FITS:
+        if at is not None and came and kinds[index] in FITS:
             used.setdefault(at, []).append(index)
     found = (_used_otherwise(sites, trips, at, rows) for at, rows in sorted(used.items()))
     return Compared(len(used), tuple(one for one in found if one is not None))
@@ -139,7 +136,7 @@ def _used_otherwise(sites: Table[Any], trips: Table[Any], at: int, rows: list[in
         return _use(sites, trips, at, ("status", str(status)), rows, first)
     if isinstance(since, date) and isinstance(began, date) and since > began:
         return _use(sites, trips, at, ("approved", f"утверждена {wording.day(since)}"), rows, first)
-    other = [row for row in rows if allowed is not None and allowed not in _FITS[str(kinds[row])]]
+    other = [row for row in rows if allowed is not None and allowed not in FITS[str(kinds[row])]]
     if other:
         return _use(sites, trips, at, ("site_kind", str(allowed)), other, other[0])
     return None
