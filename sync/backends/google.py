@@ -12,7 +12,8 @@ from config.registers import REGISTERS
 from config.settings import Settings
 from sync.backends.base import FileRead, Progress, unheard
 from sync.google.failures import Failure, GoogleError
-from sync.google.office import GoogleOffice, Read, Values
+from sync.google.office import GoogleOffice, Read
+from sync.google.ranges import Values
 from sync.google.spreadsheet import Tab
 from validators.grid import Grid, plain_cell
 from validators.service_column import without_remarks

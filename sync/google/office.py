@@ -1,12 +1,10 @@
 """The office's spreadsheets as one process sees them: metadata kept between runs, values read once a cycle."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import NoneType
-from typing import Any, Protocol
-from urllib.parse import quote
+from typing import Protocol
 
 from config.google import GoogleSection
 from sync.google.calls import Calls
@@ -14,18 +12,14 @@ from sync.google.failures import CUT, EVERYWHERE, Failure, GoogleError, Kind
 from sync.google.filled import fewer, filled
 from sync.google.own_tabs import Request
 from sync.google.ports import Ports
+from sync.google.ranges import Json, Values, by_address, of_each, quoted
 from sync.google.remembered import Remembered
 from sync.google.spreadsheet import METADATA_FIELDS, OWN_FIELDS, Spreadsheet, Tab, spreadsheet_of
 
 METADATA_LAST = 15 * 60
 """Seconds for which metadata are believed without a look, unless an answer says that they are old."""
 
-Json = Mapping[str, Any]  # Any: what the Sheets API takes and gives
-Values = tuple[tuple[Any, ...], ...]  # Any: text, number or truth, as the Sheets API gives them
 _REFUSED_AS_OLD = 2
-_LONGEST_ADDRESS = 6_000
-"""Bytes of tabs' names in the address of one read: servers on the way refuse addresses of 8 KB."""
-_CELLS = frozenset({str, int, float, bool, NoneType})
 _OTHER_SHAPE = (KeyError, TypeError, ValueError, AttributeError)
 """What JSON of another shape raises where it is taken apart."""
 
@@ -204,10 +198,10 @@ class GoogleOffice:
     def values_now(self, spreadsheet_id: str, wanted: Iterable[Tab]) -> dict[int, Values]:
         """sheetId → values of these tabs, asked anew whatever has been read. Raises GoogleError."""
         found: dict[int, Values] = {}
-        for tabs in _by_address(wanted):
+        for tabs in by_address(wanted):
             body = self.http.values(spreadsheet_id, [quoted(tab.title) for tab in tabs])
             try:
-                found |= _of_each(body.get("valueRanges", ()), tabs)
+                found |= of_each(body.get("valueRanges", ()), tabs)
             except _OTHER_SHAPE:
                 raise GoogleError(CUT) from None
         return found
@@ -222,35 +216,3 @@ class GoogleOffice:
             return (remembered[0], spreadsheet_of(remembered[1])) if remembered else None
         except _OTHER_SHAPE:
             return None
-
-
-def quoted(title: str) -> str:
-    """The whole tab as a range: `'Лист «1»'`, a quote in the title doubled."""
-    return "'" + title.replace("'", "''") + "'"
-
-
-def _by_address(tabs: Iterable[Tab]) -> Iterator[list[Tab]]:
-    """The tabs in as few reads as their names leave room for in an address: one, unless there are dozens of tabs."""
-    part: list[Tab] = []
-    length = 0
-    for tab in tabs:
-        more = len(quote(quoted(tab.title))) + len("&ranges=")
-        if part and length + more > _LONGEST_ADDRESS:
-            yield part
-            part, length = [], 0
-        part.append(tab)
-        length += more
-    if part:
-        yield part
-
-
-def _of_each(ranges: Sequence[Json], tabs: Sequence[Tab]) -> Iterator[tuple[int, Values]]:
-    """sheetId → values, when there is an answer for every tab. Raises one of _OTHER_SHAPE when there is not."""
-    for one, tab in zip(ranges, tabs, strict=True):
-        name = str(one["range"]).rpartition("!")[0]
-        rows = one.get("values", [])
-        if name not in {tab.title, quoted(tab.title)} or not all(isinstance(row, list) for row in rows):
-            raise ValueError(tab)
-        if not {type(cell) for row in rows for cell in row} <= _CELLS:
-            raise ValueError(tab)
-        yield tab.sheet_id, tuple(map(tuple, rows))

@@ -11,9 +11,10 @@ from reports.report import Report, Stamp
 from reports.sheet import Box, Sheet
 from sync.google.failures import AmbiguousWriteError, GoogleError
 from sync.google.names import REPORTS_TITLE, is_in_google, parted, place_of, service_name, spreadsheets_of
-from sync.google.office import GoogleOffice, Read, Values
+from sync.google.office import GoogleOffice, Read
 from sync.google.own_tabs import Request, content_digest
 from sync.google.publishing import Desired, batches, digests_after, title_of
+from sync.google.ranges import Values
 from sync.google.spreadsheet import Spreadsheet, Tab
 from sync.plan import FilePlan, Stands
 from sync.shelves.base import CHANGED_MEANWHILE, Put

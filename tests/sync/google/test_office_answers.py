@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sync.google.failures import GoogleError
-from sync.google.office import quoted
+from sync.google.ranges import quoted
 from tests.sheets_server.call import Answer, Call, answered
 from tests.sync.google.faulty import Faults
 from tests.sync.google.processes import Processes, add, rename

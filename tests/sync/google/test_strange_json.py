@@ -13,8 +13,9 @@ from config.settings import Settings
 from sync.backends.google import GoogleBackend
 from sync.google.calls import Calls
 from sync.google.failures import GoogleError
-from sync.google.office import GoogleOffice, Json
+from sync.google.office import GoogleOffice
 from sync.google.ports import Ports
+from sync.google.ranges import Json
 
 
 class Strange:
