@@ -1,0 +1,5 @@
+"""The documents for people who decide, one line a document, in the order of domain.md §5.4."""
+
+from reports.documents.document import DocumentRecipe
+
+DOCUMENTS: tuple[DocumentRecipe, ...] = tuple(one for one in list(vars().values()) if isinstance(one, DocumentRecipe))
