@@ -7,6 +7,12 @@ from reports import wording
 from reports.layout import shown
 from reports.report import Field, Form, Listing, Value
 
+DASH = "—"
+"""Stands in a document where there is no figure: nothing was planned, or it is not known."""
+
+FIGURES = frozenset({Form.WHOLE, Form.NUMBER, Form.PERCENT, Form.CHANGE})
+"""The forms of columns of figures."""
+
 _SAID = {
     Form.WHOLE: wording.whole,
     Form.PERCENT: wording.percent,
@@ -26,6 +32,11 @@ def words_of(value: Value, form: Form) -> str:
 def is_figure(value: Value) -> bool:
     """It stands at the right edge of its column, as figures do."""
     return isinstance(value, int | float)
+
+
+def stands_right(value: Value, form: Form) -> bool:
+    """It stands at the right edge of its column: a figure, or the dash that stands for one."""
+    return is_figure(value) or (value == DASH and form in FIGURES)
 
 
 def headings(fields: Sequence[Field]) -> list[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reports.formats.charted import marks_of
 from reports.formats.jumps import Place
@@ -12,7 +13,7 @@ from reports.formats.paper_table import Cells, Table, table_of
 from reports.formats.wrapping import Measure, wrapped
 from reports.report import Chart, Listing, Words
 
-_LONG, _SHORT, MARGIN, _FOOT = 841.89, 595.28, 32.0, 36.0
+_LONG, _SHORT, MARGIN = 841.89, 595.28, 32.0
 _LINE = 12.9
 _WORDS = {
     "title": (15.0, True, INK),
@@ -23,6 +24,18 @@ _WORDS = {
 }
 _SCALES = (1.0, 0.92, 0.85, 0.78, 0.7, 0.64, 1.0)
 """How much smaller everything may become for a report to find room on one sheet; what never does stays readable."""
+
+
+class Margins(NamedTuple):
+    """Points left free around what is printed."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+_USUAL = Margins(MARGIN, MARGIN, MARGIN, 36.0)
 
 
 @dataclass
@@ -49,26 +62,27 @@ class Papers:
     places: dict[Place, tuple[int, float]] = field(default_factory=dict)
     y: float = 0.0
     scale: float = 1.0
+    margins: Margins = _USUAL
 
     @property
     def width(self) -> float:
         """Between the margins."""
-        return self.sheets[-1].size[0] - 2 * MARGIN
+        return self.sheets[-1].size[0] - self.margins.left - self.margins.right
 
     @property
     def room(self) -> float:
         """What is left on the sheet."""
-        return self.sheets[-1].size[1] - _FOOT - self.y
+        return self.sheets[-1].size[1] - self.margins.bottom - self.y
 
     @property
     def is_fresh(self) -> bool:
         """Nothing stands on the sheet yet."""
-        return self.y == MARGIN
+        return self.y == self.margins.top
 
     def turn(self, page: int, tab: str, *, lies: bool) -> None:
         """Begins another sheet."""
         self.sheets.append(Paper(page, tab, lies))
-        self.y = MARGIN
+        self.y = self.margins.top
 
     def next(self) -> None:
         """Begins another sheet of the same page."""
@@ -77,7 +91,7 @@ class Papers:
 
     def put(self, marks: Sequence[Mark], height: float) -> None:
         """Lays the marks at the place of now, which goes down by the height."""
-        self.sheets[-1].marks += [_moved(one, MARGIN, self.y) for one in marks]
+        self.sheets[-1].marks += [_moved(one, self.margins.left, self.y) for one in marks]
         self.y += height
 
     def here(self, place: Place) -> None:
@@ -145,17 +159,20 @@ def _listing(papers: Papers, pages: Sequence[Page], place: Place, listing: Listi
         _words(papers, Words(listing.title, "heading"))
     papers.put(table.drawn(table.head), head)
     for number, row in enumerate(table.rows):
-        _row(papers, table, row, place._replace(row=number))
+        lay_row(papers, table, row, place._replace(row=number))
 
 
-def _row(papers: Papers, table: Table, row: Cells, place: Place) -> None:
-    """A row stays whole unless a whole sheet is too low for it."""
-    while table.height(row) > papers.room:
-        if not papers.is_fresh and papers.y > MARGIN + table.height(table.head):
+def lay_row(papers: Papers, table: Table, row: Cells, place: Place, *, below: float = 0.0) -> None:
+    """A row stays whole unless a whole sheet is too low for it. `below` is what must stand under it on its sheet."""
+    while table.height(row) + below > papers.room:
+        if not papers.is_fresh and papers.y > papers.margins.top + table.height(table.head):
             papers.next()
             papers.put(table.drawn(table.head), table.height(table.head))
             continue
         papers.here(place)
+        below = 0.0
+        if table.height(row) <= papers.room:
+            break
         part, row = table.cut(row, papers.room)
         papers.put(table.drawn(part), table.height(part))
         papers.next()

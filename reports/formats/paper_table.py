@@ -1,10 +1,11 @@
 """A listing on paper: the widths of its columns and every cell in lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reports.formats.cell_words import headings, in_sight, is_figure, words_of
+from reports.formats.cell_words import headings, in_sight, stands_right, words_of
 from reports.formats.jumps import Place, place_among
 from reports.formats.marks import Bar, Mark, Text, Way
 from reports.formats.page import Page
@@ -15,7 +16,7 @@ from reports.sheet import Tone
 
 _PAD = 0.35
 """Between letters and the edge of a cell, as a share of the height of the font; so is the usual width of a letter."""
-_LARGEST, _SMALLEST = 8.5, 6.0
+_SIZES = (6.0, 8.5)
 _LETTER = 0.53
 
 
@@ -82,23 +83,29 @@ class Table:
                 yield Way(cell.x, 0, cell.width, height, cell.to)
 
 
-def table_of(listing: Listing, width: float, scale: float, measure: Measure, pages: Sequence[Page]) -> Table:
-    """The listing in so many points of width."""
+def table_of(
+    listing: Listing,
+    width: float,
+    scale: float,
+    measure: Measure,
+    pages: Sequence[Page],
+    sizes: tuple[float, float] = _SIZES,
+) -> Table:
+    """The listing in so many points of width, in letters between the sizes."""
     fields, rows = in_sight(listing)
     usual = width / (sum(one.width for one in fields) * _LETTER)
-    size = min(max(usual, _SMALLEST), _LARGEST) * scale
+    size = min(max(usual, sizes[0]), sizes[1]) * scale
     said = [[words_of(value, one.form) for value, one in zip(row, fields, strict=True)] for row in rows]
-    longest = [
-        max(_longest(one.heading, size, measure, bold=True), *(_longest(row[at], size, measure) for row in said), 0)
-        for at, one in enumerate(fields)
-    ]
+    longest = longest_words(fields, said, size, measure)
     widths = column_widths([one.width for one in fields], [one + 2 * _PAD * size + 0.1 for one in longest], width)
     lefts = [sum(widths[:at]) for at in range(len(widths))]
     head = tuple(_heads(fields, widths, size, measure))
     body = [
         tuple(
-            _cell(value, words, x, wide, pages)._replace(lines=_lines(words, wide, size, measure))
-            for value, words, x, wide in zip(row, line, lefts, widths, strict=True)
+            _cell(value, words, x, wide, pages)._replace(
+                lines=_lines(words, wide, size, measure), at_right=stands_right(value, one.form)
+            )
+            for value, words, x, wide, one in zip(row, line, lefts, widths, fields, strict=True)
         )
         for row, line in zip(rows, said, strict=True)
     ]
@@ -122,7 +129,7 @@ def _heads(fields: Sequence[Field], widths: Sequence[float], size: float, measur
 
 
 def _cell(value: Value, words: str, x: float, width: float, pages: Sequence[Page]) -> Cell:
-    cell = Cell((words,), x, width, at_right=is_figure(value))
+    cell = Cell((words,), x, width)
     match value:
         case Light():
             look = LIGHTS[value]
@@ -140,8 +147,16 @@ def _fill(tone: Tone) -> str:
     return str(TONES[tone].get("bg_color", ""))
 
 
+def longest_words(fields: Sequence[Field], said: Sequence[Sequence[str]], size: float, measure: Measure) -> list[float]:
+    """How wide the longest word of each column is, its heading's in bold."""
+    return [
+        max(_longest(one.heading, size, measure, bold=True), *(_longest(row[at], size, measure) for row in said), 0)
+        for at, one in enumerate(fields)
+    ]
+
+
 def _longest(text: str, size: float, measure: Measure, *, bold: bool = False) -> float:
-    return max((measure(word, size, bold) for word in text.split()), default=0)
+    return max((measure(word, size, bold) for word in re.split(r"[ \n]", text)), default=0)
 
 
 def _lines(text: str, width: float, size: float, measure: Measure, *, bold: bool = False) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Words of people's names and posts in the forms that a document needs."""
