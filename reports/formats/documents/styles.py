@@ -28,14 +28,14 @@ class Style(NamedTuple):
         return "".join(word[0].upper() + word[1:] for word in self.name.split())
 
 
-TITLE, HEADING, TEXT, POINT = "Title", "heading 1", "Body Text", "List Paragraph"
+TITLE, SUBTITLE, HEADING, TEXT, POINT = "Title", "Subtitle", "heading 1", "Body Text", "List Paragraph"
 CAPTION, FIGURE, CELL = "caption", "Figure", "Table Text"
 REQUISITE, SIGNED, EXECUTOR = "Requisite", "Signature", "Executor"
 STYLES = (
     Style("Normal"),
     Style("header", 12, align="center"),
     Style(TITLE, bold=True, align="center", keep=True),
-    Style("Subtitle", align="center", after=12, keep=True),
+    Style(SUBTITLE, align="center", after=12, keep=True),
     Style(HEADING, bold=True, first=12.5, before=12, after=6, keep=True, outline=0),
     Style(TEXT, align="both", first=12.5, after=3, line=1.15),
     Style(POINT, align="both", first=12.5, after=3, line=1.15),
