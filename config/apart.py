@@ -9,6 +9,9 @@ from config.settings import Settings
 FOLDER = "private"
 """The folder of the office where key files lie; it never leaves the machine."""
 
+DOCUMENTS = "documents"
+"""The folder inside it where documents that name people are put: they are no key files."""
+
 _BEGINNING = f"./{FOLDER}/"
 """How the names of its files begin. No name inside the folder of registers begins so."""
 

@@ -53,6 +53,21 @@ class Desk:
         return self.root / "reports"
 
     @property
+    def named_documents(self) -> Path:
+        """Documents that name people: they stay on this machine."""
+        return self.root / apart.FOLDER / apart.DOCUMENTS
+
+    @property
+    def made(self) -> Path:
+        """The file that knows which files were made on demand, and what was in them."""
+        return self.state.parent / "made.json"
+
+    @property
+    def templates(self) -> Path:
+        """The office's own templates of documents."""
+        return self.root / "templates"
+
+    @property
     def state(self) -> Path:
         """The file of the history."""
         return self.root / self.settings.state.url.removeprefix("sqlite:///")
@@ -92,7 +107,7 @@ class Desk:
         folder = self.root / apart.FOLDER
         if self.settings.personal_data.mode != "codes" or not folder.is_dir():
             return None
-        return FolderBackend(folder, self.settings)
+        return FolderBackend(folder, self.settings, apart.DOCUMENTS)
 
 
 def open_desk(options: Namespace) -> Desk:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from config.errors import UsageError
 from reports import wording
 from reports.naming import fit_for_file
 from reports.quality_report import WORKBOOK
@@ -22,10 +21,15 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Made:
-    """What was written, and which files of somebody else were kept aside before."""
+    """What was written, which files of somebody else were kept aside before, what else must be told, in sentences."""
 
-    written: tuple[Path, ...]
-    kept: tuple[Path, ...]
+    written: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+    told: tuple[str, ...] = ()
+
+    def joined(self, other: "Made") -> "Made":
+        """Both together."""
+        return Made(self.written + other.written, self.kept + other.kept, self.told + other.told)
 
 
 def for_all(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -33,23 +37,14 @@ def for_all(reports: Sequence[Report]) -> tuple[Report, ...]:
     return tuple(one for one in reports if one.workbook == WORKBOOK and not one.local)
 
 
-def chosen(reports: Sequence[Report], names: Sequence[str]) -> tuple[Report, ...]:
-    """The reports whose tabs begin with one of the names, «Отчёт. » left out or not; all without a name.
-
-    A name that is a whole title means that one alone. Raises UsageError with the list for a name that means none.
-    """
-    found: list[Report] = []
-    for name in names:
-        meant = [one for one in reports if _plain(one.tab) == _plain(name)]
-        meant = meant or [one for one in reports if _plain(one.tab).startswith(_plain(name))]
-        if not meant:
-            titles = "», «".join(one.tab.removeprefix("Отчёт. ") for one in reports)
-            raise UsageError(f"Отчёта «{name}» нет.", advice=f"Есть такие: «{titles}».")
-        found += [one for one in meant if one not in found]
-    return tuple(found) if names else tuple(reports)
+def meant(reports: Sequence[Report], name: str) -> tuple[Report, ...]:
+    """The reports whose tabs begin with the name, «Отчёт. » left out or not; a whole title means that one alone."""
+    same = tuple(one for one in reports if plain(one.tab) == plain(name))
+    return same or tuple(one for one in reports if plain(one.tab).startswith(plain(name)))
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """How names are compared: neither the size of letters, nor «ё», nor spaces, nor «Отчёт. » matter."""
     return " ".join(name.casefold().replace("ё", "е").split()).removeprefix(_BEGINS).strip()
 
 
@@ -61,10 +56,11 @@ def title_of(reports: Sequence[Report], names: Sequence[str], today: date) -> st
     return f"{fit_for_file(listed)} на {wording.day(today)}{partly}"
 
 
-def put(files: Mapping[str, bytes], folder: Path, memory: Path) -> Made:
+def put(files: Mapping[str, bytes], folder: Path, memory: Path, *, mode: int | None = None) -> Made:
     """Writes the files into the folder. `memory` is the file that knows what was made here earlier.
 
-    A file that was made by somebody else, or edited since, is kept aside first. Raises WriteError.
+    A file that was made by somebody else, or edited since, is kept aside first. `mode` narrows the rights of the
+    files. Raises WriteError.
     """
     known, kept = _remembered(memory), []
     for name, data in files.items():
@@ -74,7 +70,7 @@ def put(files: Mapping[str, bytes], folder: Path, memory: Path) -> Made:
             if old != data and known.get(str(path)) != hashlib.sha256(old).hexdigest():
                 keep_aside(path.parent, path.name, old)
                 kept.append(path)
-        write_atomically(path, data)
+        write_atomically(path, data, mode=mode)
         known[str(path)] = hashlib.sha256(data).hexdigest()
     write_atomically(memory, json.dumps(known, ensure_ascii=False, indent=1).encode())
     return Made(tuple((folder / name).absolute() for name in files), tuple(kept))
@@ -96,7 +92,13 @@ def said(made: Made) -> list[str]:
         f"Файл «{path.name}» был сделан или изменён не командой report: прежний сохранён в папке «{KEPT_ASIDE}»."
         for path in made.kept
     ]
-    return lines
+    return [*lines, *made.told]
+
+
+def as_json(made: Made) -> str:
+    """The same for a program: the paths, and the sentences that go with them."""
+    shape = {"written": list(map(str, made.written)), "kept_aside": list(map(str, made.kept)), "told": list(made.told)}
+    return json.dumps(shape, ensure_ascii=False)
 
 
 def _remembered(memory: Path) -> dict[str, str]:

@@ -23,9 +23,10 @@ KINDS = frozenset(
 class FolderBackend:
     """The workbooks under one folder, sub-folders too."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
-        """`folder` holds the registers."""
+    def __init__(self, folder: Path, settings: Settings, ours: str = "") -> None:
+        """`folder` holds the registers; `ours` is a folder inside it that the service itself fills, passed over."""
         self._folder = folder
+        self._ours = f"{ours}/" if ours else ""
         self._limit = settings.limits.file_megabytes
 
     def fingerprints(self) -> Mapping[str, str]:
@@ -60,7 +61,8 @@ class FolderBackend:
                 f"Папки с реестрами «{self._folder.name}» нет на месте.",
                 advice="Проверьте, подключён ли диск, и верните папку или укажите её в [storage] folder.",
             )
-        return entries(self._folder, KINDS)
+        found = entries(self._folder, KINDS)
+        return tuple(one for one in found if not (self._ours and one.name.startswith(self._ours)))
 
     def _data(self, entry: Entry) -> bytes:
         if entry.refusal is not None:

@@ -1,18 +1,27 @@
-"""`rpo report`: the reports of the office as it stands, put into files; nothing is recorded."""
+"""`rpo report`: reports of the office and documents, put into files; nothing is recorded."""
 
-import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 NAME = "report"
-HELP = "отчёты в файлы: таблица, страница, PDF, CSV или JSON"
+HELP = "отчёты и документы в файлы: таблица, страница, PDF, Word, CSV или JSON"
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """Which reports, in which formats, where to."""
-    parser.add_argument("names", metavar="ОТЧЁТ", nargs="*", help="название листа или его начало; без названия — все")
-    parser.add_argument("--format", metavar="ВИДЫ", default="xlsx", help="через запятую: xlsx, html, pdf, csv, json")
+    """Which reports and documents, in which formats, where to."""
+    parser.add_argument(
+        "names",
+        metavar="ОТЧЁТ",
+        nargs="*",
+        help="название листа или документа, его начало или код (Д1); без названия — все листы",
+    )
+    parser.add_argument(
+        "--format",
+        metavar="ВИДЫ",
+        help="через запятую: для листов xlsx, html, pdf, csv, json (обычно xlsx), для документов docx, pdf, xlsx, html"
+        " (обычно docx,pdf)",
+    )
     parser.add_argument(
         "--period", metavar="ПЕРИОД", help="закрытый период, как о нём отчитались: 2026-04, 2026-К1, Э4"
     )
@@ -20,45 +29,45 @@ def add_options(parser: ArgumentParser) -> None:
         "--correction", metavar="N", type=int, help="какой отчёт за период: 0 — первый, 1 — уточнённый № 1"
     )
     parser.add_argument("--as-known-now", action="store_true", help="тот же период, каким его знают теперь")
+    parser.add_argument("--meeting", metavar="ДАТА", help="заседание, к которому готовится документ: 2026-04-23")
+    parser.add_argument(
+        "--template", action="store_true", help="записать в папку templates шаблон документа, чтобы менять его вид"
+    )
     parser.add_argument("--out", metavar="ПАПКА", help="куда положить; без него — в папку reports офиса")
 
 
 def run(options: Namespace) -> int:
-    """0; 1 for a period that is not closed. A wrong name, period or format is a UsageError."""
+    """0; 1 for a period that is not closed or a broken template. A wrong name, period or format is a UsageError."""
+    from reports.documents import DOCUMENTS
     from reports.formats import FORMATS
     from reports.formats.page import Page
-    from sync.asked_reports import of_period, of_today
+    from sync.asked_documents import day_of, documents_of
+    from sync.asked_formats import asked_formats, check_formats
+    from sync.asked_reports import Asking, of_period, of_today
+    from sync.asking import wanted
     from sync.desk import open_desk
-    from sync.reporting import chosen, put, said, title_of
+    from sync.document_files import put_documents
+    from sync.document_templates import write_standard
+    from sync.look import look_once
+    from sync.reporting import Made, as_json, put, said, title_of
 
-    formats = _formats(options.format, list(FORMATS))
+    formats, meeting = asked_formats(options.format), day_of(options.meeting)
+    asking = Asking(options.period, options.correction, options.as_known_now, meeting)
     desk = open_desk(options)
-    if options.period:
-        asked = of_period(desk, options.period, options.correction, as_known_now=options.as_known_now)
+    folder = Path(options.out) if options.out else desk.reports
+    today = cache(lambda: look_once(desk, quiet=options.quiet or options.json).facts)
+    asked = cache(lambda: of_period(desk, asking) if asking.period else of_today(desk, today()))
+    want = wanted(options.names, lambda: asked().reports, DOCUMENTS)
+    check_formats(want, formats)
+    documents = documents_of(desk, want.documents, asking, today)
+    if options.template:
+        made = Made(write_standard(documents, desk.templates))
     else:
-        asked = of_today(desk, quiet=options.quiet or options.json)
-    reports = chosen(asked.reports, options.names)
-    title, pages = title_of(reports, options.names, asked.day), [Page(one, asked.stamp) for one in reports]
-    files = {name: data for one in formats for name, data in FORMATS[one](title, pages).items()}
-    made = put(files, Path(options.out) if options.out else desk.reports, desk.state.parent / "made.json")
-    if options.json:
-        print(
-            json.dumps(
-                {"written": list(map(str, made.written)), "kept_aside": list(map(str, made.kept))}, ensure_ascii=False
-            )
-        )
-    else:
-        print("\n".join(said(made)))
+        made = put_documents(desk, documents, formats.documents, folder)
+    if want.reports and not options.template:
+        title = title_of(want.reports, options.names, asked().day)
+        pages = [Page(one, asked().stamp) for one in want.reports]
+        files = {name: data for one in formats.tabs for name, data in FORMATS[one](title, pages).items()}
+        made = put(files, folder, desk.made).joined(made)
+    print(as_json(made) if options.json else "\n".join(said(made)))
     return 0
-
-
-def _formats(words: str, known: Sequence[str]) -> list[str]:
-    """The formats asked for, each once. Raises UsageError."""
-    from config.errors import UsageError
-
-    asked = [one.strip().lower() for one in words.split(",") if one.strip()]
-    unknown = [one for one in asked if one not in known]
-    if unknown or not asked:
-        wrong = unknown[0] if unknown else words
-        raise UsageError(f"Вида «{wrong}» нет.", advice=f"Есть такие: {', '.join(known)}.")
-    return list(dict.fromkeys(asked))
