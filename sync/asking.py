@@ -67,5 +67,5 @@ def _documents(documents: Sequence[DocumentRecipe], name: str, *, whole: bool) -
 
 def _list(reports: Sequence[Report], documents: Sequence[DocumentRecipe]) -> str:
     titles = "», «".join(one.tab.removeprefix("Отчёт. ") for one in reports)
-    papers = ", ".join(f"«{one.names[0]}» ({one.code})" for one in documents)
+    papers = ", ".join(f"«{one.names[0]}»" + f" ({one.code})" * (one.code != one.names[0]) for one in documents)
     return f"Есть такие: «{titles}»." + (f" Документы: {papers}." if papers else "")

@@ -16,7 +16,7 @@ from reports.sheet import Tone
 
 _PAD = 0.35
 """Between letters and the edge of a cell, as a share of the height of the font; so is the usual width of a letter."""
-_SIZES = (6.0, 8.5)
+_LARGEST, _SMALLEST = 8.5, 6.0
 _LETTER = 0.53
 
 
@@ -89,15 +89,20 @@ def table_of(
     scale: float,
     measure: Measure,
     pages: Sequence[Page],
-    sizes: tuple[float, float] = _SIZES,
+    sizes: Sequence[float] = (),
 ) -> Table:
-    """The listing in so many points of width, in letters between the sizes."""
+    """The listing in so many points of width: in the first of the sizes in which every word finds room.
+
+    Without sizes as large as the widths of the columns, which are in letters, want them.
+    """
     fields, rows = in_sight(listing)
-    usual = width / (sum(one.width for one in fields) * _LETTER)
-    size = min(max(usual, sizes[0]), sizes[1]) * scale
     said = [[words_of(value, one.form) for value, one in zip(row, fields, strict=True)] for row in rows]
-    longest = longest_words(fields, said, size, measure)
-    widths = column_widths([one.width for one in fields], [one + 2 * _PAD * size + 0.1 for one in longest], width)
+    usual = min(max(width / (sum(one.width for one in fields) * _LETTER), _SMALLEST), _LARGEST) * scale
+    for size in sizes or (usual,):
+        longest = [one + 2 * _PAD * size + 0.1 for one in longest_words(fields, said, size, measure)]
+        if sum(longest) <= width:
+            break
+    widths = column_widths([one.width for one in fields], longest, width)
     lefts = [sum(widths[:at]) for at in range(len(widths))]
     head = tuple(_heads(fields, widths, size, measure))
     body = [

@@ -19,7 +19,7 @@ from reports.formats.pdf_marks import begun, draw
 from reports.report import Chart, Listing
 
 _BODY, _SMALL = 12.0, 9.0
-_TABLE = (7.5, 10.0)
+_TABLE = (10.0, 9.0, 8.0, 7.0, 6.0)
 _INDENT = 12.5 * POINT
 _LINE = 13.5
 """Points of one usual line, by which the height of a chart is counted."""

@@ -41,7 +41,8 @@ def at_right(document: Document) -> tuple[tuple[str, ...], ...]:
 
 def as_of(document: Document) -> str:
     """«по состоянию на 15 апреля 2026 г.»; empty when the title says it already."""
-    told = any("состоянию на" in line for line in document.title)
+    title = " ".join(document.title).replace(NBSP, " ")
+    told = "состоянию на" in title or in_words(document.as_of).replace(NBSP, " ").removesuffix(" г.") in title
     return "" if told else f"по состоянию на {in_words(document.as_of)}"
 
 

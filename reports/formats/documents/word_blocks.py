@@ -70,8 +70,8 @@ def _picture(desk: Desk, chart: Chart) -> Element:
 
 
 def _gap(desk: Desk) -> Element:
-    """Tables that touch one another would become one."""
-    one = paragraph("", desk.styles[TEXT], node("w:spacing", before=0, after=0, line=120, lineRule="exact"))
+    """Tables that touch one another would become one; a paragraph so low makes no new page of its own."""
+    one = paragraph("", desk.styles[TEXT], node("w:spacing", before=0, after=100, line=20, lineRule="exact"))
     one.r_lst[0].getparent().remove(one.r_lst[0])
     return one
 

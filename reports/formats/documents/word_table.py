@@ -14,8 +14,8 @@ from reports.report import Field, Form, Light, Listing, Value
 _SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
 """From the largest letters of a table to the smallest: the first in which every word finds room."""
 
-_LETTER = 0.5
-"""A usual letter's width, as a share of the height of the font."""
+_WIDER = 1.08
+"""Bold letters of the document's font are so much wider than those by which words are measured."""
 _PAD = 11.0
 """Points between the letters of a cell and both its edges."""
 _LEADING, _HEAD = "F2F2F2", "EDEDED"
@@ -58,10 +58,10 @@ class _Look:
 
 
 def _fitted(fields: Sequence[Field], said: Sequence[Sequence[str]], width: float) -> tuple[float, list[float]]:
-    measure, wanted = usual_measure(), [one.width for one in fields]
+    wanted = [one.width for one in fields]
     for size in _SIZES:
-        longest = [one + _PAD for one in longest_words(fields, said, size, measure)]
-        if size == _SIZES[-1] or (sum(longest) <= width and sum(wanted) * size * _LETTER <= width * 1.6):
+        longest = [one * _WIDER + _PAD for one in longest_words(fields, said, size, usual_measure())]
+        if sum(longest) <= width:
             break
     return size, column_widths(wanted, longest, width)
 
