@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.formats.cell_words import headings, in_sight, stands_right, words_of
 from reports.formats.documents.styles import CELL
-from reports.formats.documents.wordml import Element, Styles, node, paragraph
+from reports.formats.documents.wordml import Element, Styles, keep_next, node, paragraph
 from reports.formats.letters import usual_measure
 from reports.formats.palette import LIGHTS
 from reports.formats.paper_table import longest_words
@@ -49,7 +49,8 @@ class _Look:
         self.style, self.size = style, size
 
     def words(self, text: str, align: str, *, strong: bool) -> Element:
-        one = paragraph(text, self.style, node("w:jc", val=align), strong=strong)
+        keep = (keep_next(),) if strong else ()
+        one = paragraph(text, self.style, *keep, node("w:jc", val=align), strong=strong)
         for piece in one.r_lst:
             looks = piece.get_or_add_rPr()
             looks.append(node("w:sz", val=round(self.size * 2)))
