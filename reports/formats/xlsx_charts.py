@@ -1,5 +1,6 @@
 """Charts of a workbook: drawn by Excel itself from a sheet out of sight that holds their values."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,6 +25,7 @@ _POINT, _LETTER, _MARGIN = 96 / 72, 7, 5
 """Pixels of a point, of a character's width, of a column's margins."""
 _MOST_SAID = 24
 """More values than these are read at the axis."""
+_ADDRESS = re.compile(r"!(?=\$?[A-Z])")
 _WHOLE_STEPS = 10
 """An axis that goes so far has steps of whole numbers."""
 
@@ -75,6 +77,11 @@ def _chart(book: Book, chart: Chart, top: int) -> Book:
     return drawn
 
 
+def _words(text: str) -> str:
+    """A title like `Лист!A1` would be taken for the address of a cell: a joiner of no width keeps it a text."""
+    return _ADDRESS.sub("!\u2060", clean(text))
+
+
 def _pattern(chart: Chart) -> str:
     whole = all(value is None or float(value).is_integer() for one in chart.series for value in one.values)
     return "#,##0" if whole else "#,##0.0"
@@ -97,7 +104,7 @@ def _bar_look(number: int) -> dict[str, object]:
 
 def _dress(drawn: Book, chart: Chart) -> None:
     """Title, axes, legend; a bar's categories go down, as they are read."""
-    drawn.set_title({"name": clean(chart.title), "name_font": _FONT | {"size": 12, "bold": True}, "overlay": False})
+    drawn.set_title({"name": _words(chart.title), "name_font": _FONT | {"size": 12, "bold": True}, "overlay": False})
     categories = {"num_font": _FONT, "line": {"color": GREY}}
     values: dict[str, object] = {
         "num_font": _FONT | {"color": GREY},
@@ -106,7 +113,7 @@ def _dress(drawn: Book, chart: Chart) -> None:
         "line": {"none": True},
     }
     if chart.unit:
-        values |= {"name": chart.unit, "name_font": _FONT | {"color": GREY, "bold": False}}
+        values |= {"name": _words(chart.unit), "name_font": _FONT | {"color": GREY, "bold": False}}
     if chart.kind is ChartKind.BAR:
         drawn.set_y_axis(categories | {"reverse": True, "crossing": "max", "major_gridlines": {"visible": False}})
         drawn.set_x_axis(values)

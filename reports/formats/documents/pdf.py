@@ -8,7 +8,7 @@ from reports.formats.documents.flow import CENTRE, END, Flow, Text
 from reports.formats.documents.inert import dashed, inert
 from reports.formats.documents.requisites import as_of, at_left, at_right, executor, signed_by
 from reports.formats.documents.sheet import POINT, sheet_of
-from reports.formats.documents.word_blocks import marked
+from reports.formats.documents.word_blocks import leads, marked
 from reports.formats.jumps import Place
 from reports.formats.letters import measure_by
 from reports.formats.marks import Text as Mark
@@ -76,6 +76,8 @@ def _section(flow: Flow, section: Section, tail: float) -> None:
         flow.text(heading)
         flow.gap(4)
     for number, block in enumerate(section.blocks, 1):
+        if leads(block) and number < len(section.blocks):
+            flow.need(_least(flow, block) + 3 + _least(flow, section.blocks[number]))
         _block(flow, block, tail if number == len(section.blocks) else 0.0)
 
 

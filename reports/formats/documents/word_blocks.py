@@ -40,7 +40,8 @@ def blocks(desk: Desk, some: Sequence[Block]) -> Iterator[Element]:
     for block in some:
         match block:
             case Passage():
-                yield paragraph(block.text, desk.styles[TEXT], strong=block.strong)
+                kept = (keep_next(),) if leads(block) else ()
+                yield paragraph(block.text, desk.styles[TEXT], *kept, strong=block.strong)
             case Points():
                 yield from (paragraph(text, desk.styles[POINT]) for text in marked(block))
             case Listing():
@@ -50,6 +51,11 @@ def blocks(desk: Desk, some: Sequence[Block]) -> Iterator[Element]:
                 yield _gap(desk)
             case Chart() if not block.is_blank:
                 yield _picture(desk, block)
+
+
+def leads(block: Block) -> bool:
+    """It announces what comes after it, so it must not stand alone at the end of a sheet."""
+    return isinstance(block, Passage) and block.text.rstrip().endswith(":")
 
 
 def marked(points: Points) -> Iterator[str]:
