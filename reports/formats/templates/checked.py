@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from jinja2 import TemplateAssertionError, TemplateSyntaxError, UndefinedError
 from jinja2 import TemplateError as JinjaError
-from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from rapidfuzz import process
 
@@ -89,6 +89,8 @@ def _commands(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
 
 def _line_of(error: BaseException) -> int:
     """The number of the line where the language of marks stopped, from 1."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
     number, step = 1, error.__traceback__
     while step is not None:
         if step.tb_frame.f_code.co_filename == "<template>":
@@ -100,6 +102,8 @@ def _line_of(error: BaseException) -> int:
 def _not_counted(file: str, line: Line, error: Exception, marks: Marks) -> BrokenTemplateError:
     if isinstance(error, SecurityError):
         return _broken(file, line, "в шаблоне можно только показывать метки, а это действие запрещено")
+    if isinstance(error, TemplateAssertionError):
+        return _broken(file, line, "такого действия со словами в шаблоне нет")
     if not isinstance(error, UndefinedError):
         return _broken(file, line, "метку не удалось заполнить")
     unknown = _unknown(line, str(error), marks)

@@ -25,7 +25,7 @@ def texts(word: Any) -> list[str]:  # Any: python-docx has no types
 
 
 def millimetres(length: Any) -> int:  # Any: python-docx has no types
-    return int(round(length.mm))
+    return round(float(length.mm))
 
 
 def test_the_sheet_is_a4_with_its_margins(word: Any) -> None:
