@@ -13,7 +13,7 @@ from sync.files import write_atomically
 from sync.reporting import plain
 
 _SUFFIX = ".docx"
-_VARIES = re.compile(r"(?:\s+(?:за|на|к|от|по|с|№))?\s+\S*\d.*$")
+_VARIES = re.compile(r"(?:\s+за\s.*\d.*|(?:\s+(?:на|к|от|по|с|№))?\s+\S*\d.*)$")
 """Of the name of a document: the day, period or number that it is for, from the preposition on."""
 
 

@@ -8,6 +8,7 @@ import pytest
 from config.registers import REGISTERS
 from config.settings import parse
 from reports.composed import compose_all
+from reports.facts import Facts
 from reports.formats.page import Page
 from reports.report import (
     Chart,
@@ -73,11 +74,16 @@ def second() -> Report:
 
 
 @lru_cache(maxsize=1)
-def demo() -> tuple[Report, ...]:
+def demo_facts() -> Facts:
     keys = tuple(one.key for one in REGISTERS)
     look = Look(parse('[office]\noktmo = "62"\n', {}, keys), TODAY, memo=Memo())
     spoiled = plant(office(1))
-    return compose_all(survey([read_file(name, data) for name, data in workbooks(spoiled.rows).items()], look).facts)
+    return survey([read_file(name, data) for name, data in workbooks(spoiled.rows).items()], look).facts
+
+
+@lru_cache(maxsize=1)
+def demo() -> tuple[Report, ...]:
+    return compose_all(demo_facts())
 
 
 @pytest.fixture

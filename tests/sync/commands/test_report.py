@@ -73,6 +73,25 @@ def test_a_wrong_name_or_format_is_answered_by_the_list(
     assert not (office / "reports").exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "said", "advice"),
+    [
+        (["--format", "docx"], "Листы отчётов в таком виде не делаются.", "Для листов есть: xlsx, html, pdf"),
+        (["Сверка", "--template"], "Шаблоны есть только у документов.", "rpo report Д1 --template"),
+        (["Сверка", "--meeting", "завтра"], "«завтра» — не дата.", "2026-04-23"),
+    ],
+)
+def test_what_only_documents_have_is_refused_for_tabs(
+    office: Path, words: list[str], said: str, advice: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report(office, *words) == 2
+    answer = capsys.readouterr().err
+    assert said in answer
+    assert advice in answer
+    assert not (office / "reports").exists()
+    assert not (office / "templates").exists()
+
+
 def test_a_file_made_earlier_is_replaced_without_a_word(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report(office, "Сверка")
     capsys.readouterr()
