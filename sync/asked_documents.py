@@ -8,7 +8,7 @@ from config.errors import UsageError
 from config.periods import period_words
 from reports.documents.document import Document, DocumentRecipe, Occasion, Passage, Section
 from reports.facts import Facts
-from reports.formats.documents.requisites import in_words
+from reports.formats.documents.requisites import NOTICE, in_words
 from sync.asked_reports import Asking, known_words
 from sync.desk import Desk
 from sync.periods import frozen, name_of
@@ -71,5 +71,5 @@ def _composed(recipe: DocumentRecipe, facts: Facts, occasion: Occasion) -> tuple
 
 
 def _noticed(document: Document, notice: str, *, is_open: bool) -> Document:
-    told = Section("notice", "", (Passage(notice, strong=True),))
+    told = Section(NOTICE, "", (Passage(notice, strong=True),))
     return replace(document, sections=(told, *document.sections), is_draft=document.is_draft or is_open)

@@ -11,6 +11,9 @@ DRAFT = "ПРОЕКТ"
 BLANK_DATE = f"«____»{NBSP}____________{NBSP}20___{NBSP}г."
 """A date that is written by hand."""
 
+NOTICE = "notice"
+"""The key of the section that says what a reader must know of the data before he reads on."""
+
 _LINE = "_" * 14
 _MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня",

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from reports.documents.document import Block, Document
+from reports.formats.documents.inert import inert
 from reports.formats.documents.package import Word, describe, empty, packed
+from reports.formats.documents.requisites import NOTICE
 from reports.formats.documents.sheet import sheet_of
 from reports.formats.documents.styles import STYLES
 from reports.formats.documents.word_blocks import Desk, blocks
@@ -40,11 +42,21 @@ def filled(document: Document, template: bytes, file: str) -> bytes:
     """
     opened = _opened(template, file)
     word = opened.get_docx()
-    look_through(file, lines_of(word), marks_of(document, lambda _: ""))
+    lines = lines_of(word)
+    look_through(file, lines, marks_of(document, lambda _: ""))
     desk = Desk(word.part, _styles(word), _width(word))
     _fill(opened, marks_of(document, lambda some: _Blocks(desk, some)), file)
+    if not any(NOTICE in mark for line in lines for mark in line.marks):
+        _give_notice(word, document, desk)
     describe(word, " ".join(document.title), document.as_of)
     return packed(word)
+
+
+def _give_notice(word: Word, document: Document, desk: Desk) -> None:
+    """What must be known of the data is said above a template that has no mark for it."""
+    told = [one for one in inert(document).sections if one.key == NOTICE]
+    for at, element in enumerate(element for one in told for element in blocks(desk, one.blocks)):
+        word.element.body.insert(at, element)
 
 
 def _opened(template: bytes, file: str) -> Any:  # Any: docxtpl has no types

@@ -8,7 +8,7 @@ from typing import Any
 from reports import wording
 from reports.documents.document import Block, Document, Passage, Points, Section
 from reports.formats.documents.inert import dashed, inert
-from reports.formats.documents.requisites import DRAFT, executor, in_words, signed_by
+from reports.formats.documents.requisites import DRAFT, NOTICE, as_of, executor, in_words, signed_by
 from reports.formats.documents.word_blocks import marked
 from reports.report import Chart, Listing
 
@@ -78,7 +78,9 @@ def _scalars(document: Document) -> Iterator[tuple[str, str]]:
     yield "title", "\n".join(document.title)
     yield "kind", document.kind
     yield "draft", DRAFT if document.is_draft else ""
+    yield NOTICE, "\n".join(text for one in document.sections if one.key == NOTICE for text in _texts(one))
     yield "as_of", in_words(document.as_of)
+    yield "as_of_line", as_of(document)
     yield "as_of_day", wording.day(document.as_of)
     yield "year", str(document.as_of.year)
     yield "period", document.period

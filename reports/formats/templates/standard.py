@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.documents.document import Document, Section
 from reports.formats.documents.package import describe, empty, packed
-from reports.formats.documents.requisites import BLANK_DATE, at_left
+from reports.formats.documents.requisites import BLANK_DATE, NOTICE, at_left
 from reports.formats.documents.sheet import Sheet, sheet_of
 from reports.formats.documents.styles import EXECUTOR, HEADING, REQUISITE, SIGNED, SUBTITLE, TEXT, TITLE
 from reports.formats.documents.word_layout import STYLE_IDS, corners, framed, lines, set_up, signature
@@ -32,7 +32,7 @@ def standard(document: Document) -> bytes:
     """A template for documents like this one: its sections with their headings, in their order."""
     word, sheet = empty(), sheet_of(landscape=document.landscape)
     set_up(word, sheet)
-    parts = (element for one in document.sections for element in _section(one))
+    parts = (element for one in document.sections if one.key != NOTICE for element in _section(one))
     for element in (*_head(document, sheet), *parts, *_signatures(sheet), framed("{{ executor }}"), _end()):
         word.element.body.insert_element_before(element, "w:sectPr")
     describe(word, document.kind, document.as_of)
@@ -45,7 +45,10 @@ def _head(document: Document, sheet: Sheet) -> Iterator[Element]:
     yield corners(lines(left, REQUISITE), lines(_RIGHT, REQUISITE), sheet)
     yield paragraph("", STYLE_IDS[REQUISITE])
     yield paragraph("{{ title }}", STYLE_IDS[TITLE])
-    yield paragraph("по состоянию на {{ as_of }}", STYLE_IDS[SUBTITLE])
+    yield paragraph("{{ as_of_line }}", STYLE_IDS[SUBTITLE])
+    yield paragraph("{%p if notice %}", STYLE_IDS[TEXT])
+    yield paragraph("{{ notice }}", STYLE_IDS[TEXT], strong=True)
+    yield paragraph("{%p endif %}", STYLE_IDS[TEXT])
 
 
 def _section(one: Section) -> Iterator[Element]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import docx
 import pytest
 
+from reports.documents.document import Passage, Section
 from reports.formats.templates.filled import filled
 from reports.formats.templates.standard import standard
 from tests.reports.formats.documents.made_up import DOCUMENT
@@ -24,6 +25,7 @@ def lines(*paragraphs: str, cells: tuple[str, ...] = ()) -> list[str]:
     ("mark", "words"),
     [
         ("{{ title }}", "Отчёт по этапу Э4\nв Приозёрской области"),
+        ("{{ as_of_line }}", "по состоянию на 5\u00a0апреля\u00a02026\u00a0г."),
         ("На {{ as_of }}", "На 5\u00a0апреля\u00a02026\u00a0г."),
         ("{{ as_of_day }}, {{ year }}", "05.04.2026, 2026"),
         ("{{ draft }}", "ПРОЕКТ"),
@@ -85,6 +87,13 @@ def test_the_standard_template_serves_another_document_of_the_kind() -> None:
     assert "УТВЕРЖДАЮ" not in told
     assert "Динамика" not in told
     assert "{" not in told
+
+
+@pytest.mark.parametrize("made", [standard(DOCUMENT), template("{{ notice }}", "{{ kind }}"), template("{{ kind }}")])
+def test_what_must_be_known_of_the_data_is_said_whatever_the_template(made: bytes) -> None:
+    notice = Section("notice", "", (Passage("Период не закрыт: {{ kind }}."),))
+    told = words_of_docx(filled(replace(DOCUMENT, sections=(notice, *DOCUMENT.sections)), made, "Д.docx"))
+    assert told.count("Период не закрыт: {{ kind }}.") == 1
 
 
 def test_the_same_template_and_document_give_the_same_bytes() -> None:
