@@ -2,4 +2,6 @@
 
 from reports.documents.document import DocumentRecipe
 
+from reports.documents.stage_report import STAGE_REPORT
+
 DOCUMENTS: tuple[DocumentRecipe, ...] = tuple(one for one in list(vars().values()) if isinstance(one, DocumentRecipe))
