@@ -28,6 +28,7 @@ _FIELDS = (
     text("Меры", 28),
 )
 _LESSON = ("урок", "вывод", "предложени")
+_UNTOLD, _NO_MEASURES = "не указана", "не указаны"
 _SECTION = Asked("название раздела не приведено", "нём")
 
 
@@ -60,9 +61,9 @@ def _why(facts: Facts, one: Figure, periods: Collection[str]) -> tuple[str, str]
     if one.planned is None:
         return one.why, "—"
     cell = explanation(facts, one.indicator.id, one.planned, periods)
-    reason = quoted(facts, cell.table, cell.index, cell.field, EXPLANATION) or "не указана"
+    reason = quoted(facts, cell.table, cell.index, cell.field, EXPLANATION) or _UNTOLD
     measures = quoted(facts, cell.table, cell.index, "measures", MEASURES) if "measures" in cell.table.values else ""
-    return reason, measures or "не указаны"
+    return reason, measures or _NO_MEASURES
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,28 @@ class Note:
 
     @property
     def words(self) -> str:
-        """The note as sentences."""
+        """The note as sentences: of what it is, the reason, the measures."""
         head = f"{self.subject} ({self.period})" if self.period else self.subject
-        words = wording.sentence(f"{head}: {_lowered(self.reason)}")
-        if self.measures:
-            term = f", срок — {wording.day(self.due)}" if self.due else ""
-            words += f" {wording.sentence(f'Меры: {_lowered(self.measures)}{term}')}"
-        return words
+        return f"{wording.sentence(f'{head}: {_lowered(self.reason)}')}{self._measures_words}"
+
+    @property
+    def conclusion(self) -> str:
+        """A lesson as sentences: its text alone, and the measures."""
+        return f"{wording.sentence(self.reason)}{self._measures_words}"
+
+    @property
+    def step(self) -> str:
+        """The measures alone, with what they mend."""
+        head = f"{self.subject} ({self.period})" if self.period else self.subject
+        return wording.sentence(f"{head}: {_lowered(self.measures)}{self._term}")
+
+    @property
+    def _measures_words(self) -> str:
+        return f" {wording.sentence(f'Меры: {_lowered(self.measures)}{self._term}')}" if self.measures else ""
+
+    @property
+    def _term(self) -> str:
+        return f", срок — {wording.day(self.due)}" if self.due else ""
 
 
 def _lowered(words: str) -> str:
@@ -151,3 +167,13 @@ def _period_words(period: object) -> str:
 def told_of(some: Sequence[Note]) -> Iterator[str]:
     """The notes that are reasons, each as sentences, each once."""
     yield from dict.fromkeys(one.words for one in some if not one.is_lesson)
+
+
+def deviation_words(facts: Facts, keys: Collection[str], most: int) -> Iterator[str]:
+    """Why the worst of these indicators are off their plan, a sentence each; only those of which staff tell a reason."""
+    told = [one for one in off_plan(facts) if one.indicator.id in keys and one.planned is not None]
+    for one in told[:most]:
+        reason, measures = _why(facts, one, periods_of(facts.today))
+        if reason != _UNTOLD:
+            words = wording.sentence(f"{one.indicator.title}: {_lowered(reason)}")
+            yield words + (f" {wording.sentence(f'Меры: {_lowered(measures)}')}" if measures != _NO_MEASURES else "")

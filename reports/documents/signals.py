@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from reports import wording
+from reports.documents.agreement import reason
 from reports.documents.quoting import is_clean
 from reports.documents.tables import text
 from reports.facts import Facts
@@ -36,17 +38,18 @@ _TITLES: Mapping[str, str] = {
 }
 _FIELDS = (
     text("Направление", 24),
-    Field("План на дату", 11, Form.NUMBER),
-    Field("Факт", 11, Form.NUMBER),
+    Field("Должно быть", 11, Form.NUMBER),
+    Field("Есть", 11, Form.NUMBER),
     Field("%", 9, Form.PERCENT),
     text("Оценка", 12),
     text("Пояснение", 33),
 )
+_EXPLAINED = frozenset({"K02", "K09", "K13", "K15"})
 _UNSAID = "пояснение не приведено: в нём, похоже, есть персональные данные"
 
 
 def signals(facts: Facts, title: str, keys: Iterable[str]) -> Listing:
-    """A line a block: plan, fact, percent, colour in words, why. A block whose register is not kept says so."""
+    """A line a block: what there should be and what there is, colour in words, why. A block whose register is not kept says so."""
     known = {one.id: one for one in eight(facts)}
     return Listing(title, _FIELDS, tuple(_line(facts, known.get(key) or _head(facts, key)) for key in keys))
 
@@ -73,15 +76,21 @@ def _head(facts: Facts, key: str) -> Head:
 
 
 def _why(one: Figure) -> str:
-    if one.light is Light.GREEN:
-        return ""
+    """Of a share its plan; nothing where nothing judges."""
+    if one.planned is not None and one.indicator.unit == "%":
+        return f"план — {wording.percent(one.planned.on_day)}"
     return "" if one.planned is None and one.light is Light.GREY else one.why
+
+
+def _short(one: Head) -> str:
+    """How far it is from its plan, without what staff say of it: that is told apart."""
+    return one.why.partition(":")[0] if one.id in _EXPLAINED else one.why
 
 
 def _line(facts: Facts, one: Head) -> tuple[Value, ...]:
     known = one.fact is not None or one.share is not None
     light = "без оценки" if known and one.light is Light.GREY else one.light.value
-    why = one.why if known or not one.why else f"реестр {one.why}" if one.why.startswith("не ") else one.why
-    said = "" if one.light is Light.GREEN else why if is_clean(facts, why) else _UNSAID
+    said = "" if one.light is Light.GREEN else _short(one) if known else reason(one.why)
+    said = said if is_clean(facts, said) else _UNSAID
     numbers = (rounded(one.plan), rounded(one.fact), rounded(one.share))
     return (_TITLES[one.id], *numbers, light, said or None)
