@@ -7,12 +7,6 @@ _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _FEMININE = ("вна", "чна", "шна", "кызы")
 
 
-def initials(full_name: str) -> str:
-    """«З. М. Яшина» from «Яшина Зоя Максимовна»; what is no full name stays as it is."""
-    surname, *names = full_name.split()
-    return f"{_letters(names)} {surname}" if names else surname
-
-
 def post_to(post: str) -> str:
     """«Заместителю Губернатора» from «Заместитель Губернатора»: the first word alone changes, and its adjective."""
     words = post.split()

@@ -11,10 +11,11 @@ _MONTHS = (
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )  # fmt: skip
 _WHY = {
-    NOT_KEPT: "реестр не ведётся",
-    NOT_READ: "реестр не прочитан",
-    NO_COLUMN: "в реестре нет нужного столбца",
+    NOT_KEPT: "реестр{} не ведётся",
+    NOT_READ: "реестр{} не прочитан",
+    NO_COLUMN: "в реестре{} нет нужного столбца",
 }
+_WHY_MANY = {NOT_KEPT: "реестры не ведутся", NOT_READ: "реестры не прочитаны"}
 PARTICIPANT = ("участник", "участника", "участников")
 """The noun for 1, for 2–4, for the rest."""
 
@@ -43,35 +44,35 @@ class Saying:
 class Portion:
     """How a part of a whole is said: what comes first, the verb after the part for 1 and for the rest, of whom.
 
-    `before` and `after` surround the numbers: «В срок исполнено 45 из 50 мероприятий, срок которых наступил».
-    `nouns` are in the genitive, for 1 and for the rest; `none` is said instead when the part is nobody.
+    `before` stands before the numbers: «в срок исполнено 45 из 50 мероприятий». `nouns` are in the genitive, for 1 and
+    for the rest; `none` is said instead when the part is nobody.
     """
 
     before: tuple[str, str]
     nouns: tuple[str, str]
     none: str
     about: str
-    after: str = ""
 
     def of(self, part: float, whole: float, share: float) -> str:
         """«установочное обучение прошли 62 из 68 участников (91,2 %)»."""
         noun = wording.agreed(round(whole), self.nouns[0], self.nouns[1], self.nouns[1])
-        out_of = f"{wording.whole(whole)}{wording.NBSP}{noun}{self.after}"
+        out_of = f"{wording.whole(whole)}{wording.NBSP}{noun}"
         if not round(part):
             return f"{self.none} из {out_of}"
         verb = wording.agreed(round(part), self.before[0], self.before[1], self.before[1])
         return f"{verb} {wording.whole(part)} из {out_of} ({wording.percent(share)})"
 
 
-def reason(why: str) -> str:
-    """Why there are no data, as a part of a sentence."""
-    return _WHY.get(why, why)
+def reason(why: str, tab: str = "") -> str:
+    """Why there are no data, as a part of a sentence: «реестр «Показатели» не ведётся»."""
+    return _WHY.get(why, why).replace("{}", f" «{tab}»" if tab else "")
 
 
-def unknown(about: str, why: str) -> str:
-    """«нет данных о числе команд: реестр не ведётся»."""
-    of = "об" if about[:1] in "аоуэи" else "о"
-    return f"нет данных {of} {about}" + (f": {reason(why)}" if why else "")
+def unknown(why: str, *abouts: str) -> str:
+    """«нет данных о числе команд и об охвате муниципалитетов: реестры не ведутся»."""
+    of = tuple(f"{'об' if one[:1] in 'аоуэи' else 'о'} {one}" for one in abouts)
+    told = _WHY_MANY.get(why, reason(why)) if len(abouts) > 1 else reason(why)
+    return f"нет данных {listed(of)}" + (f": {told}" if told else "")
 
 
 def day_words(day: date) -> str:
@@ -96,3 +97,8 @@ def listed(words: tuple[str, ...]) -> str:
 def sentences(*clauses: str) -> str:
     """The clauses that say something, each as a sentence."""
     return " ".join(wording.sentence(one) for one in clauses if one)
+
+
+def closed(points: tuple[str, ...]) -> tuple[str, ...]:
+    """Points of one sentence: a semicolon after each, a full stop after the last."""
+    return (*(f"{one};" for one in points[:-1]), f"{points[-1]}.")

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from reports import wording
 from reports.documents import parties
-from reports.documents.agreement import day_words, sentences
+from reports.documents.agreement import closed, day_words, sentences
 from reports.documents.document import Block, Document, DocumentRecipe, Occasion, Passage, Points, Section, Stamp
 from reports.documents.dynamics import dynamics
 from reports.documents.indicators_part import all_indicators
 from reports.documents.measures import overdue_table
-from reports.documents.money_part import cash_words, money
+from reports.documents.money_part import cash_words, has_money, money
 from reports.documents.partners_part import institutions, mentors, municipalities, sites
 from reports.documents.people_part import participants, teams
-from reports.documents.problems import deviations, notes, off_plan, told_of
-from reports.documents.sayings import said
+from reports.documents.problems import NOTHING_OFF, deviations, notes, off_plan, told_of
+from reports.documents.sayings import told
 from reports.documents.season import season_over, stages_table
 from reports.documents.span import file_words, title_words
 from reports.documents.stage_report import PROGRAMME, season
@@ -21,7 +21,6 @@ from reports.facts import Facts
 from reports.figures.figure import figures
 from reports.head.plan_cuts import work
 from reports.report import Light
-from validators.counting.count import obstacle
 from validators.counting.papers import season_start
 
 NOTE_KIND, FINAL_KIND = "Аналитическая справка", "Итоговый отчёт"
@@ -86,10 +85,14 @@ def _sections(facts: Facts, *, is_final: bool) -> Iterator[Section]:
 
 def _results(facts: Facts) -> Iterator[Block]:
     yield Passage(_balance(facts))
-    points = [said(facts, key) for key in _SUMMED]
-    points += [cash_words(facts)] if not obstacle(facts.scene.office, "FIN", "cash", "plan_year") else []
-    yield Passage(f"На {day_words(facts.today)}:")
-    yield Points(tuple(f"{one};" for one in points[:-1]) + (f"{points[-1]}.",))
+    known, silent = told(facts, _SUMMED)
+    if has_money(facts):
+        known = (*known, cash_words(facts))
+    if known:
+        yield Passage(f"На {day_words(facts.today)}:")
+        yield Points(closed(known))
+    if silent:
+        yield Passage(silent)
 
 
 def _balance(facts: Facts) -> str:
@@ -116,7 +119,7 @@ def _partners(facts: Facts) -> Iterator[Block]:
 
 def _problems(facts: Facts) -> Iterator[Block]:
     found = deviations(facts)
-    yield found
+    yield found if found.rows else Passage(NOTHING_OFF)
     tasks = work(facts).tasks
     if any(one.is_late(facts.today) for one in tasks):
         yield overdue_table(facts, tasks, "Просроченные мероприятия и поручения", _MOST)

@@ -1,11 +1,10 @@
-"""Д2 «Доклад заместителю Губернатора»: two pages in two parts, the work of the office and the course of the programme (H5)."""
+"""Д2 «Доклад заместителю Губернатора»: in two parts, the work of the office and the course of the programme (H5)."""
 
 from collections.abc import Iterable, Iterator
 
-from config.cells.text import fold
 from reports import wording
 from reports.documents import parties
-from reports.documents.agreement import Saying, listed, sentences
+from reports.documents.agreement import Saying, closed, listed, sentences
 from reports.documents.document import Block, Document, DocumentRecipe, Occasion, Passage, Points, Section
 from reports.documents.measures import name_of
 from reports.documents.orders import of_deputy
@@ -112,6 +111,8 @@ def _colours(facts: Facts) -> str:
 
 def _changed(facts: Facts, earlier: Earlier, keys: Iterable[str]) -> Iterator[Block]:
     found = tuple(changes(facts, earlier, keys))
+    if not any(earlier.value(facts, key) is not None for key in keys):
+        return
     if not found:
         yield Passage(f"Показатели {earlier.words} не изменились.")
         return
@@ -126,8 +127,3 @@ def _required(asks: Iterable[str]) -> Iterator[Block]:
         return
     yield Passage("Требуется решение заместителя Губернатора:", strong=True)
     yield Points(closed(found), numbered=True)
-
-
-def closed(points: tuple[str, ...]) -> tuple[str, ...]:
-    """Points of one sentence: a semicolon after each, a full stop after the last."""
-    return (*(f"{one};" for one in points[:-1]), f"{points[-1]}.")

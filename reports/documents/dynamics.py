@@ -35,7 +35,9 @@ def dynamics(facts: Facts) -> Iterator[Block]:
     closed = [period_words(one.period).replace("г.", "года") for one in facts.past.issued if one.cut in days]
     words = "Значения сосчитаны по датам в реестрах."
     if closed:
-        words = f"За закрытые периоды ({', '.join(closed)}) — как в отчётах о них; остальные сосчитаны по датам в реестрах."
+        words = (
+            f"За закрытые периоды ({', '.join(closed)}) — как в отчётах о них; остальные сосчитаны по датам в реестрах."
+        )
     yield Passage(words)
 
 

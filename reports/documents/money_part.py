@@ -21,7 +21,7 @@ _COLUMNS = ("План года", "План на дату", "Кассовое и�
 
 def money(facts: Facts, stage: StageWork | None = None) -> Iterator[Block]:
     """What was planned and paid by source; of a stage also its own measures."""
-    why = obstacle(facts.scene.office, "FIN", "cash", "plan_year")
+    why = _obstacle(facts)
     if why:
         yield Passage(f"Данных о деньгах нет: {reason(why)}.")
         return
@@ -30,9 +30,20 @@ def money(facts: Facts, stage: StageWork | None = None) -> Iterator[Block]:
         return
     own = whole(facts, BY_ID["K25"]).value
     yield Passage(sentences(cash_words(facts), said(facts, "K25") if own is not None else ""))
-    yield taken(by_source(facts), "Источник", *_COLUMNS, "Причина", title="Финансовое обеспечение по источникам, тыс. руб.")
+    yield taken(
+        by_source(facts), "Источник", *_COLUMNS, "Причина", title="Финансовое обеспечение по источникам, тыс. руб."
+    )
     if stage is not None:
         yield from _of_stage(facts, stage)
+
+
+def has_money(facts: Facts) -> bool:
+    """There are rows of the year to tell of."""
+    return not _obstacle(facts) and bool(spending(facts.scene.office, facts.today))
+
+
+def _obstacle(facts: Facts) -> str:
+    return obstacle(facts.scene.office, "FIN", "cash", "plan_year")
 
 
 def cash_words(facts: Facts) -> str:

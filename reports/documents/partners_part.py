@@ -1,6 +1,7 @@
 """Mentors, sites, institutions of education and municipalities in a document, as the tabs of the head count them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reports import wording
 from reports.documents.agreement import PARTICIPANT, Saying, reason, sentences
@@ -51,12 +52,12 @@ def mentors(facts: Facts) -> Iterator[Block]:
         yield Passage(f"Данных о наставниках нет: {reason(why)}.")
         return
     assigned, each = state_of(facts, "K13", "закреплено").value, known_count(facts, "K14").value
-    words = [said(facts, "K13")]
-    words += [_WITH_TEAM.of(assigned)] if assigned is not None else []
+    words, is_none = [said(facts, "K13")], known_count(facts, "K13").value == 0
+    words += [_WITH_TEAM.of(assigned)] if assigned is not None and not is_none else []
     words += [f"на одного наставника приходится {_people(each)}"] if each is not None else []
     loose = len(mentors_undecided(office, facts.today)) if office.has("TEAM") else 0
     yield Passage(sentences(*words, _LOOSE_MENTORS.of(loose)))
-    yield from (taken(one) for one in categories(facts) if isinstance(one, Listing))
+    yield from (taken(one) for one in categories(facts) if isinstance(one, Listing) and _says_something(one))
 
 
 def _people(number: float) -> str:
@@ -74,12 +75,19 @@ def sites(facts: Facts) -> Iterator[Block]:
         return
     places, used = state_of(facts, "K15", "мест").value, known_count(facts, "K17").value
     words = [said(facts, "K15")]
-    words += [f"мест на них — {wording.whole(places)}"] if places is not None else []
+    words += [f"мест на них — {wording.whole(places)}"] if places else []
     words += [f"загрузка мест — {wording.percent(used)}"] if used is not None else []
     words += [said(facts, "K16")]
     loose = len(sites_undecided(office)) if office.has("PROG") else 0
     yield Passage(sentences(*words, _LOOSE_SITES.of(loose)))
-    yield taken(kinds(facts, sites_of(facts)))
+    listing = kinds(facts, sites_of(facts))
+    if _says_something(listing):
+        yield taken(listing)
+
+
+def _says_something(listing: Listing) -> bool:
+    """There is a number other than zero in its first line, which is the whole."""
+    return any(isinstance(cell, int | float) and cell for cell in listing.rows[0])
 
 
 def institutions(facts: Facts) -> Iterator[Block]:
@@ -92,7 +100,9 @@ def institutions(facts: Facts) -> Iterator[Block]:
     yield Passage(sentences(said(facts, "K05"), said(facts, "K33"), _WAITS.of(len(schools.waiting))))
     headings = ("Тип", "В реестре", "Охвачено", "Охват, %", "Участников", "Утверждено по направлениям")
     listings = [one for one in types(schools) if isinstance(one, Listing)]
-    yield from (taken(one, *headings, title="Образовательные организации по типам") for one in listings if one.rows)
+    yield from (
+        taken(one, *headings, title="Образовательные организации по типам") for one in listings if _says_something(one)
+    )
 
 
 def municipalities(facts: Facts) -> Iterator[Block]:
@@ -102,4 +112,7 @@ def municipalities(facts: Facts) -> Iterator[Block]:
         yield Passage("Сравнить муниципалитеты нельзя: их нет ни в справочнике, ни в строках реестров.")
         return
     yield Passage(sentences(said(facts, "K04")))
-    yield taken(found, "Муниципалитет", *FIGURES.values(), title="Муниципалитеты в сравнении")
+    headings, places = [one.heading for one in found.fields], found.rows[1:-1] or found.rows
+    known = [one for one in FIGURES.values() if any(row[headings.index(one)] != "—" for row in places)]
+    listing = taken(found, "Муниципалитет", *known, title="Муниципалитеты в сравнении")
+    yield replace(listing, rows=tuple(row for row in listing.rows if any(isinstance(one, int) for one in row)))

@@ -1,9 +1,9 @@
 """Participants, teams and projects in a document: sentences and tables of the same numbers as the tabs of the head."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from config.registers.participation import ACTIVITY_KINDS
-from reports import wording
 from reports.documents.agreement import PARTICIPANT, Saying, reason, sentences
 from reports.documents.document import Block, Passage
 from reports.documents.sayings import said
@@ -29,8 +29,12 @@ _PLURAL = {"Школьник": "Школьники", "Студент СПО": "�
 _APPLIED = Saying(("подана", "подано", "подано"), ("заявка", "заявки", "заявок"), "заявок не было", "")
 _ENROLLED = Saying(("зачислен", "зачислено", "зачислено"), PARTICIPANT, "никто не зачислен", "")
 _LEFT = Saying(("выбыл", "выбыло", "выбыло"), PARTICIPANT, "никто не выбыл", "")
-_ACTIVE = Saying(("сейчас участвует", "сейчас участвуют", "сейчас участвует"), ("человек", "человека", "человек"),
-                 "сейчас никто не участвует", "")  # fmt: skip
+_ACTIVE = Saying(
+    ("сейчас участвует", "сейчас участвуют", "сейчас участвует"),
+    ("человек", "человека", "человек"),
+    "сейчас никто не участвует",
+    "",
+)
 _DONE = (
     text("Занятие", 34),
     *(whole(_PLURAL[one], 14) for one in CATEGORIES),
@@ -48,15 +52,31 @@ def participants(facts: Facts, stage: Stage | None = None) -> Iterator[Block]:
     yield Passage(sentences(*_people_words(facts), *(_came(facts, stage) if stage else ())))
     for key in PEOPLE:
         if obstacle(office, key):
-            yield Passage(f"Без учёта реестра «{tab_of(key)}»: {reason(obstacle(office, key))}.")
+            yield Passage(f"Здесь не учтён реестр «{tab_of(key)}»: он {obstacle(office, key)}.")
     now = people_of(facts)
-    yield taken(funnel(now), "Шаг", "Человек", "К зачисленным, %")
-    yield taken(by_category(now), "Категория", "Заявка", "Зачислены", "Обучены", "Активны", "В команде", "Стажировка",
-                "Защита", "Выбыли", title="Участники по категориям")  # fmt: skip
+    yield _known(taken(funnel(now), "Шаг", "Человек", "К зачисленным, %"))
+    yield taken(
+        by_category(now),
+        "Категория",
+        "Заявка",
+        "Зачислены",
+        "Обучены",
+        "Активны",
+        "В команде",
+        "Стажировка",
+        "Защита",
+        "Выбыли",
+        title="Участники по категориям",
+    )
     if now.left:
         yield taken(outflow_listing(facts, now), "Причина", "Выбыли", "Доля зачисленных, %")
     if stage is not None:
         yield from activities_of(facts, stage)
+
+
+def _known(steps: Listing) -> Listing:
+    """The steps that can be counted."""
+    return replace(steps, rows=tuple(row for row in steps.rows if isinstance(row[1], int)))
 
 
 def _people_words(facts: Facts) -> Iterator[str]:
@@ -85,7 +105,7 @@ def activities_of(facts: Facts, stage: Stage) -> Iterator[Block]:
     """How many people have passed each kind of activity of the stage, by category."""
     why = progress_obstacle(facts.scene.office, "result", "stage")
     if why:
-        yield Passage(f"Данных о занятиях этапа нет: «{tab_of('PROG')}» — {why}.")
+        yield Passage(f"Данных о занятиях этапа нет: {reason(why, tab_of('PROG'))}.")
         return
     rows = tuple(_lines(facts, stage))
     yield Listing(f"Занятия этапа {stage.code}, пройдено человек", _DONE, rows, "пройденных занятий нет")
@@ -102,8 +122,8 @@ def _lines(facts: Facts, stage: Stage) -> Iterator[tuple[Value, ...]]:
             yield (kind, *counts, len(some))
 
 
-def _of_category(known: Mapping[str, Group], some: Iterator[Activity] | object, name: str) -> int:
-    return sum(known[one.person.id].category == name for one in some)  # type: ignore[attr-defined]
+def _of_category(known: Mapping[str, Group], some: Iterable[Activity], name: str) -> int:
+    return sum(known[one.person.id].category == name for one in some)
 
 
 def teams(facts: Facts) -> Iterator[Block]:
@@ -116,15 +136,22 @@ def teams(facts: Facts) -> Iterator[Block]:
     yield Passage(sentences(*(said(facts, key) for key in ("K09", "K10", "K11", "K12"))))
     lines = lines_of(facts)
     if lines:
-        yield taken(by_stage(lines), "Стадия", "Команд", "Доля, %", "Неполный состав", title="Команды по стадиям проекта",
-                    only=lambda row: bool(row[1]))  # fmt: skip
-        yield taken(by_priority(facts, lines), "Направление", "Всего", title="Команды по приоритетным направлениям",
-                    called={"Всего": "Команд"})  # fmt: skip
+        yield taken(
+            by_stage(lines),
+            "Стадия",
+            "Команд",
+            "Доля, %",
+            "Неполный состав",
+            title="Команды по стадиям проекта",
+            only=lambda row: bool(row[1]),
+        )
+        yield taken(
+            by_priority(facts, lines),
+            "Направление",
+            "Всего",
+            title="Команды по приоритетным направлениям",
+            called={"Всего": "Команд"},
+        )
     results = next(defences(facts))
     if results.rows:
         yield taken(results, "Итог защиты", "Проектов", "Средний балл", "Внедряется")
-
-
-def people_count(number: float) -> str:
-    """«143 участника»."""
-    return wording.counted(round(number), *PARTICIPANT)

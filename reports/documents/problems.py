@@ -29,6 +29,9 @@ _FIELDS = (
 )
 _LESSON = ("урок", "вывод", "предложени")
 _UNTOLD, _NO_MEASURES = "не указана", "не указаны"
+NOTHING_OFF = "Показателей с жёлтой и красной оценкой нет."
+"""Said instead of an empty table."""
+
 _SECTION = Asked("название раздела не приведено", "нём")
 
 
@@ -61,14 +64,14 @@ def _why(facts: Facts, one: Figure, periods: Collection[str]) -> tuple[str, str]
     if one.planned is None:
         return one.why, "—"
     cell = explanation(facts, one.indicator.id, one.planned, periods)
-    reason = quoted(facts, cell.table, cell.index, cell.field, EXPLANATION) or _UNTOLD
-    measures = quoted(facts, cell.table, cell.index, "measures", MEASURES) if "measures" in cell.table.values else ""
+    reason = quoted(facts, cell.table, cell.row, cell.field, EXPLANATION) or _UNTOLD
+    measures = quoted(facts, cell.table, cell.row, "measures", MEASURES) if "measures" in cell.table.values else ""
     return reason, measures or _NO_MEASURES
 
 
 @dataclass(frozen=True)
 class Note:
-    """A row of «Пояснения» as a document tells it. `subject` is in words; `is_lesson` — it is no reason but a conclusion."""
+    """A row of «Пояснения» as a document tells it; `is_lesson` — it is no reason but a conclusion."""
 
     subject: str
     period: str
@@ -170,7 +173,7 @@ def told_of(some: Sequence[Note]) -> Iterator[str]:
 
 
 def deviation_words(facts: Facts, keys: Collection[str], most: int) -> Iterator[str]:
-    """Why the worst of these indicators are off their plan, a sentence each; only those of which staff tell a reason."""
+    """Why the worst of these indicators are off their plan, a sentence each; those of which staff tell a reason."""
     told = [one for one in off_plan(facts) if one.indicator.id in keys and one.planned is not None]
     for one in told[:most]:
         reason, measures = _why(facts, one, periods_of(facts.today))

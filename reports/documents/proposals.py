@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reports import wording
-from reports.documents.agreement import day_words
+from reports.documents.agreement import closed, day_words
 from reports.documents.document import Block, Passage, Points
 from reports.documents.stage import Stage
 from reports.facts import Facts
@@ -36,7 +36,7 @@ def proposals(facts: Facts, own: Stage | None = None) -> Iterator[Block]:
         yield Passage("Вопросов, которые ждут решения, нет.")
         return
     yield Passage("Предлагается:")
-    yield Points(tuple(f"{one};" for one in points[:-1]) + (f"{points[-1]}.",), numbered=True)
+    yield Points(closed(points), numbered=True)
     if any(one.question in ("C1", "C2", "C3", "C4") for one in waiting(facts)):
         day = next_meeting(facts)
         when = f" {day_words(day)}" if day else ""

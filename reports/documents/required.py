@@ -1,4 +1,4 @@
-"""Which decisions the deputy of the governor is asked for: what waits for his hand, and what only the meeting can decide."""
+"""Which decisions the deputy of the governor is asked for: what waits for his hand, what only a meeting can decide."""
 
 import re
 from collections.abc import Iterator
@@ -75,7 +75,11 @@ def of_programme(facts: Facts) -> Iterator[str]:
     questions = tuple(asks(facts))
     if questions:
         day = next_meeting(facts)
-        when = f"вынести на заседание коллегиального органа {day_words(day)}" if day else "назначить заседание коллегиального органа и вынести на него"
+        when = (
+            f"вынести на заседание коллегиального органа {day_words(day)}"
+            if day
+            else "назначить заседание коллегиального органа и вынести на него"
+        )
         yield f"{when} вопросы: {', '.join(questions)}"
 
 

@@ -1,14 +1,18 @@
-"""Each indicator as a clause of a document: its number with noun and verb, its plan on the day, or why it is not known."""
+"""Each indicator as a clause of a document: its number with noun and verb and the plan, or why it is not known."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reports import wording
-from reports.documents.agreement import PARTICIPANT, Portion, Saying, unknown
+from reports.documents.agreement import PARTICIPANT, Portion, Saying, sentences, unknown
 from reports.facts import Facts
 from reports.figures.catalogue import BY_ID
 from reports.figures.figure import Figure, whole
 
 _PEOPLE = ("участника", "участников")
+_TRAINED = "из тех, кому требуется установочное обучение, его"
+_TRIED = "профессиональную пробу или стажировку"
+_BY_PRIORITY = "по приоритетным направлениям"
+_APPROVED = "по утверждённым приоритетным направлениям"
 NUMBERS: Mapping[str, Saying] = {
     "K01": Saying(
         ("подана", "подано", "подано"), ("заявка", "заявки", "заявок"), "заявок не подано", "числе поданных заявок"
@@ -35,8 +39,7 @@ NUMBERS: Mapping[str, Saying] = {
         "числе действующих команд",
     ),
     "K11": Saying(
-        ("по утверждённым приоритетным направлениям выполняется", "по утверждённым приоритетным направлениям выполняются",
-         "по утверждённым приоритетным направлениям выполняется"),
+        (f"{_APPROVED} выполняется", f"{_APPROVED} выполняются", f"{_APPROVED} выполняется"),
         ("проект", "проекта", "проектов"),
         "проектов по утверждённым приоритетным направлениям нет",
         "проектах по приоритетным направлениям",
@@ -60,8 +63,7 @@ NUMBERS: Mapping[str, Saying] = {
         "числе утверждённых площадок",
     ),
     "K16": Saying(
-        ("профессиональную пробу или стажировку прошёл", "профессиональную пробу или стажировку прошли",
-         "профессиональную пробу или стажировку прошли"),
+        (f"{_TRIED} прошёл", f"{_TRIED} прошли", f"{_TRIED} прошли"),
         PARTICIPANT,
         "профессиональную пробу или стажировку никто не прошёл",
         "прошедших профессиональные пробы и стажировки",
@@ -85,22 +87,20 @@ NUMBERS: Mapping[str, Saying] = {
         "публикациях",
     ),
     "K33": Saying(
-        ("по приоритетным направлениям утверждена", "по приоритетным направлениям утверждено",
-         "по приоритетным направлениям утверждено"),
+        (f"{_BY_PRIORITY} утверждена", f"{_BY_PRIORITY} утверждено", f"{_BY_PRIORITY} утверждено"),
         ("образовательная организация", "образовательные организации", "образовательных организаций"),
         "по приоритетным направлениям ни одна образовательная организация не утверждена",
         "утверждённых образовательных организациях",
     ),
-}  # fmt: skip
+}
 """Indicators that are numbers of people and things."""
 
 PORTIONS: Mapping[str, Portion] = {
     "K06": Portion(
-        ("установочное обучение прошёл", "установочное обучение прошли"),
+        (f"{_TRAINED} прошёл", f"{_TRAINED} прошли"),
         _PEOPLE,
-        "установочное обучение не прошёл ни один",
+        f"{_TRAINED} не прошёл ни один",
         "прохождении установочного обучения",
-        ", которым оно требуется",
     ),
     "K07": Portion(
         ("на цифровой платформе активен", "на цифровой платформе активны"),
@@ -122,13 +122,13 @@ PORTIONS: Mapping[str, Portion] = {
     ),
     "K22": Portion(
         ("в срок исполнено", "в срок исполнено"),
-        ("мероприятия плана, срок которого наступил", "мероприятий плана, срок которых наступил"),
+        ("мероприятия плана с наступившим сроком", "мероприятий плана с наступившим сроком"),
         "в срок не исполнено ни одно",
         "исполнении плана мероприятий",
     ),
     "K23": Portion(
         ("в срок исполнено", "в срок исполнено"),
-        ("поручения, срок которого наступил", "поручений, срок которых наступил"),
+        ("поручения с наступившим сроком", "поручений с наступившим сроком"),
         "в срок не исполнено ни одно",
         "исполнении поручений",
     ),
@@ -151,12 +151,12 @@ PORTIONS: Mapping[str, Portion] = {
         "исполнении запросов ФПО",
     ),
     "K31": Portion(
-        ("согласие на обработку персональных данных действует у", "согласие на обработку персональных данных действует у"),
+        ("согласие на обработку персональных данных действует у",) * 2,
         _PEOPLE,
         "согласие на обработку персональных данных не действует ни у одного",
         "согласиях на обработку персональных данных",
     ),
-}  # fmt: skip
+}
 """Indicators that are a part of a whole."""
 
 SHARES: Mapping[str, tuple[str, str]] = {
@@ -174,20 +174,35 @@ def said(facts: Facts, key: str) -> str:
     return clause(facts.once(whole, BY_ID[key]))
 
 
+def told(facts: Facts, keys: Iterable[str]) -> tuple[tuple[str, ...], str]:
+    """The clauses of those that are known, and one sentence about the rest, by the reason; "" when all are known."""
+    wholes = [facts.once(whole, BY_ID[key]) for key in keys]
+    unknowns: dict[str, list[str]] = {}
+    for one in wholes:
+        if one.value is None:
+            unknowns.setdefault(one.count.why, []).append(_about(one.indicator.id))
+    silent = sentences(*(unknown(why, *abouts) for why, abouts in unknowns.items()))
+    return tuple(clause(one) for one in wholes if one.value is not None), silent
+
+
+def _about(key: str) -> str:
+    return NUMBERS[key].about if key in NUMBERS else PORTIONS[key].about if key in PORTIONS else SHARES[key][1]
+
+
 def clause(figure: Figure) -> str:
     """The same of a figure, whole or of a cut."""
     key, value = figure.indicator.id, figure.value
     if key in NUMBERS:
         saying = NUMBERS[key]
-        return unknown(saying.about, figure.count.why) if value is None else saying.of(value) + _against(figure)
+        return unknown(figure.count.why, saying.about) if value is None else saying.of(value) + _against(figure)
     if key in PORTIONS:
         part, count = PORTIONS[key], figure.count
         if value is None:
-            return unknown(part.about, count.why)
+            return unknown(count.why, part.about)
         return part.of(count.done, count.due, value) + _against(figure)
     words, about = SHARES[key]
     if value is None:
-        return unknown(about, figure.count.why)
+        return unknown(figure.count.why, about)
     return f"{words} {wording.percent(value)}{_against(figure)}"
 
 

@@ -43,5 +43,5 @@ def _line(facts: Facts, stage: Stage) -> tuple[Value, ...]:
     counts: tuple[Value, ...] = (one.all, one.due, one.in_time, rounded(one.count.value))
     if told.why:
         counts = ("—",) * 4
-    said = f"{considered:%d.%m.%Y}" if considered else "нет" if stage.is_over(facts.today) else "срок впереди"
+    said = f"{considered:%d.%m.%Y}" if considered else "нет" if stage.is_over(facts.today) else "этап не завершён"
     return (stage.name, stage.start, stage.end, *counts, said)

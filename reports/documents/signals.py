@@ -1,4 +1,4 @@
-"""The traffic lights of a document: a line a block, with the numbers of the head's page and the reason of each colour."""
+"""The traffic lights of a document: a line a block, with the numbers of the head's page and why it is so."""
 
 from collections.abc import Iterable, Mapping
 
@@ -49,7 +49,7 @@ _UNSAID = "пояснение не приведено: в нём, похоже, 
 
 
 def signals(facts: Facts, title: str, keys: Iterable[str]) -> Listing:
-    """A line a block: what there should be and what there is, colour in words, why. A block whose register is not kept says so."""
+    """A line a block: what there should be, what there is, the colour in words, why; or why nothing is known."""
     known = {one.id: one for one in eight(facts)}
     return Listing(title, _FIELDS, tuple(_line(facts, known.get(key) or _head(facts, key)) for key in keys))
 

@@ -16,6 +16,9 @@ from validators.counts import COUNTS
 from validators.periods import window_of
 
 DEPUTY_REPORT = "Доклад"
+_OF_YEAR = frozenset({"K28"})
+"""Counted from the first of January: those of two years can't be compared."""
+
 _USUAL = timedelta(days=30)
 _MONTH = 7
 _SAME = 0.05
@@ -23,17 +26,17 @@ _SAME = 0.05
 
 @dataclass(frozen=True)
 class Earlier:
-    """A day with which now is compared: how it is called, and the figures that were reported then, where they are kept."""
+    """A day with which now is compared: how it is called, the figures that were reported then, where they are kept."""
 
     day: date
     words: str
     figures: Mapping[str, float | None] = field(default_factory=dict)
 
     def value(self, facts: Facts, key: str) -> float | None:
-        """The indicator as it was reported; else counted on that day from the registers of now, where they have dates."""
+        """The indicator as it was reported; else counted on that day from the registers of now, by their dates."""
         if key in self.figures:
             return self.figures[key]
-        if not BY_ID[key].dated or key not in COUNTS:
+        if not BY_ID[key].dated or key not in COUNTS or (key in _OF_YEAR and self.day.year != facts.today.year):
             return None
         return count_in(facts.scene.office, self.day, key, {}).value
 

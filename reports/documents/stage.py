@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from config.errors import UsageError
 from config.periods import is_stage
 from reports import wording
-from reports.documents.agreement import day_words, span_words
+from reports.documents.agreement import day_words, reason, span_words
 from reports.documents.document import Occasion
 from reports.facts import Facts
-from reports.head.plan_cuts import Work, work
+from reports.head.plan_cuts import UNTOLD, Work, work
 from reports.naming import tab_of
 from validators.counting.count import days
 from validators.counting.tally import Tally, tally
@@ -145,7 +145,7 @@ def work_of(facts: Facts, stage: Stage) -> StageWork:
     """The measures whose stage it is."""
     now = work(facts)
     mine = tuple(sorted((one for one in now.plan if one.says("stage") == stage.code), key=lambda one: one.due))
-    why = "" if now.plan or not now.k22.why else now.k22.why
+    why = now.k22.why if now.k22.why in UNTOLD else ""
     return StageWork(mine, tally(mine, now.k22, facts.today), why, now)
 
 
@@ -153,7 +153,7 @@ def plan_words(told: StageWork) -> str:
     """How the measures of the stage stand, as sentences."""
     one = told.tally
     if told.why:
-        return f"О мероприятиях этапа данных нет: «{tab_of('PLAN')}» — {told.why}."
+        return f"Данных о мероприятиях этапа нет: {reason(told.why, tab_of('PLAN'))}."
     if not told.tasks:
         return "Мероприятий этого этапа в плане нет."
     words = f"В плане этапа {wording.counted(one.all, 'мероприятие', 'мероприятия', 'мероприятий')}. "

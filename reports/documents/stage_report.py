@@ -4,20 +4,19 @@ from collections.abc import Iterator
 
 from config.settings import Settings
 from reports.documents import parties
-from reports.documents.agreement import day_words, listed, sentences
+from reports.documents.agreement import closed, day_words, listed, sentences
 from reports.documents.document import Block, Document, DocumentRecipe, Occasion, Passage, Points, Section, Stamp
 from reports.documents.indicators_part import stage_table
 from reports.documents.measures import overdue_table, plan_table
-from reports.documents.money_part import cash_words, money
+from reports.documents.money_part import cash_words, has_money, money
 from reports.documents.partners_part import institutions, mentors, sites
 from reports.documents.people_part import participants, teams
-from reports.documents.problems import deviations, notes, told_of
+from reports.documents.problems import NOTHING_OFF, deviations, notes, told_of
 from reports.documents.proposals import heard, proposals
-from reports.documents.sayings import said
+from reports.documents.sayings import told
 from reports.documents.stage import Stage, StageWork, breaks, chosen, plan_words, standing, term, work_of
 from reports.documents.tables import pairs
 from reports.facts import Facts
-from validators.counting.count import obstacle
 
 KIND = "Отчёт по этапу"
 _OF_THE_OFFICE = ("K29", "K30", "K32")
@@ -94,10 +93,14 @@ def _passport(facts: Facts, stage: Stage) -> Iterator[Block]:
 def _results(facts: Facts, stage: Stage, done: StageWork) -> Iterator[Block]:
     yield Passage(f"{sentences(standing(stage, facts.today))} {plan_words(done)}")
     keys = ("K02", "K06", "K07", "K09", "K13", "K15", "K16", "K12")
-    points = [said(facts, key) for key in keys]
-    points += [cash_words(facts)] if not obstacle(facts.scene.office, "FIN", "cash", "plan_year") else []
-    yield Passage(f"На {day_words(facts.today)}:")
-    yield Points(tuple(f"{one};" for one in points[:-1]) + (f"{points[-1]}.",))
+    known, silent = told(facts, keys)
+    if has_money(facts):
+        known = (*known, cash_words(facts))
+    if known:
+        yield Passage(f"На {day_words(facts.today)}:")
+        yield Points(closed(known))
+    if silent:
+        yield Passage(silent)
 
 
 def _plan(facts: Facts, stage: Stage, done: StageWork) -> Iterator[Block]:
@@ -113,7 +116,7 @@ def _partners(facts: Facts) -> Iterator[Block]:
 
 def _problems(facts: Facts, stage: Stage, done: StageWork) -> Iterator[Block]:
     found = deviations(facts, stage.code, without=_OF_THE_OFFICE)
-    yield found
+    yield found if found.rows else Passage(NOTHING_OFF)
     if done.tally.overdue:
         yield overdue_table(facts, done.tasks, "Просроченные мероприятия этапа")
     shown = {str(row[0]).partition(",")[0] for row in found.rows}

@@ -13,13 +13,13 @@ class Cell(NamedTuple):
     """A cell of a register."""
 
     table: Table[Any]
-    index: int
+    row: int
     field: str
 
     @property
     def text(self) -> str:
         """What is typed in it; empty when nothing is."""
-        value = self.table.values[self.field][self.index]
+        value = self.table.values[self.field][self.row]
         return value if isinstance(value, str) else ""
 
 

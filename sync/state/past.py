@@ -105,4 +105,5 @@ def _issued(connection: Connection, today: date) -> tuple[Issued, ...]:
     same = (PERIODS.c.period == last.c.period) & (PERIODS.c.correction == last.c.last)
     query = select(PERIODS.c.period, PERIODS.c.cut, PERIODS.c.figures).join(last, same)
     query = query.where(PERIODS.c.cut <= today.isoformat()).order_by(PERIODS.c.cut, PERIODS.c.period)
-    return tuple(Issued(name, date.fromisoformat(cut), json.loads(told)) for name, cut, told in connection.execute(query))
+    found = connection.execute(query).all()
+    return tuple(Issued(name, date.fromisoformat(cut), json.loads(told)) for name, cut, told in found)
