@@ -32,7 +32,7 @@ def dynamics(facts: Facts) -> Iterator[Block]:
     fields = (text("Показатель", 30), *(Field(wording.day(one), 11, Form.NUMBER) for one in (*days, facts.today)))
     yield Listing("Показатели на конец месяца", fields, rows, "показатели не считаются: реестры не ведутся")
     yield from _chart(facts, past, days)
-    closed = [period_words(one.period).replace("г.", "года") for one in facts.past.issued if one.cut in days]
+    closed = [period_words(one.period).replace("г.", "года") for one in facts.past.reported if one.cut in days]
     words = "Значения сосчитаны по датам в реестрах."
     if closed:
         words = (
@@ -52,7 +52,7 @@ def month_ends(facts: Facts) -> tuple[date, ...]:
 
 
 def _earlier(facts: Facts, day: date) -> Earlier:
-    figures = next((one.figures for one in facts.past.issued if one.cut == day), {})
+    figures = next((one.figures for one in facts.past.reported if one.cut == day), {})
     return Earlier(day, "", figures)
 
 

@@ -22,10 +22,11 @@ from reports.naming import tab_of
 from reports.report import Field, Form, Listing, Value
 from validators.counting.count import NOT_KEPT, obstacle
 
+_AT_THE_END = "К концу этапа"
 _STAGE = (
     text("Показатель", 34),
     Field("До этапа", 12, Form.NUMBER),
-    Field("К концу этапа", 12, Form.NUMBER),
+    Field(_AT_THE_END, 12, Form.NUMBER),
     Field("План на дату", 12, Form.NUMBER),
     Field("Факт на дату", 12, Form.NUMBER),
     Field("Выполнение, %", 12, Form.PERCENT),
@@ -41,11 +42,11 @@ def stage_table(facts: Facts, stage: Stage) -> Iterator[Block]:
     if not planned:
         yield Passage(no_plans(facts))
         return
-    rows = tuple(_line(facts, stage, one) for one in planned)
-    yield Listing("План и факт показателей", _STAGE, rows)
-    yield Passage(
-        "Значения до этапа и к его концу сосчитаны по датам в реестрах; прочерк стоит там, где даты об этом не говорят."
-    )
+    listing = Listing("План и факт показателей", _STAGE, tuple(_line(facts, stage, one) for one in planned))
+    goes_on = stage.until(facts.today) == facts.today
+    yield taken(listing, *(one.heading for one in _STAGE if not (goes_on and one.heading == _AT_THE_END)))
+    words = "до этапа" if goes_on else "до этапа и к его концу"
+    yield Passage(f"Значения {words} сосчитаны по датам в реестрах; прочерк — где даты об этом не говорят.")
 
 
 def no_plans(facts: Facts) -> str:

@@ -14,7 +14,8 @@ _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _PATRONYMIC = re.compile(
     rf"\b{_WORD} [А-ЯЁ][а-яё]*(?:(?:[ое]в|ь|л|м|к)ич(?:а|у|ем|е)?|(?:[ое]в|ич|инич)н(?:а|ы|е|у|ой|ою))(?![а-яё])"
 )
-_INITIALS = re.compile(rf"(?<!им\. )(?<!имени )\b(?:{_WORD} [А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?|[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?{_WORD})")
+_HONOURED = re.compile(rf"\b(?:им\.|имени) ?(?:[А-ЯЁ]\. ?){{0,2}}{_WORD}(?: {_WORD}){{0,2}}")
+_INITIALS = re.compile(rf"\b(?:{_WORD} [А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?|[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?{_WORD})")
 _PAIR = re.compile(rf"(?=(?<![А-ЯЁа-яё-])({_WORD}) ({_WORD})(?![а-яё]))")
 _CAPITAL = re.compile(r"[А-ЯЁ][а-яё]{3,}(?:-[А-ЯЁ][а-яё]+)?")
 _ENDINGS = 2
@@ -49,14 +50,20 @@ def quoted(facts: Facts, table: Table[Any], index: int, field: str, asked: Asked
 
 
 def is_clean(facts: Facts, text: str) -> bool:
-    """No telephone, e-mail, document, birthday in it, and nobody is named, neither by name nor by a known surname."""
-    if any(traces(text, known=facts.once(_service_addresses))) or _PATRONYMIC.search(text) or _INITIALS.search(text):
+    """No telephone, e-mail, document, birthday in it, and nobody is named, neither by name nor by a known surname.
+
+    He after whom a school is called is nobody.
+    """
+    if any(traces(text, known=facts.once(_service_addresses))):
         return False
-    pairs = (pair for found in _PAIR.finditer(text) for pair in found.groups())
+    words = _HONOURED.sub("", text)
+    if _PATRONYMIC.search(words) or _INITIALS.search(words):
+        return False
+    pairs = (pair for found in _PAIR.finditer(words) for pair in found.groups())
     if any(_stems(word) & _FIRST for word in pairs):
         return False
     known = facts.once(_surnames)
-    return not any(_stems(found.group()) & known for found in _CAPITAL.finditer(text))
+    return not any(_stems(found.group()) & known for found in _CAPITAL.finditer(words))
 
 
 def _stems(word: str) -> frozenset[str]:

@@ -65,8 +65,7 @@ def _others_late(facts: Facts) -> Iterator[str]:
     own = frozenset() if table is None else frozenset(table.ids)
     late = [one for one in instructions(facts.scene.office) if one.is_late(facts.today) and one.who not in own]
     if late:
-        many = wording.counted(len(late), "поручения", "поручений", "поручений")
-        yield f"обеспечить исполнение {many} с истёкшим сроком, за которые отвечает не РПО"
+        yield f"обеспечить исполнение просроченных поручений, за которые отвечает не РПО (всего {len(late)})"
 
 
 def of_programme(facts: Facts) -> Iterator[str]:

@@ -72,7 +72,7 @@ def _told(facts: Facts, kind: str, but: str | None) -> Iterator[tuple[date, str]
 
 def _issued(facts: Facts, day: date) -> Mapping[str, float | None]:
     """The figures of the closed period that ended on the day."""
-    return next((one.figures for one in facts.past.issued if one.cut == day), {})
+    return next((one.figures for one in facts.past.reported if one.cut == day), {})
 
 
 def changes(facts: Facts, earlier: Earlier, keys: Iterable[str]) -> Iterator[str]:
