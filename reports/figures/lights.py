@@ -5,6 +5,7 @@ from reports import wording
 from reports.facts import Facts
 from reports.figures.alarms import alarm_of
 from reports.figures.catalogue import Indicator
+from reports.figures.explanations import explanation, periods_of
 from reports.quality import by_register, total
 from reports.quality import light_of as light_of_data
 from reports.report import Light
@@ -97,13 +98,5 @@ def explained(facts: Facts, key: str, plan: Planned) -> str:
 
     What holds a telephone or the like is not repeated: the remark about it stands where it was typed.
     """
-    office, today = facts.scene.office, facts.today
-    told = office.tables["IND"].values["why_off"][office.tables["IND"].index_of[plan.id]]
-    if office.has("NOTE"):
-        notes = office.tables["NOTE"]
-        periods, subjects, reasons = (notes.values[name] for name in ("period", "subject", "reason"))
-        now = {f"{today:%Y-%m}", f"{today.year}-К{(today.month + 2) // 3}", str(today.year)}
-        for index in notes.counted:
-            if subjects[index] in {plan.id, key} and periods[index] in now and reasons[index]:
-                told = reasons[index]
-    return told if isinstance(told, str) and not any(traces(told)) else ""
+    told = explanation(facts, key, plan, periods_of(facts.today)).text
+    return "" if any(traces(told)) else told
