@@ -68,13 +68,14 @@ def _from_export(options: Namespace) -> int:
         )
     made = import_office(Path(options.folder), Path(options.package), quiet=options.quiet or options.json)
     if options.json:
-        shape = {"office": str(made.folder), "run": made.run, "files": made.files, "left_out": list(made.left_out)}
-        print(json.dumps(shape, ensure_ascii=False))
+        shape = {"run": made.run, "files": made.files, "left_out": list(made.left_out), "sha256": made.digest}
+        print(json.dumps({"office": str(made.folder), **shape}, ensure_ascii=False))
         return 0
     files = counted(made.files, "файл", "файла", "файлов")
     print(f"Офис создан из выгрузки: {made.folder}, {files} и вся история.")
     if made.left_out:
         print(f"Впишите заново в office.toml: {', '.join(made.left_out)}.")
     if not options.quiet:
+        print(f"Контрольная сумма описи (datapackage.json): {made.digest}. При выгрузке была названа та же.")
         print(f"Проверьте: rpo status --office {made.folder}, затем rpo sync --office {made.folder}.")
     return 0

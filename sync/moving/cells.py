@@ -14,9 +14,10 @@ from typing import IO, Any
 NOTHING = "\\N"
 """A cell of the history that holds nothing; an empty text is another thing."""
 MARK = "\ufeff"
+_BETWEEN, _END = ";", "\r\n"
 DIALECT = {
-    "delimiter": ";",
-    "lineTerminator": "\r\n",
+    "delimiter": _BETWEEN,
+    "lineTerminator": _END,
     "quoteChar": '"',
     "doubleQuote": True,
     "header": True,
@@ -69,15 +70,15 @@ def meant(text: str, field: Mapping[str, Any]) -> object:  # Any: a JSON object
 def line_of(cells: list[str]) -> bytes:
     """A line of a table."""
     stream = io.StringIO()
-    csv.writer(stream, delimiter=DIALECT["delimiter"], lineterminator=DIALECT["lineTerminator"]).writerow(cells)
+    csv.writer(stream, delimiter=_BETWEEN, lineterminator=_END).writerow(cells)
     return stream.getvalue().encode("utf-8", "replace")
 
 
 def lines_in(stream: IO[bytes]) -> Iterator[list[str]]:
-    """The lines of a table, the heading first. Raises ValueError for what is none."""
+    """The lines of a table, the heading first; the stream is closed. Raises ValueError for what is none."""
     csv.field_size_limit(sys.maxsize)
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
-    try:
-        yield from csv.reader(text, delimiter=";", strict=True)
-    except csv.Error as error:
-        raise ValueError(str(error)) from error
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text:
+        try:
+            yield from csv.reader(text, delimiter=_BETWEEN, strict=True)
+        except csv.Error as error:
+            raise ValueError(str(error)) from error

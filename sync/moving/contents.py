@@ -1,8 +1,8 @@
 """What was read and issued, by its digest ↔ open files: JSON as it is, changes of JSON row by row, other files whole.
 
-A line of `contents.jsonl` is `{"digest": …, "json": …}` or `{"digest": …, "base": …, "depth": …, "steps": …}`. The steps
-tell the text of a reading by that of another one, both cut at every `],[`: a pair [first, count] takes so many pieces
-of the other one, a text is a piece of its own; joined by `],[` they are the reading.
+A line of `contents.jsonl` is `{"digest": …, "json": …}` or `{"digest": …, "base": …, "depth": …, "steps": …}`. The
+steps tell the text of a reading by that of another one, both cut at every `],[`: a pair [first, count] takes so many
+pieces of the other one, a text is a piece of its own; joined by `],[` they are the reading.
 """
 
 import json
@@ -47,7 +47,8 @@ def put_contents(connection: Connection, parcel: Parcel, see: Seen | None = None
         )
         words = "Прочитанные таблицы и другие записи, по строке JSON на каждую; устройство описано в README.txt"
         lines = stack.enter_context(parcel.writing("history-contents-json", LINES, title=words))
-        for digest, stored in rows_of(connection, CONTENTS):
+        for row in rows_of(connection, CONTENTS):
+            digest, stored = row.digest, row.data
             below = leaning(stored) if see is None else None
             if below is not None and _is_text(steps := unpack(below.change)):
                 index.row([digest, "change", below.base, told(None)])

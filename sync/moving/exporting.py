@@ -15,8 +15,9 @@ from sync.moving.nameless import as_it_is, readings_without_names, without_names
 from sync.moving.office_files import ISSUED, OWN, office_files
 from sync.moving.parcel import DESCRIPTOR, PLACE, Parcel, zipped
 from sync.moving.readme import README, Contents, description, readme
-from sync.moving.registers import Taking, put_registers
+from sync.moving.registers import put_registers
 from sync.moving.settings_text import Portable, portable
+from sync.moving.taking import Taking
 from sync.progress import counting
 from sync.state.database import open_database, told
 from sync.state.migrations import MIGRATIONS
@@ -48,13 +49,15 @@ def export_everything(
 
     Raises UsageError when something lies there already, BusyError during an update, StateError, WriteError.
     """
-    target = _free(desk, out)
+    target = _free(desk, out, archive=archive)
     staging = target.with_name(f".{target.name}.rpo-new")
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.rmtree(staging, ignore_errors=True)
     try:
         staging.mkdir(mode=0o700)
-        contents, digest = _packed(desk, staging, names=names or desk.settings.personal_data.mode != "codes", quiet=quiet)
+        contents, digest = _packed(
+            desk, staging, names=names or desk.settings.personal_data.mode != "codes", quiet=quiet
+        )
         if target.exists():
             target.rmdir()
         staging.rename(target)
@@ -70,12 +73,14 @@ def export_everything(
     return Exported(target, zip_file, contents, digest)
 
 
-def _free(desk: Desk, out: Path | None) -> Path:
+def _free(desk: Desk, out: Path | None, *, archive: bool) -> Path:
     """Where the package goes: nothing may lie there. By default the first free number of the day."""
     if out is not None:
         target = out.absolute()
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise UsageError(f"Папка {out} не пуста. Ничего не записано.", advice="Укажите имя новой папки.")
+        if archive and target.with_name(f"{target.name}.zip").exists():
+            raise UsageError(f"Файл {out}.zip уже есть. Ничего не записано.", advice="Укажите имя новой папки.")
         return target
     folder, name, number = desk.root / ISSUED / OWN, desk.today.isoformat(), 1
     while any((folder / f"{name}{suffix}").exists() for suffix in ("", ".zip")):

@@ -1,4 +1,4 @@
-"""`rpo init DIR --from-export`: the office that a package was made of, again; nothing is written until all is checked."""
+"""`rpo init DIR --from-export`: the office that a package was made of; nothing is written before all is checked."""
 
 import shutil
 from collections.abc import Iterator
@@ -27,12 +27,16 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Imported:
-    """An office that was made of a package: as of which update, how many files lie in it, what to type in anew."""
+    """An office that was made of a package: as of which update, how many files lie in it, what to type in anew.
+
+    `digest` is the sha256 of the package's descriptor, as it was said when the package was made.
+    """
 
     folder: Path
     run: int
     files: int
     left_out: tuple[str, ...]
+    digest: str
 
 
 def import_office(folder: Path, package: Path, *, quiet: bool = True) -> Imported:
@@ -60,7 +64,7 @@ def import_office(folder: Path, package: Path, *, quiet: bool = True) -> Importe
         finally:
             shutil.rmtree(staging, ignore_errors=True)
         facts = source.descriptor["rpo"]
-        return Imported(target, int(facts["run"]), files, tuple(facts["left_out"]))
+        return Imported(target, int(facts["run"]), files, tuple(facts["left_out"]), source.digest)
 
 
 def _unpacked(source: Opened, folder: Path, *, quiet: bool) -> int:
@@ -75,6 +79,8 @@ def _unpacked(source: Opened, folder: Path, *, quiet: bool) -> int:
             target.parent.mkdir(parents=True, exist_ok=True)
             with source.reading(path) as file, target.open("xb") as copy:
                 shutil.copyfileobj(file, copy)
+            if place.startswith(f"{PRIVATE}/"):
+                target.chmod(0o600)
             step(place)
         _rebuilt(source, folder / STATE)
         step(STATE)

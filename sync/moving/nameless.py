@@ -62,9 +62,7 @@ def without_names(settings: Settings) -> Look:
 
 def _cells(register: AnyRegister, cells: str) -> str:
     kept = {
-        key: cell
-        for key, cell in read_json(cells).items()
-        if not names_people(register, key, key.removeprefix("~"))
+        key: cell for key, cell in read_json(cells).items() if not names_people(register, key, key.removeprefix("~"))
     }
     return write_json(kept)
 

@@ -1,8 +1,9 @@
-"""A package that somebody brings: opened as a folder or a .zip, and believed only when all of it is as it was written."""
+"""A package that somebody brings, in a folder or a .zip: believed only when all of it is as it was written."""
 
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -21,6 +22,8 @@ from sync.state.rows import is_chain
 from sync.state.tables import CONTENTS, ROW_VERSIONS
 
 _CHUNK = 1 << 20
+_UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
+"""What a folder or a damaged .zip may answer."""
 _FRESH = "Возьмите выгрузку заново: rpo export --all. Ничего не записано."
 Resource = Mapping[str, Any]  # Any: whatever JSON holds
 Cells = tuple[Any, ...]  # Any: what columns of the history hold
@@ -43,12 +46,16 @@ class Opened:
         try:
             with self._file(DESCRIPTOR) as file:
                 shape = json.load(file)
-            form, resources = shape["rpo"]["form"], shape["resources"]
-            if not isinstance(form, int) or not all(isinstance(one["path"], str) for one in resources):
-                raise ValueError(form)
-        except (OSError, KeyError, TypeError, ValueError) as error:
+            _check_shape(shape)
+        except (*_UNREADABLE, KeyError, TypeError, ValueError) as error:
             raise DamagedError(f"Файл {DESCRIPTOR} повреждён или это не выгрузка офиса.", advice=_FRESH) from error
         return dict(shape)
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of the descriptor, which holds those of all other files."""
+        with self._file(DESCRIPTOR) as file:
+            return hashlib.sha256(file.read()).hexdigest()
 
     @cached_property
     def resources(self) -> Mapping[str, Resource]:
@@ -68,7 +75,7 @@ class Opened:
         try:
             with self._file(path) as file:
                 yield file
-        except (OSError, KeyError, zipfile.BadZipFile) as error:
+        except (*_UNREADABLE, KeyError) as error:
             raise DamagedError(f"В выгрузке нет файла «{path}», или он не читается.", advice=_FRESH) from error
 
     def rows(self, path: str) -> Iterator[Cells]:
@@ -87,6 +94,15 @@ class Opened:
         if isinstance(self._root, zipfile.ZipFile):
             return self._root.open(f"{self._top}{path}")
         return (self._root / path).open("rb")
+
+
+def _check_shape(shape: Any) -> None:  # Any: whatever the file held
+    """Raises what a wrong shape raises."""
+    if not isinstance(shape["rpo"]["form"], int) or not isinstance(shape["rpo"]["names"], bool):
+        raise TypeError(DESCRIPTOR)
+    for one in shape["resources"]:
+        if not isinstance(one["path"], str) or not isinstance(one["hash"], str) or not isinstance(one["bytes"], int):
+            raise TypeError(DESCRIPTOR)
 
 
 @contextmanager
@@ -150,7 +166,7 @@ def _check_bytes(package: Opened, path: str, one: Resource) -> None:
         while data := file.read(_CHUNK):
             digest.update(data)
             size += len(data)
-            if size > one.get("bytes", 0):
+            if size > one["bytes"]:
                 break
-    if (size, f"sha256:{digest.hexdigest()}") != (one.get("bytes"), one.get("hash")):
+    if (size, f"sha256:{digest.hexdigest()}") != (one["bytes"], one["hash"]):
         raise DamagedError(f"Файл «{path}» в выгрузке повреждён: контрольная сумма не сходится.", advice=_FRESH)

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import mimetypes
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -58,18 +57,21 @@ class Parcel:
     def writing(self, name: str, path: str, **facts: object) -> Iterator[Stream]:
         """A file to be written piece by piece; it belongs to the package when it is complete."""
         target = self.folder / path
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in reversed(Path(path).parents):
+            (self.folder / folder).mkdir(mode=0o700, exist_ok=True)
         with target.open("xb") as file:
             target.chmod(0o600)
             stream = Stream(file)
             yield stream
-        usual = {"name": _NAME.sub("-", name.lower()), "path": path, **_usual(path)}
+        usual = {"name": _NAME.sub("-", name.lower()), "path": path, **_kind(path)}
+        if "schema" not in facts:
+            usual |= {"profile": "data-resource", "type": "file"}
         self.resources.append({**usual, **facts, **stream.facts})
 
     @contextmanager
     def table(self, name: str, path: str, schema: Facts, **facts: object) -> Iterator[Stream]:
         """A table to be written row by row, its heading is written."""
-        more = {"profile": "tabular-data-resource", "dialect": DIALECT, "schema": schema}
+        more = {"profile": "tabular-data-resource", "encoding": "utf-8", "dialect": DIALECT, "schema": schema}
         with self.writing(name, path, **facts, **more) as stream:
             stream.write(MARK.encode())
             stream.row([field["name"] for field in schema["fields"]])
@@ -109,16 +111,20 @@ def zipped(folder: Path, target: Path, files: Iterable[str]) -> None:
                 shutil.copyfileobj(source, file)
 
 
-def _usual(path: str) -> Facts:
-    """What is said of a file that is no table: its kind, and that nobody need look into it for rows."""
+def _kind(path: str) -> Facts:
+    """What kind of file it is. A file that is no table says so: nobody need look into it for rows."""
     kind = Path(path).suffix.removeprefix(".").lower()
-    if kind == "csv":
-        return {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
-    known = _KINDS.get(kind) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return {"profile": "data-resource", "type": "file", "format": kind or "bin", "mediatype": known}
+    return {"format": kind or "bin", "mediatype": _KINDS.get(kind, "application/octet-stream")}
 
 
 _KINDS = {
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "xls": "application/vnd.ms-excel",
+    "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",

@@ -31,14 +31,13 @@ class Contents:
     @property
     def of_update(self) -> str:
         """As of which update the registers and the history are."""
-        return f"на обновление №{NBSP}{self.run}" if self.run else "до первого обновления"
+        return f"по состоянию на обновление №{NBSP}{self.run}" if self.run else "до первого обновления"
 
 
 def description(contents: Contents) -> str:
     """One paragraph for whoever opens the package."""
-    return (
-        f"Реестры офиса и вся их история {contents.of_update}. {personal(contents)} Устройство папки описано в {README}."
-    )
+    what = f"Реестры офиса и вся их история {contents.of_update}."
+    return f"{what} {personal(contents)} Устройство папки описано в {README}."
 
 
 def personal(contents: Contents) -> str:
@@ -95,7 +94,8 @@ _INSIDE = (
     "reports/             отчёты сервиса, в папке archive — отчёты закрытых периодов",
     "exports/             пакеты, отправленные из офиса",
     "imports/, private/   выгрузки других систем и файлы с именами",
-    "Пустых папок в выгрузке нет. CSV и values — по состоянию последнего обновления, xlsx — как таблицы лежат сейчас.",
+    "Папки, в которых у офиса ничего нет, отсутствуют. Таблицы CSV — по состоянию последнего обновления, файлы",
+    "в registers/xlsx — как они лежат сейчас.",
 )
 
 
@@ -107,8 +107,9 @@ def _registers(contents: Contents) -> list[str]:
 
 _FORM = (
     "КАК ЧИТАТЬ БЕЗ НАШЕЙ ПРОГРАММЫ",
-    "Таблицы — CSV в кодировке UTF-8, столбцы через «;»: Excel и LibreOffice открывают их двойным щелчком.",
-    "Апостроф в начале текста («'=…», «'+…») значит, что дальше текст, а не формула; при чтении программой его снимают.",
+    "Таблицы — CSV в кодировке UTF-8, столбцы через «;»: Excel и LibreOffice открывают их двойным щелчком. Длинные",
+    "номера (КБК, ИНН) Excel при этом округляет на экране: в файле они целы, не сохраняйте его поверх.",
+    "Апостроф в начале текста («'=…», «'+…») значит, что дальше текст, а не формула; программа при чтении его снимает.",
     "В таблицах истории \\N — пусто (пустой текст — другое значение), моменты — ISO 8601.",
     "history/row_versions.csv: в столбце cells — ячейки строки в JSON; link — sha256 от JSON-списка из link прежней",
     "версии того же реестра (у первой — пустой текст), столбцов от register до source и sha256 от cells.",
@@ -121,6 +122,7 @@ _FORM = (
 
 def _left_out(contents: Contents) -> list[str]:
     lines = ["ЧЕГО ЗДЕСЬ НЕТ", "Ключей доступа, паролей и токенов; журналов работы программы; прежних таких выгрузок."]
+    lines.append("Где лежали таблицы и история: в новом офисе это папки registers и state.")
     if contents.left_out:
         lines.append(f"Из office.toml не выгружено: {', '.join(contents.left_out)}.")
     if not contents.names:

@@ -1,9 +1,8 @@
-"""office.toml as it may be taken along: without secrets and without paths of this machine; what is left out is named."""
+"""office.toml as it may be taken along: without secrets and places of this machine; what is left out is named."""
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
 
 from config.errors import SettingsError
@@ -13,7 +12,7 @@ _KEY = re.compile(r"\s*(?P<off>#\s*)?(?P<key>[\w.\"'-]+)\s*=")
 _SECTION = re.compile(r"\s*\[+\s*(?P<name>[^\]]+?)\s*\]+")
 _LEFT = re.compile(r"# (?P<key>\S+): значение не выгружено, впишите его заново\.")
 _HERE = {"storage.folder": "registers", "state.url": "sqlite:///state/rpo.sqlite"}
-"""Keys that may name a place outside the office, and what they are in an office that holds everything itself."""
+"""Keys that say where tables and history lie, and what they say in an office that is made of a package."""
 
 
 class Portable(NamedTuple):
@@ -24,7 +23,10 @@ class Portable(NamedTuple):
 
 
 def portable(text: str) -> Portable:
-    """The settings to take along. Raises SettingsError when a secret stands where it can't be taken out of the text."""
+    """The settings to take along: they know the tables and the history in their usual places.
+
+    Raises SettingsError when a secret stands where it can't be taken out of the text.
+    """
     section, lines, left_out = "", list[str](), list[str]()
     for line in text.splitlines(keepends=True):
         heading = _SECTION.match(line)
@@ -48,34 +50,26 @@ def _line(line: str, section: str) -> tuple[str, str | None]:
     key = ".".join(filter(None, (section, found["key"].replace('"', ""))))
     if _SECRET.search(found["key"]):
         return f"# {key}: значение не выгружено, впишите его заново.\n", None if found["off"] else key
-    if not found["off"] and key in _HERE and _is_elsewhere(line):
-        return f'{found["key"]} = "{_HERE[key]}"\n', key
+    if not found["off"] and key in _HERE and tomllib.loads(line.strip()) != {found["key"]: _HERE[key]}:
+        return f'{found["key"]} = "{_HERE[key]}"\n', None
     return line, None
-
-
-def _is_elsewhere(line: str) -> bool:
-    """The value names a place outside the folder of the office, or one on a server."""
-    value = str(next(iter(_values(tomllib.loads(line.strip()))), ""))
-    path = value.removeprefix("sqlite:///")
-    outside = PurePosixPath(path).is_absolute() or PureWindowsPath(path).drive != "" or ".." in PurePosixPath(path).parts
-    return outside or "://" in path
-
-
-def _values(data: Mapping[str, Any]) -> Iterator[object]:  # Any: what TOML gives
-    for value in data.values():
-        yield from _values(value) if isinstance(value, dict) else (value,)
 
 
 def _check(text: str) -> None:
     try:
-        found = next(_secrets(tomllib.loads(text)), None)
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
-        found = "?"
-    if found is not None:
+        data = {"secret": text}
+    if next(_secrets(data), None) is not None or _is_elsewhere(data):
         raise SettingsError(
-            "Секретное значение в office.toml не удаётся убрать из выгрузки: оно записано не отдельной строкой.",
-            advice="Запишите пароли, ключи и токены отдельными строками вида «ключ = значение» и повторите команду.",
+            "Секрет или место хранения в office.toml не удаётся убрать из выгрузки: они записаны не отдельной строкой.",
+            advice="Запишите каждый такой ключ отдельной строкой вида «ключ = значение» и повторите команду.",
         )
+
+
+def _is_elsewhere(data: Mapping[str, Any]) -> bool:  # Any: what TOML gives
+    places = [(*key.split("."), value) for key, value in _HERE.items()]
+    return any(data.get(section, {}).get(key, value) != value for section, key, value in places)
 
 
 def _secrets(data: Mapping[str, Any]) -> Iterator[str]:  # Any: what TOML gives

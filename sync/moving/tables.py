@@ -1,4 +1,4 @@
-"""A table of the history → its Table Schema: types, keys, references, what may be empty; new tables need nothing here."""
+"""A table of the history → its Table Schema: types, keys, references, what may be empty; new tables need no code."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -49,8 +49,12 @@ def _field(column: Column[Any], *, alone: bool) -> Schema:  # Any: a column of a
         constraints["required"] = True
     if alone:
         constraints["unique"] = True
-    field = {"name": column.name, **_type(column)}
+    field = {"name": column.name, **_type(column), **_meaning(column.name)}
     return {**field, "constraints": constraints} if constraints else field
+
+
+def _meaning(name: str) -> Schema:
+    return {"description": _MEANINGS[name]} if name in _MEANINGS else {}
 
 
 def _type(column: Column[Any]) -> Schema:  # Any: a column of any type
@@ -71,6 +75,53 @@ def _foreign(column: Column[Any], target: Column[Any]) -> Schema:  # Any: a colu
     resource = "" if target.table is column.table else resource_of(target.table.name)
     return {"fields": column.name, "reference": {"resource": resource, "fields": target.name}}
 
+
+_MEANINGS = {
+    "run": "номер обновления, которое сделало запись",
+    "opened_run": "номер обновления, которое первым увидело замечание",
+    "closed_run": "номер обновления, которое замечания уже не увидело; пусто — замечание открыто",
+    "gone_run": "номер обновления, с которого запись не действует; пусто — действует",
+    "released_run": "номер обновления, которое приняло данные; пусто — данные ждут",
+    "known_run": "последнее обновление на день закрытия",
+    "stamp_run": "номер обновления на штампе листа",
+    "day": "день по часам офиса",
+    "since": "с какого дня",
+    "cut": "последний день периода",
+    "summary": "итог обновления, JSON",
+    "key": "от чего зависит итог: контрольная сумма, у выданных кодов — приметы строки",
+    "register": "код реестра; import:… — выгрузка другой системы",
+    "id": "код строки или показателя",
+    "code": "код замечания или выданный код",
+    "digest": "контрольная сумма содержимого, sha256",
+    "ids": "содержимое со списком кодов строк",
+    "files": "файлы, JSON",
+    "fingerprint": "отпечаток замечания: код, реестр, строка и столбец",
+    "severity": "важность: critical, error, warning, info",
+    "old": "замечание было уже при первом чтении реестра",
+    "owner": "чьё замечание: код сотрудника",
+    "value": "контрольная сумма ячейки; у показателя — значение",
+    "kind": "почему приём приостановлен",
+    "subject": "о каком файле речь; пусто — о реестре целиком",
+    "reason": "причина, словами",
+    "accepted_reason": "почему принято",
+    "accepted_at": "когда принято",
+    "was": "сколько строк было",
+    "now": "сколько стало",
+    "most": "сколько может пропасть",
+    "spelling": "как написано",
+    "until": "до какого числа, как написано",
+    "silent_until": "по какой день замечание молчит",
+    "place": "на каком листе ответили",
+    "story": "номер первой версии той же строки",
+    "gone": "строки больше нет",
+    "source": "книга и лист",
+    "cells": "ячейки строки, JSON: столбец → что набрано",
+    "link": "звено цепочки контрольных сумм",
+    "columns": "столбцы листа по порядку, JSON: ключ, поле реестра, заголовок",
+    "digests": "реестр → содержимое, по которому посчитан период, JSON",
+    "figures": "показатель → значение, JSON",
+    "correction": "номер уточнения; 0 — первый отчёт",
+}
 
 _CONTENTS_SCHEMA = {
     "fields": [

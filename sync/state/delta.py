@@ -43,7 +43,7 @@ def pack_upon(data: bytes, base: bytes, digest: str, depth: int) -> bytes:
 
 
 def stored_change(base: str, depth: int, steps: bytes) -> bytes:
-    """What is stored of a reading that leans on another one: the digest of that, how deep it leans, the steps as JSON."""
+    """What is stored of a reading that leans on the one of that digest, so many deep; `steps` are JSON."""
     return b"%b%02d%b%b" % (_MARK, depth, base.encode(), pack(steps))
 
 
