@@ -52,12 +52,18 @@ def without_names(settings: Settings) -> Look:
         if table in (ANSWERS, ISSUED) and name_of_key(row.register) is not None:
             return None
         if table is NOTICED and row.register in apart:
-            return tuple(row._replace(told="[]"))
+            return _with(table, row, told="[]")
         if table is ROW_VERSIONS and row.register in apart:
-            return tuple(row._replace(cells=_cells(apart[row.register], row.cells)))
+            return _with(table, row, cells=_cells(apart[row.register], row.cells))
         return tuple(row)
 
     return look
+
+
+def _with(table: Table, row: Row[Any], **changed: str) -> Cells:  # Any: a row of any table
+    """The row with some cells changed."""
+    cells = dict(zip(table.columns.keys(), row, strict=True))
+    return tuple({**cells, **changed}.values())
 
 
 def _cells(register: AnyRegister, cells: str) -> str:
@@ -69,7 +75,8 @@ def _cells(register: AnyRegister, cells: str) -> str:
 
 def readings_without_names(connection: Connection, settings: Settings) -> Seen:
     """Readings without the names that were set beside their codes; of other systems' exports nothing but the tabs."""
-    whose = dict(connection.execute(select(SNAPSHOTS.c.digest, SNAPSHOTS.c.register)).tuples().all())
+    rows = connection.execute(select(SNAPSHOTS.c.digest, SNAPSHOTS.c.register))
+    whose: dict[str, str] = {row.digest: row.register for row in rows}
     apart = shared(settings)
 
     def see(digest: str, data: bytes) -> bytes:
