@@ -1,7 +1,7 @@
 """Cells of the package's tables: what the history holds ↔ text in a CSV file, exactly.
 
-An empty cell of the history is a backslash and N. A text that a spreadsheet would take for a formula, and one that would
-be taken for either mark, gets an apostrophe before it: the files may be opened in Excel and are read back as they were.
+An empty cell of the history is a backslash and N. A text that a spreadsheet would take for a formula, and one that
+would be taken for either mark, gets an apostrophe before it: Excel may open the files, and they come back as they were.
 """
 
 import base64

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.moving.cells import MARK, guarded, line_of, lines_in, meant, told
@@ -21,6 +21,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(
 CELLS = st.one_of(TEXTS, st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.binary())
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=4))
 def test_every_cell_comes_back_as_it_was(rows: list[list[object]]) -> None:
     data = MARK.encode() + line_of(["a"]) + b"".join(line_of(list(map(told, row))) for row in rows)
@@ -33,6 +34,7 @@ def test_every_cell_comes_back_as_it_was(rows: list[list[object]]) -> None:
     assert read == rows
 
 
+@settings(max_examples=40)
 @given(TEXTS)
 def test_no_text_is_a_live_formula_or_is_taken_for_nothing(text: str) -> None:
     assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r"))

@@ -3,8 +3,6 @@
 import sqlite3
 from pathlib import Path
 
-import pytest
-
 from sync.moving.exporting import export_everything
 from sync.moving.importing import import_office
 from sync.run import update
@@ -40,7 +38,9 @@ def earlier(package: Path) -> Path:
 
 def test_the_steps_that_are_missing_are_done(package: Path, tmp_path: Path) -> None:
     folder = import_office(tmp_path / "office", earlier(package)).folder
-    connection = sqlite3.connect(folder / "state" / "rpo.sqlite")
+    state = folder / "state" / "rpo.sqlite"
+    assert state.stat().st_mode & 0o777 == 0o600
+    connection = sqlite3.connect(state)
     version = connection.execute("SELECT max(version) FROM schema_version").fetchone()
     connection.close()
     assert version == (len(MIGRATIONS),)
@@ -49,12 +49,6 @@ def test_the_steps_that_are_missing_are_done(package: Path, tmp_path: Path) -> N
     with Store.open(desk_of(folder).state, read_only=True) as store:
         assert store.row_codes("TEAM") == [f"КМ-{number:04d}" for number in range(1, 7)]
         assert store.period("2026-04") is not None
-
-
-@pytest.mark.parametrize("name", ["rpo.sqlite"])
-def test_the_history_is_for_its_owner_alone(name: str, whole: Path, tmp_path: Path) -> None:
-    folder = import_office(tmp_path / "office", whole).folder
-    assert (folder / "state" / name).stat().st_mode & 0o777 == 0o600
 
 
 def test_a_history_in_another_place_is_taken_along_to_the_usual_one(whole: Path, tmp_path: Path) -> None:

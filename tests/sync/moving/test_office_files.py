@@ -6,7 +6,7 @@ from config.settings import parse
 from sync.moving.exporting import export_everything
 from sync.moving.office_files import office_files
 from tests.sync.moving.lived import desk_at, export
-from tests.sync.offices import build, desk_of
+from tests.sync.offices import desk_of
 
 MADE = {
     "registers/Команды.xlsx", "registers/Наставники.xlsx", "registers/РПО.xlsx", "registers/район/СПО..2026.csv",
@@ -21,12 +21,12 @@ LEFT = (
 
 
 def office(folder: Path) -> Path:
-    build(folder)
     for name in (*MADE, *LEFT):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             path.write_bytes(name.encode())
+    (folder / "office.toml").write_text("[office]\n", encoding="utf-8")
     return folder
 
 
@@ -71,7 +71,7 @@ def test_tables_on_a_share_come_into_the_folder_of_registers(tmp_path: Path) -> 
 
 
 def test_two_packages_of_a_day_stand_beside_each_other(tmp_path: Path) -> None:
-    folder = build(tmp_path / "office").root
+    folder = office(tmp_path / "office")
     names = [export_everything(desk_at(folder)).folder.name for _ in range(2)]
     assert names == ["2026-05-12", "2026-05-12-2"]
-    assert (folder / "exports" / "всё").stat().st_mode & 0o077 == 0
+    assert all((folder / "exports" / "всё" / name).stat().st_mode & 0o777 == 0o700 for name in names)
