@@ -3,6 +3,7 @@
 from config.cells.personal import traces
 from reports import wording
 from reports.facts import Facts
+from reports.figures.alarms import alarm_of
 from reports.figures.catalogue import Indicator
 from reports.quality import by_register, total
 from reports.quality import light_of as light_of_data
@@ -21,6 +22,8 @@ def light_of(facts: Facts, key: str, count: Count, plan: Planned | None) -> Ligh
         return Light.GREY
     if key == "K32":
         return light_of_data(facts, total(facts, by_register(facts)))
+    if alarm_of(facts, key, count):
+        return Light.RED
     if key != "K24" and plan is not None and plan.on_day:
         return against_plan(facts, plan, count.value, plan.on_day)
     limits = _limits(facts, key)
@@ -58,6 +61,9 @@ def reason_of(facts: Facts, indicator: Indicator, count: Count, plan: Planned | 
         return count.why
     if indicator.id == "K32":
         return f"слабее всего {total(facts, by_register(facts)).weakest}"
+    alarm = alarm_of(facts, indicator.id, count)
+    if alarm:
+        return alarm
     if plan is None:
         return NO_PLAN if light is Light.GREY else _unspent(count) if indicator.id == "K24" else _left(count)
     due = plan.on_day if indicator.unit == "%" else round(plan.on_day)
