@@ -12,7 +12,7 @@ _MOST = 0.45
 def wrapped(text: str, width: float, wide: Callable[[str], float]) -> list[str]:
     """The lines into which a text falls; a word that is longer than a line is broken."""
     lines: list[str] = []
-    for paragraph in text.split("\n"):
+    for paragraph in text.replace("\t", " ").split("\n"):
         line = ""
         for word in paragraph.split(" "):
             longer = f"{line} {word}" if line else word

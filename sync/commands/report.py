@@ -23,7 +23,9 @@ def add_options(parser: ArgumentParser) -> None:
         " (обычно docx,pdf)",
     )
     parser.add_argument(
-        "--period", metavar="ПЕРИОД", help="закрытый период, как о нём отчитались: 2026-04, 2026-К1, Э4"
+        "--period",
+        metavar="ПЕРИОД",
+        help="период или этап: 2026-04, 2026-К1, Э4; закрытый — как о нём отчитались, незакрытый — только документы",
     )
     parser.add_argument(
         "--correction", metavar="N", type=int, help="какой отчёт за период: 0 — первый, 1 — уточнённый № 1"

@@ -72,7 +72,7 @@ class Flow:
         def wide(words: str) -> float:
             return self.papers.measure(words, text.size, text.bold)
 
-        for number, part in enumerate(text.words.replace("\t", " ").split("\n")):
+        for number, part in enumerate(text.words.split("\n")):
             indent = text.first if number == 0 else 0.0
             fitting = _with_indent(part, width, indent, wide)
             for at, words in enumerate(fitting, 1):

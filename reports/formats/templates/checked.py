@@ -126,5 +126,7 @@ def _broken(file: str, line: Line, why: str, advice: str = "") -> BrokenTemplate
     told = f" («{wording.cut(line.text, 14)}»)" if line.text.strip() else ""
     return BrokenTemplateError(
         f"Шаблон «{file}», {line.place}{told}: {why}.",
-        advice=advice or "Исправьте шаблон или уберите его из папки templates: тогда документ будет обычного вида.",
+        advice=advice
+        or "Исправьте шаблон или уберите его из папки templates: тогда документ будет обычного вида. "
+        "Как пишутся метки, сказано в docs/templates.md.",
     )

@@ -1,7 +1,10 @@
 """Charts of a workbook: native, over their place, on ranges that hold what they show; jumps lead inside the workbook."""
 
 import io
+import zipfile
+from dataclasses import replace
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
@@ -104,3 +107,13 @@ def test_every_report_of_the_office_is_a_tab(demo_pages: tuple[Page, ...]) -> No
     for page in demo_pages:
         assert len(book[page.report.tab]._charts) == len(page.sheet.drawings)
     assert FORMATS["xlsx"]("О", demo_pages) == FORMATS["xlsx"]("О", demo_pages)
+
+
+@pytest.mark.parametrize("title", ["Лист!A1", "=Лист!$A$1", "=cmd|'/C calc'!A0"])
+def test_a_title_like_an_address_of_a_cell_is_a_title(title: str) -> None:
+    chart = replace(CHARTS[0], title=title, unit=title)
+    (data,) = FORMATS["xlsx"]("О", [Page(Report("Отчёты", "Лист", (chart,)))]).values()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        drawn = archive.read("xl/charts/chart1.xml").decode()
+    said = [one.text for one in ET.fromstring(drawn).findall(".//{*}t")]  # noqa: S314  it was written here
+    assert [(one or "").replace("\u2060", "") for one in said] == [title, title]

@@ -1,14 +1,17 @@
 """An office's own template filled: marks become words, sections become paragraphs, tables and pictures."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
 
 from reports.documents.document import Passage, Section
 from reports.formats.templates.filled import filled
+from reports.formats.templates.marks import marks_of
 from reports.formats.templates.standard import standard
 from tests.reports.formats.documents.made_up import DOCUMENT
 from tests.reports.formats.documents.opened import words_of_docx
@@ -100,3 +103,9 @@ def test_the_same_template_and_document_give_the_same_bytes() -> None:
     made = standard(DOCUMENT)
     assert made == standard(replace(DOCUMENT))
     assert filled(DOCUMENT, made, "Д.docx") == filled(DOCUMENT, made, "Д.docx")
+
+
+def test_every_mark_is_told_in_the_guide() -> None:
+    guide = (Path(__file__).parents[4] / "docs" / "templates.md").read_text(encoding="utf-8")
+    marks = marks_of(DOCUMENT, lambda _: "").known
+    assert [one for one in marks if re.search(rf"\b{one.partition('.')[0]}\b", guide) is None] == []
