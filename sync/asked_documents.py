@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from config.errors import UsageError
-from config.periods import period_words
+from config.periods import is_stage, period_words
 from reports.documents.document import Document, DocumentRecipe, Occasion, Passage, Section
 from reports.facts import Facts
 from reports.formats.documents.requisites import NOTICE, in_words
@@ -56,8 +56,8 @@ def _facts(desk: Desk, period: str | None, asking: Asking, today: Callable[[], F
     again = known_now(desk, issued.period.cut) if issued is not None else None
     if again is not None:
         return again, known_words(desk.today), False
-    words = f"Период «{period_words(period)}» не закрыт: данные на {in_words(desk.today)}, они могут измениться."
-    return today(), words, True
+    name = f"Этап {period}" if is_stage(period) else f"Период «{period_words(period)}»"
+    return today(), f"{name} не закрыт: данные на {in_words(desk.today)}, они могут измениться.", True
 
 
 def _composed(recipe: DocumentRecipe, facts: Facts, occasion: Occasion) -> tuple[Document, ...]:

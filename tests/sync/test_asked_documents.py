@@ -67,6 +67,10 @@ def test_a_period_that_is_not_closed_is_a_draft_with_a_notice(office: Path) -> N
     assert one.is_draft
 
 
+def test_an_open_stage_is_called_a_stage(office: Path) -> None:
+    assert told(made(office, Asking(period="Э4")))[0].startswith("Этап Э4 не закрыт: данные на 15")
+
+
 def test_a_correction_that_there_is_not_is_refused(office: Path) -> None:
     with pytest.raises(PeriodError):
         made(office, Asking(period="2026-03", correction=1))
