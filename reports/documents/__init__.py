@@ -1,5 +1,6 @@
 """The documents for people who decide, one line a document, in the order of domain.md §5.4."""
 
+from reports.documents.council import COUNCIL as COUNCIL
 from reports.documents.document import DocumentRecipe
 
 DOCUMENTS: tuple[DocumentRecipe, ...] = tuple(one for one in list(vars().values()) if isinstance(one, DocumentRecipe))

@@ -4,15 +4,12 @@ from datetime import date
 
 from config.cells.text import fold
 from config.registers.record_state import FINISHED
-from validators.counting.approvals import Approvals, Lack, Shortfall, Subject, approvals
+from validators.counting.approvals import PROPOSED, Approvals, Lack, Shortfall, Subject, approvals
 from validators.counting.count import days, references
 from validators.counting.decisions import ACCEPTED, decisions, stages_heard
 from validators.counting.work import CALLED_OFF, DONE
 from validators.duplicates.repeats import uncounted
 from validators.office import Office
-
-PROPOSED = frozenset({"Предложен", "На утверждении", "Предложена"})
-"""Statuses of mentors and sites that wait for a decision; a blank status waits, too."""
 
 REFUSED = "Отклонено"
 AGENDA_PROPOSED = "Предложено"
