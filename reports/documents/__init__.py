@@ -2,5 +2,6 @@
 
 from reports.documents.council import COUNCIL as COUNCIL
 from reports.documents.document import DocumentRecipe
+from reports.documents.planning_meeting import PLANNING_MEETING as PLANNING_MEETING
 
 DOCUMENTS: tuple[DocumentRecipe, ...] = tuple(one for one in list(vars().values()) if isinstance(one, DocumentRecipe))

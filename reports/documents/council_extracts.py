@@ -8,7 +8,7 @@ from config.cells.text import fold
 from reports import wording
 from reports.documents.council_meeting import Meeting
 from reports.documents.council_protocol import number_words
-from reports.documents.council_words import decided, head_signs, heard, long_day
+from reports.documents.council_words import decided, head_signs, heard, long_day, lowered
 from reports.documents.document import Block, Document, Passage, Section
 from reports.head.page import told
 from reports.naming import fit_for_file
@@ -87,7 +87,7 @@ def _extract(meeting: Meeting, body: str, some: list[_Point]) -> Document:
 def _blocks(meeting: Meeting, point: _Point) -> Iterator[Block]:
     table = meeting.facts.scene.office.tables["DEC"]
     place = table.values["point"][point.index]
-    yield Passage(f"СЛУШАЛИ: {point.heard}.", strong=True)
+    yield Passage(f"СЛУШАЛИ: {lowered(point.heard)}.", strong=True)
     yield Passage(f"РЕШИЛИ{f' (пункт {place})' if place else ''}: {point.decided}.")
     instruction = table.values["instruction"][point.index]
     if instruction is not None:

@@ -7,7 +7,7 @@ from config.codes import CODE
 from reports import wording
 from reports.documents.council_meeting import PROTOCOL, Meeting
 from reports.documents.council_reminder import NOBODY, open_instructions
-from reports.documents.council_words import LISTED, decided, head_signs, heard, long_day
+from reports.documents.council_words import LISTED, decided, head_signs, heard, long_day, lowered
 from reports.documents.document import Block, Document, Passage, Points, Section, Signer
 from reports.documents.draft_lists import approved_list
 from reports.head.page import told
@@ -51,16 +51,11 @@ def _appendices(meeting: Meeting) -> Mapping[int, int]:
 def _question(meeting: Meeting, number: int, one: Question, appendix: int | None) -> Iterator[Block]:
     facts = meeting.facts
     yield Passage("СЛУШАЛИ:", strong=True)
-    yield Passage(f"{head_signs(facts).post} — {_lowered(heard(facts, one))}.")
+    yield Passage(f"{head_signs(facts).post} — {lowered(heard(facts, one))}.")
     yield Passage("РЕШИЛИ:", strong=True)
     points = list(_decisions(meeting, one, appendix))
     yield from (Passage(f"{number}.{at}.{wording.NBSP}{words}") for at, words in enumerate(points, 1))
     yield Passage("Голосовали: «за» — ____, «против» — ____, «воздержались» — ____.")
-
-
-def _lowered(words: str) -> str:
-    """«об утверждении списка наставников» after a colon."""
-    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _decisions(meeting: Meeting, one: Question, appendix: int | None) -> Iterator[str]:

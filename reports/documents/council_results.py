@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reports import wording
-from reports.documents.council_meeting import MATERIALS, PROTOCOL, Meeting
+from reports.documents.council_meeting import PROTOCOL, Meeting
 from reports.documents.council_protocol import number_words
 from reports.documents.council_words import LISTED, head_signs, long_day
 from reports.documents.document import Block, Document, Passage, Section
@@ -68,8 +68,8 @@ def results(meeting: Meeting) -> Document:
     if told is not None and told.with_result(REFUSED):
         sections.append(Section("refused", "Отклонено", tuple(_refused(told))))
     title = ("Итоги заседания", long_day(meeting.day))
-    paper = meeting.paper(MATERIALS, f"Итоги заседания {meeting.name}", title, tuple(sections))
-    return replace(paper, signers=(head_signs(meeting.facts),), landscape=True)
+    paper = meeting.paper("", f"Итоги заседания {meeting.name}", title, tuple(sections))
+    return replace(paper, signers=(head_signs(meeting.facts),), landscape=True, is_draft=False)
 
 
 def _told_of(meeting: Meeting) -> _Told | None:
@@ -89,7 +89,8 @@ def _words(meeting: Meeting, told: _Told | None) -> str:
     state = state_of(meeting.facts, PROTOCOL, f"{meeting.day:%Y-%m-%d}")
     number = len(told.points)
     taken = len(told.with_result(ACCEPTED))
-    words = f"Рассмотрено {wording.counted(number, 'пункт', 'пункта', 'пунктов')}, принято {wording.whole(taken)}. "
+    heard = wording.agreed(number, "Рассмотрен", "Рассмотрены", "Рассмотрено")
+    words = f"{heard} {wording.counted(number, 'пункт', 'пункта', 'пунктов')}, из них принято: {wording.whole(taken)}. "
     named = number_words(meeting)
     words += f"Протокол{f' {named}' if named else ''}: {state}."
     if meeting.questions:
@@ -145,7 +146,9 @@ def _left_row(facts: Facts, one: Waiting, told: _Told | None) -> tuple[Value, ..
 
 
 def _why(code: str, question: str, told: _Told | None) -> str:
-    for one in told.points if told is not None else ():
+    if told is None or not told.points:
+        return "протокол не внесён"
+    for one in told.points:
         if one.question != question:
             continue
         if code in one.excepts:
@@ -156,8 +159,8 @@ def _why(code: str, question: str, told: _Told | None) -> str:
     return "на заседании не решалось"
 
 
-def _stages(told: _Told | None, one: Decision) -> tuple[str, ...]:
-    return () if told is None else references(told.table.values["stage"][told.table.index_of[one.id]])
+def _stages(told: _Told, one: Decision) -> tuple[str, ...]:
+    return references(told.table.values["stage"][told.table.index_of[one.id]])
 
 
 def _again(table: Table[Any], one: Decision) -> tuple[Value, ...]:

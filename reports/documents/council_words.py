@@ -47,6 +47,11 @@ def long_day(day: date) -> str:
     return f"{day.day}{wording.NBSP}{_GENITIVE[day.month - 1]}{wording.NBSP}{day.year}{wording.NBSP}г."
 
 
+def lowered(words: str) -> str:
+    """The words inside a sentence: «об утверждении списка наставников»."""
+    return f"{words[:1].lower()}{words[1:]}"
+
+
 def how_many(code: str, number: int) -> str:
     """«4 наставника», «1 направление»: how many the question is about."""
     return wording.counted(number, *_COUNTED[code])

@@ -1,6 +1,6 @@
 """How far each document of the office is: drafted, in agreement, signed, sent; whose signature it waits for (H6)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -72,7 +72,7 @@ def paper_of(office: Office, kind: str, period: str, deadline: date | None = Non
     """The document of a kind for a period. Several rows: the furthest counts, the later of two alike."""
     found = [(_RANK.index(state), index) for index, state in _rows(office, kind, period)]
     place, row = max(found, default=(0, None), key=lambda one: (one[0], one[1] or 0))
-    signer = _signer(office, kind, row)
+    signer = signer_of(office, kind, row)
     return Paper(kind, period, _RANK[place], row, signer, may_sign(office, signer, kind), deadline)
 
 
@@ -85,13 +85,13 @@ def _rows(office: Office, kind: str, period: str) -> Iterator[tuple[int, State]]
     for index in table.counted:
         if fold(str(kinds[index])) != fold(kind) or ways[index] == _INCOMING or states[index] not in _STATES:
             continue
-        of_day = {f"{day:%Y-%m-%d}" for day in (dated[index], signed[index]) if day is not None}
+        of_day = {fold(day.isoformat()) for day in (dated[index], signed[index]) if day is not None}
         named = {fold(str(periods[index]))} if periods[index] is not None else set()
         if not period or fold(period) in (named or of_day):
             yield index, _STATES[states[index]]
 
 
-def _signer(office: Office, kind: str, row: int | None) -> str:
+def signer_of(office: Office, kind: str, row: int | None = None) -> str:
     """Who is named in the document, else whom the kind of document names: his code when he works in the office."""
     typed = None if row is None else office.tables["DOC"].values["signer"][row]
     if typed is None and office.has("DOCKIND"):
@@ -190,6 +190,13 @@ def _term(office: Office, kind: str) -> int | None:
     at = kinds.index_of.get(kind)
     typed = None if at is None else kinds.values["days"][at]
     return typed if isinstance(typed, int) else None
+
+
+def papers_told(found: Sequence[Paper]) -> list[Paper]:
+    """Those in work, then the latest of each kind that is signed."""
+    by_term = sorted(found, key=lambda one: (one.deadline or date.min, one.period))
+    last = {one.kind: one for one in by_term if one.state.is_signed}
+    return [*papers_in_work(found), *last.values()]
 
 
 def papers_in_work(found: Iterable[Paper]) -> list[Paper]:
