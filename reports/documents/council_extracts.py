@@ -21,9 +21,10 @@ _BREAKS = re.compile(r"[;\n]")
 
 @dataclass(frozen=True)
 class _Point:
-    """A point that concerns a department: the index in DEC, how it is heard and decided, whether it is decided yet."""
+    """A point that concerns a department: the index in DEC, its number, how it is heard and decided."""
 
     index: int
+    number: str
     heard: str
     decided: str
 
@@ -45,10 +46,13 @@ def _points(meeting: Meeting) -> Iterator[_Point]:
     for index in meeting.told:
         one = Question(question_of(facts.scene.office, index), _objects(meeting, index), row=index)
         words = str(table.values["content"][index] or "").rstrip(" .")
-        yield _Point(index, heard(facts, one), f"{words}. Результат: {str(table.values['result'][index]).lower()}")
-    for one in meeting.questions:
+        number = str(table.values["point"][index] or "")
+        yield _Point(
+            index, number, heard(facts, one), f"{words}. Результат: {str(table.values['result'][index]).lower()}"
+        )
+    for place, one in enumerate(meeting.questions, 1):
         if one.row is not None and not meeting.is_typed:
-            yield _Point(one.row, heard(facts, one), decided(facts, one))
+            yield _Point(one.row, str(place), heard(facts, one), decided(facts, one))
 
 
 def _objects(meeting: Meeting, index: int) -> tuple[str, ...]:
@@ -86,9 +90,8 @@ def _extract(meeting: Meeting, body: str, some: list[_Point]) -> Document:
 
 def _blocks(meeting: Meeting, point: _Point) -> Iterator[Block]:
     table = meeting.facts.scene.office.tables["DEC"]
-    place = table.values["point"][point.index]
     yield Passage(f"СЛУШАЛИ: {lowered(point.heard)}.", strong=True)
-    yield Passage(f"РЕШИЛИ{f' (пункт {place})' if place else ''}: {point.decided}.")
+    yield Passage(f"РЕШИЛИ{f' (пункт {point.number})' if point.number else ''}: {point.decided}.")
     instruction = table.values["instruction"][point.index]
     if instruction is not None:
         due = days(table, "due_new")[point.index] or days(table, "due")[point.index]

@@ -18,7 +18,7 @@ from reports.report import Field, Form, Listing, Value
 from validators.counting.approvals import SUBJECTS
 from validators.counting.count import days, references
 from validators.counting.decisions import ACCEPTED, Decision, decisions
-from validators.counting.meetings import POSTPONED, REWORKED
+from validators.counting.meetings import OF_AGENDA, OF_STAGES, POSTPONED, REWORKED
 from validators.counting.pending import REFUSED
 from validators.office import Table
 
@@ -130,13 +130,17 @@ def _task(facts: Facts, table: Table[Any], one: Decision) -> tuple[Value, ...]:
 def _left(meeting: Meeting, told: _Told | None) -> Iterator[Block]:
     """What waits for the body still, on any question, with the reason that this meeting gives."""
     rows = tuple(_left_row(meeting.facts, one, told) for one in waiting(meeting.facts))
-    again = [one for one in (told.with_result(*_UNDECIDED) if told else ()) if one.question not in _LISTS]
+    again = [one for one in (told.with_result(*_UNDECIDED) if told else ()) if _stands_alone(one)]
     more = tuple(_again(told.table, one) for one in again) if told else ()
     yield Listing("", _LEFT, (*rows, *more), "всё предложенное решено")
 
 
-_LISTS = frozenset({*(one.question for one in SUBJECTS), "C5", "C6"})
 _SUBJECTS = {one.question: one for one in SUBJECTS}
+
+
+def _stands_alone(one: Decision) -> bool:
+    """No row of a register waits with the point: it is about no list, or the report of a stage was returned."""
+    return one.question not in {*_SUBJECTS, OF_STAGES, OF_AGENDA} or (one.question, one.result) == (OF_STAGES, REWORKED)
 
 
 def _left_row(facts: Facts, one: Waiting, told: _Told | None) -> tuple[Value, ...]:

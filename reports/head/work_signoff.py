@@ -8,6 +8,7 @@ from reports.head.work_grid import Grid
 from reports.head.work_papers import period_in_words
 from reports.naming import post_of, short_name
 from reports.report import Form, Listing, Value
+from validators.counting.papers import reports_obstacle
 from validators.counting.signoff import PROTOCOL, Paper, papers_due, papers_told
 
 MAY, MAY_NOT, UNKNOWN = "да", "нет, ему не поручено", "не указано"
@@ -32,7 +33,8 @@ def signing(facts: Facts, grid: Grid) -> Listing:
         ],
     )
     rows = tuple(_line(facts, one) for one in papers_told(facts.once(papers)))
-    return Listing("Документы на пути к подписи", fields, rows, "документов пока не требовалось")
+    empty = reports_obstacle(facts.scene.office) or "документов пока не требовалось"
+    return Listing("Документы на пути к подписи", fields, rows, empty)
 
 
 def _line(facts: Facts, one: Paper) -> tuple[Value, ...]:

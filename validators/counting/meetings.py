@@ -120,11 +120,22 @@ def _waiting(office: Office, day: date, on: date) -> dict[str, list[str]]:
         if office.has(subject.key):
             found[subject.question] = ids_at(office.tables[subject.key], (at for at, _ in pending(office, subject, on)))
     if office.has("DEC") and office.has("STAGE"):
-        found[OF_STAGES] = ids_at(office.tables["STAGE"], stages_unheard(office, on))
+        found[OF_STAGES] = [*ids_at(office.tables["STAGE"], stages_unheard(office, on)), *_returned(office, day)]
     if office.has("AGENDA"):
         found[OF_AGENDA] = ids_at(office.tables["AGENDA"], proposed_for_agenda(office))
     elsewhere = _planned_elsewhere(office, day, on)
     return {code: [one for one in some if (code, fold(one)) not in elsewhere] for code, some in found.items()}
+
+
+def _returned(office: Office, day: date) -> list[str]:
+    """Stages whose report a meeting before the day has returned, and none has accepted since."""
+    last: dict[str, tuple[str, str]] = {}
+    for one in sorted(decisions(office).values(), key=lambda one: one.decided or date.min):
+        if one.question == OF_STAGES and one.is_considered and (one.decided or day) < day:
+            last |= {
+                fold(stage): (stage, one.result) for stage in _named(office, office.tables["DEC"].index_of[one.id])
+            }
+    return [stage for stage, result in last.values() if result == REWORKED]
 
 
 def _planned_elsewhere(office: Office, day: date, on: date) -> frozenset[tuple[str, str]]:
