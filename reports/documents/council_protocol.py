@@ -92,7 +92,7 @@ def _appendix(meeting: Meeting, at: int, one: Question, number: int) -> Section:
 
 
 def number_words(meeting: Meeting) -> str:
-    """«№ П-230426» of the protocol that the decisions of the day cite; empty when they cite none."""
+    """«№ П-230426» of the protocol that the decisions of the day cite; empty when they cite none, or tell no number."""
     office = meeting.facts.scene.office
     table, papers = office.tables.get("DEC"), office.tables.get("DOC")
     cited = (
@@ -101,6 +101,7 @@ def number_words(meeting: Meeting) -> str:
     for one in sorted(cited):
         at = None if papers is None else papers.index_of.get(one)
         number = papers.values["number"][at] if papers is not None and at is not None else None
-        if number is not None or not CODE.fullmatch(one):
-            return f"№{wording.NBSP}{str(number or one).removeprefix('№').strip()}"
+        words = str(number or ("" if CODE.fullmatch(one) else one)).rpartition("№")[2].strip()
+        if words:
+            return f"№{wording.NBSP}{words}"
     return ""

@@ -20,6 +20,7 @@ from validators.counting.count import days, references
 from validators.counting.decisions import ACCEPTED, Decision, decisions
 from validators.counting.meetings import OF_AGENDA, OF_STAGES, POSTPONED, REWORKED
 from validators.counting.pending import REFUSED
+from validators.counting.signoff import State
 from validators.office import Table
 
 _POINTS = (
@@ -92,7 +93,8 @@ def _words(meeting: Meeting, told: _Told | None) -> str:
     heard = wording.agreed(number, "Рассмотрен", "Рассмотрены", "Рассмотрено")
     words = f"{heard} {wording.counted(number, 'пункт', 'пункта', 'пунктов')}, из них принято: {wording.whole(taken)}. "
     named = number_words(meeting)
-    words += f"Протокол{f' {named}' if named else ''}: {state}."
+    told_of = f"Протокол {named}" if named else "Протокол"
+    words += f"{told_of}." if named and state == State.ABSENT.value else f"{told_of}: {state}."
     if meeting.questions:
         left = wording.counted(len(meeting.questions), "пункта", "пунктов", "пунктов")
         words += f" Результат {left} ещё не внесён: строки готовы в отдельном документе."

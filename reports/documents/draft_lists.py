@@ -63,7 +63,7 @@ def named_mentors(facts: Facts, objects: Sequence[str], *, checked: bool = True)
     rows: list[tuple[Value, ...]] = []
     for number, (one, cells, index) in enumerate(_rows(facts, "C3", objects), 1):
         table = facts.scene.office.tables["MENT"]
-        who = ("—", "—") if index is None else (_name(facts, table, index), _post(facts, table, index))
+        who = ("—", "—") if index is None else _who(facts, table, index)
         more = (_checked(facts, _SUBJECTS["C3"], index),) if checked else ()
         rows.append((number, one, *who, *cells, *more))
     return Listing(_SHAPES["C3"].title, (*fields, *((LACKS,) if checked else ())), tuple(rows), _EMPTY)
@@ -93,10 +93,12 @@ def _rows(facts: Facts, code: str, objects: Sequence[str]) -> list[tuple[str, tu
     return found
 
 
-def _name(facts: Facts, table: Table[Any], index: int) -> str:
-    agreed = table.values["consent_on"][index] is not None and not withdrawn_on(table, index, facts.today)
+def _who(facts: Facts, table: Table[Any], index: int) -> tuple[str, str]:
+    """The name and the post of one who has agreed to it."""
+    if table.values["consent_on"][index] is None or withdrawn_on(table, index, facts.today):
+        return UNNAMED, "—"
     parts = [str(table.values[name][index] or "") for name in ("surname", "name", "patronymic")]
-    return " ".join(filter(None, parts)) or "—" if agreed else UNNAMED
+    return " ".join(filter(None, parts)) or "—", _post(facts, table, index)
 
 
 def _post(facts: Facts, table: Table[Any], index: int) -> str:

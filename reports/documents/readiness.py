@@ -20,12 +20,12 @@ from validators.counting.consent import withdrawn_on
 from validators.counting.count import references
 from validators.counting.pending import pending
 from validators.office import Table
-from validators.remark import Remark
+from validators.remark import CONSENT, Remark
 
 READY = "готово"
 _EMPTY = "C01"
-_OF_THE_DECISION = frozenset({"X12", "X13", "X14", "X15", "X16", "X33", "X34", "X35", "X48"})
-"""Rules that speak because the row is not approved yet, or of what works without a decision."""
+_OF_THE_DECISION = frozenset({"X12", "X13", "X14", "X15", "X16", "X33", "X34", "X35", "X48", CONSENT})
+"""Rules that speak because the row is not approved yet, or of what works without a decision; of consents we speak."""
 
 _ALUMNI = MENTOR_CATEGORIES.values[-1]
 _CLEARED = ("Подтверждён", "Не требуется")
@@ -57,8 +57,13 @@ def _of_remarks(facts: Facts, table: Table[Any], index: int) -> Iterator[str]:
     for one in some:
         if one.code != _EMPTY:
             fault = FAULTS.get(one.code)
-            said = one.text.rstrip(".") if fault is None else f"{fault.title[:1].lower()}{fault.title[1:]}"
+            said = _inside(one.text.rstrip(".") if fault is None else fault.title)
             yield f"«{one.place.column}»: {said}" if one.place.column and fault is not None else said
+
+
+def _inside(text: str) -> str:
+    """The text inside a sentence: a code at its beginning keeps its capitals."""
+    return f"{text[:1].lower()}{text[1:]}" if text[1:2].islower() else text
 
 
 def _remarks_by_row(facts: Facts) -> dict[tuple[str, str], list[Remark]]:

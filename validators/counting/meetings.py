@@ -1,6 +1,6 @@
 """Meetings of the collegial body: which are planned, what each is to decide, whether its protocol is typed already."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -92,6 +92,8 @@ def questions(office: Office, day: date, on: date) -> tuple[Question, ...]:
     is_typed = bool(decided_points(office, day, on))
     planned = [index for index in points(office, day) if is_ahead(_decision(office, index), on)]
     waits = {} if is_typed else _waiting(office, day, on)
+    named = {(question_of(office, index), fold(code)) for index in planned for code in _named(office, index)}
+    waits = {code: [one for one in some if (code, fold(one)) not in named] for code, some in waits.items()}
     found = [_planned(office, index, waits) for index in planned]
     found += [Question(OF_STAGES, (stage,)) for stage in waits.pop(OF_STAGES, ())]
     found += [Question(code, tuple(some)) for code, some in waits.items() if some]
@@ -147,14 +149,11 @@ def _planned_elsewhere(office: Office, day: date, on: date) -> frozenset[tuple[s
     return frozenset(found)
 
 
-def _planned(office: Office, index: int, waits: Mapping[str, list[str]]) -> Question:
-    """The point as it is planned; what waits on its question and is named nowhere joins the first point about it."""
-    code, named = question_of(office, index), _named(office, index)
-    left = waits.get(code, [])
-    joined = [] if code == OF_STAGES else [one for one in left if one not in named]
-    taken = {fold(one) for one in (*named, *joined)}
-    left[:] = [one for one in left if fold(one) not in taken]
-    return Question(code, (*named, *joined), row=index)
+def _planned(office: Office, index: int, waits: dict[str, list[str]]) -> Question:
+    """The point as it is planned; what waits on its question and no point names joins the first point about it."""
+    code = question_of(office, index)
+    joined = [] if code == OF_STAGES else waits.pop(code, [])
+    return Question(code, (*_named(office, index), *joined), row=index)
 
 
 def question_of(office: Office, index: int) -> str:
