@@ -78,14 +78,20 @@ def _bodies(meeting: Meeting, index: int) -> Iterator[str]:
 
 
 def _extract(meeting: Meeting, body: str, some: list[_Point]) -> Document:
-    number = number_words(meeting) or f"№{wording.NBSP}____"
+    number = number_words(meeting)
     blocks: list[Block] = [Passage(f"Кому: {body}.")]
     for point in some:
         blocks += _blocks(meeting, point)
-    title = (_EXTRACT, f"заседания {long_day(meeting.day)} {number}")
+    title = (_EXTRACT, f"заседания {long_day(meeting.day)} {number}".strip())
     file = fit_for_file(f"Выписка {meeting.name} — {body}")
     paper = meeting.paper("", file, title, (Section("points", "", tuple(blocks)),))
-    return replace(paper, issuer=(meeting.body,), signers=(head_signs(meeting.facts),), is_draft=not meeting.is_typed)
+    return replace(
+        paper,
+        issuer=(meeting.body,),
+        signers=(head_signs(meeting.facts),),
+        is_draft=not meeting.is_typed,
+        as_of=meeting.day,
+    )
 
 
 def _blocks(meeting: Meeting, point: _Point) -> Iterator[Block]:

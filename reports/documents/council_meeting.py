@@ -58,7 +58,7 @@ class Meeting:
             kind=kind,
             file=file,
             title=title,
-            as_of=self.facts.today,
+            as_of=self.day if kind == PROTOCOL else self.facts.today,
             sections=sections,
             issuer=(issuer,) if issuer else (),
             executor=self._executor(),

@@ -14,7 +14,7 @@ from reports.head.page import told
 from reports.naming import short_name
 from validators.counting.meetings import OF_AGENDA, OF_STAGES, OTHER, Question
 
-_BLANK = "_" * 20
+_BLANK = "_" * 16
 _MOST_LATE = 10
 _MENTORS = "C3"
 
@@ -29,7 +29,7 @@ def protocol(meeting: Meeting) -> tuple[Document, ...]:
         blocks = tuple(_question(meeting, number, one, numbers.get(number)))
         sections.append(Section(f"question{number}", f"{number}. {heard(meeting.facts, one)}", blocks))
     sections += [_appendix(meeting, at, meeting.questions[at - 1], number) for at, number in numbers.items()]
-    title = ("ПРОТОКОЛ", f"заседания {long_day(meeting.day)}{wording.NBSP}№{wording.NBSP}____")
+    title = ("ПРОТОКОЛ", f"заседания {long_day(meeting.day)}")
     paper = meeting.paper(PROTOCOL, f"Проект протокола {meeting.name}", title, tuple(sections))
     return (replace(paper, signers=(Signer("Председатель"), Signer("Секретарь"))),)
 
@@ -62,9 +62,9 @@ def _decisions(meeting: Meeting, one: Question, appendix: int | None) -> Iterato
     attached = "" if appendix is None else f" (приложение №{wording.NBSP}{appendix})"
     yield f"{decided(meeting.facts, one)}{attached}."
     if one.code in LISTED and len(one.objects) > 1:
-        yield f"Исключить из списка (если решено, указать коды и причину): {_BLANK}."
+        yield f"Исключить из списка (если решено): {_BLANK}."
     if one.code == OF_STAGES:
-        yield f"Предложения к следующему этапу (если есть): {_BLANK}."
+        yield f"Предложения к следующему этапу: {_BLANK}."
     if one.code == OTHER and one.objects:
         yield from _late(meeting, one)
 

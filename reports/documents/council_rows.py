@@ -113,7 +113,7 @@ def _how(meeting: Meeting) -> str:
 
 
 def _steps(fresh: Listing, same: Listing, *, is_held: bool) -> tuple[str, ...]:
-    steps = []
+    steps = ["Копируйте из файла .xlsx: столбцы стоят там в том же порядке, что в шаблоне реестра."]
     if fresh.rows:
         first, last = fresh.rows[0][0], fresh.rows[-1][0]
         codes = f"код {first}" if first == last else f"коды {first}…{last}"

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from math import ceil
 
 from reports import wording
-from reports.documents.council_meeting import office_name
 from reports.documents.document import Block, Document, DocumentRecipe, Occasion, Passage, Section
 from reports.documents.week import Hand, Week, due_words, hands, late_words, week_of
 from reports.facts import Facts
 from reports.head.work_signoff import competence_words, paper_period, papers, signer_words
+from reports.layout import shown
 from reports.report import Field, Form, Listing, Value
 from validators.counting.signoff import Paper, papers_in_work
 
-LINES = 62
-"""How many lines of tables two pages hold, the widths of the fields being in letters."""
+LINES = 46
+"""How many lines of tables two pages hold."""
+
+_FILLED, _PADDING = 0.8, 0.6
+"""How much of a line words fill before they break, and how many lines a row takes beside its words."""
 
 _FIELDS = (
     Field("Сотрудник", 18),
@@ -66,7 +69,6 @@ def compose(facts: Facts, occasion: Occasion) -> tuple[Document, ...]:
             title=("К планёрке", f"Неделя {wording.day(week.first)}–{wording.day(week.last)}"),
             as_of=facts.today,
             sections=(Section("staff", "", (opening, *blocks)),),
-            issuer=(office_name(facts),) if office_name(facts) else (),
             period=occasion.period or "",
             is_draft=False,
             landscape=True,
@@ -77,16 +79,18 @@ def compose(facts: Facts, occasion: Occasion) -> tuple[Document, ...]:
 PLANNING_MEETING = DocumentRecipe("К планёрке", ("К планёрке", "планёрка", "weekly"), compose)
 
 
-def lines(blocks: Sequence[Block]) -> int:
+def lines(blocks: Sequence[Block]) -> float:
     """How many lines the tables take: a row is as high as its longest cell."""
     rows = [(one.fields, row) for one in blocks if isinstance(one, Listing) for row in one.rows]
     heads = sum(3 for one in blocks if isinstance(one, Listing))
-    return heads + sum(_height(fields, row) for fields, row in rows)
+    return heads + sum(_height(fields, row) + _PADDING for fields, row in rows)
 
 
 def _height(fields: Sequence[Field], row: Sequence[Value]) -> int:
-    cells = zip(fields, row, strict=True)
-    return max(sum(ceil(len(part) / one.width) for part in str(cell or " ").split("\n")) for one, cell in cells)
+    cells = [
+        (shown(cell) if cell is not None else " ", one.width * _FILLED) for one, cell in zip(fields, row, strict=True)
+    ]
+    return max(sum(ceil(len(part) / width) for part in text.split("\n")) for text, width in cells)
 
 
 def _main(found: Sequence[Hand], week: Week) -> str:
