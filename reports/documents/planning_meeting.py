@@ -13,7 +13,7 @@ from reports.layout import shown
 from reports.report import Field, Form, Listing, Value
 from validators.counting.signoff import Paper, papers_in_work
 
-LINES = 46
+LINES = 52
 """How many lines of tables two pages hold."""
 
 _FILLED, _PADDING = 0.8, 0.6
@@ -36,7 +36,7 @@ _PAPERS = (
     Field("Срок", 13, Form.DATE),
     Field("Дней осталось", 12, Form.WHOLE),
 )
-_NOBODY = "Никому не поручено или сотрудник больше не работает"
+_NOBODY = "Никому не поручено"
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,9 @@ class _Room:
 
 _ROOMS = tuple(
     _Room(*one)
-    for one in ((6, 70, 8), (5, 64, 7), (4, 60, 6), (3, 56, 5), (3, 44, 4), (2, 44, 4), (2, 34, 3), (1, 34, 2))
+    for one in ((6, 70, 8), (5, 64, 7), (4, 60, 6), (3, 56, 5), (2, 56, 5), (1, 80, 4), (1, 56, 3), (1, 28, 2))
 )
+"""From the widest to the narrowest: items go before words, since a text of three words says nothing."""
 
 
 def compose(facts: Facts, occasion: Occasion) -> tuple[Document, ...]:
@@ -139,7 +140,10 @@ def _items(some: Sequence[str], room: _Room, number: int) -> str:
 
 
 def _cut(words: str, letters: int) -> str:
-    """The words in so many letters; the days at the end of them stay."""
+    """The words in so many letters; the days at the end of them stay, and so does what is to be done with a paper."""
+    act, colon, paper = words.partition(": ")
+    if colon and len(act) < letters // 2:
+        return f"{act}: {wording.cut(paper, 99, letters - len(act) - 2)}"
     what, dash, end = words.rpartition(" — ")
     if dash and len(end) < letters // 2:
         return f"{wording.cut(what, 99, letters - len(end) - 3)} — {end}"

@@ -130,7 +130,7 @@ def _papers(facts: Facts, code: str | None, week: Week) -> Iterator[str]:
             late = due < facts.today
             yield f"ответить{', срок прошёл' if late else ''} {due:%d.%m}: {_title(facts, at)}"
     own = [at for at in drafts if _is_of(facts, _text(authors[at]), code) and (code is None or signers[at] != code)]
-    yield from (f"довести до подписи: {_title(facts, at)}" for at in own)
+    yield from (f"на подпись: {_title(facts, at)}" for at in own)
 
 
 def _requests(facts: Facts, week: Week) -> list[tuple[int, date]]:

@@ -48,7 +48,7 @@ def test_each_employee_has_his_overdue_due_papers_and_last_week(make_facts: Make
     )
     assert str(row(found, "Гусев")[5]).startswith("в срок 1 из 2")
     assert row(found, "Орлова")[3] == "подписать: О показе проектов\nподписать: За март"
-    assert row(found, "Чайкина")[3] == "довести до подписи: О показе проектов\nдовести до подписи: За март"
+    assert row(found, "Чайкина")[3] == "на подпись: О показе проектов\nна подпись: За март"
     assert row(found, "Никому")[1:3] == ("Провести сборы — 5\u00a0дней", "17.04 Слёт")
 
 
