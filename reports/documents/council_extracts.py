@@ -1,6 +1,7 @@
 """Extracts from the protocol, one for each department that takes part in a decision or answers for an instruction."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -35,7 +36,11 @@ def extracts(meeting: Meeting) -> tuple[Document, ...]:
     for point in _points(meeting):
         for body in _bodies(meeting, point.index):
             found.setdefault(fold(body), (body, []))[1].append(point)
-    return tuple(_extract(meeting, body, some) for _, (body, some) in sorted(found.items()))
+    made = [_extract(meeting, body, some) for _, (body, some) in sorted(found.items())]
+    alike = Counter(one.file for one in made)
+    return tuple(
+        replace(one, file=f"{one.file} ({at})") if alike[one.file] > 1 else one for at, one in enumerate(made, 1)
+    )
 
 
 def _points(meeting: Meeting) -> Iterator[_Point]:

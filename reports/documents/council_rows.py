@@ -13,7 +13,7 @@ from reports.documents.document import Block, Document, Passage, Points, Section
 from reports.report import Field, Form, Listing, Value
 from reports.templates.layout import slots
 from validators.counting.decisions import ACCEPTED
-from validators.counting.meetings import OF_STAGES, OTHER, PLANNED, Question
+from validators.counting.meetings import OF_AGENDA, OF_STAGES, OTHER, PLANNED, Question
 from validators.office import Office
 
 _SLOTS = slots(DEC)
@@ -21,6 +21,7 @@ _FORMS = {"date": Form.DATE, "whole": Form.WHOLE}
 FIELDS = tuple(Field(slot.column.heading, slot.width, _FORMS.get(slot.column.kind.name, Form.TEXT)) for slot in _SLOTS)
 """Exactly the headings of the register, in the order of its template."""
 
+_QUESTION = [slot.column.field for slot in _SLOTS].index("question")
 _WORDS = {one[:2]: one for one in QUESTIONS.values if one[:1] == "C"}
 NEW, SAME = "Новые строки", "Строки, которые уже есть в реестре"
 
@@ -125,4 +126,6 @@ def _steps(fresh: Listing, same: Listing, *, is_held: bool) -> tuple[str, ...]:
         steps.append(f"{many} {codes} в реестре уже есть: вставьте значения поверх, второй раз не добавляйте.")
     if is_held:
         steps.append("После следующего обновления статусы в списках изменятся сами: набирать их ещё раз не нужно.")
+        by_hand = any(str(row[_QUESTION])[:2] == OF_AGENDA for row in (*fresh.rows, *same.rows))
+        steps += ["В «Региональной повестке» статус «Включён» поставьте сами."] if by_hand else []
     return tuple(steps)

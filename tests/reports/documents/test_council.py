@@ -111,6 +111,13 @@ def test_each_department_and_whoever_answers_for_an_instruction_has_one_extract(
     assert not [one for name, one in after.items() if name.startswith("Выписка") and one.is_draft]
 
 
+def test_departments_whose_names_are_long_and_alike_have_files_of_their_own(make_facts: MakeFacts) -> None:
+    long = "Министерство труда, занятости, социального развития и кадровой политики области, управление"
+    tables = OFFICE | {"DEC": OFFICE["DEC"].replace("5 | Минэкономики", f"5 | {long} № 1; {long} № 2")}
+    files = [one.file for one in compose(make_facts(tables), Occasion()) if one.file.startswith("Выписка")]
+    assert len(files) == len(set(files)) == 2
+
+
 def test_the_reminder_begins_with_what_is_overdue(papers: dict[str, Document]) -> None:
     (table,) = listings(papers["Напоминание о поручениях 23.04.2026"])
     assert column(table, "Что со сроком") == ["просрочено на 5\u00a0дней", "осталось 2\u00a0дня"]

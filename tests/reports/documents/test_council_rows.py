@@ -82,6 +82,16 @@ def test_the_steps_say_which_rows_are_new_and_which_are_there(make_facts: MakeFa
     assert "Строка РШ-0006 в реестре уже есть: вставьте значения поверх" in said
 
 
+def test_after_a_meeting_on_the_agenda_its_status_is_asked_for(make_facts: MakeFacts) -> None:
+    head = "Код | Команда | Форма | Уровень | Организация/сообщество/документ | Начало | Статус"
+    agenda = f"{head}\nАГ-0001 | КМ-0001 | C6.1 | Региональный | Союз | 01.05.2026 | Предложено"
+    plan = OFFICE["PLAN"].replace("23.04.2026", "14.04.2026")
+    for more, is_asked in (({"AGENDA": agenda}, True), ({}, False)):
+        meeting = meeting_of(make_facts(OFFICE | {"PLAN": plan} | more), Occasion(meeting=date(2026, 4, 14)))
+        (paper,) = rows_paper(meeting)
+        assert ("статус «Включён» поставьте сами" in words(paper)) == is_asked
+
+
 def test_an_office_without_decisions_begins_with_the_first_code(make_facts: MakeFacts) -> None:
     meeting = meeting_of(make_facts({"MENT": OFFICE["MENT"]}), Occasion(meeting=MEETING))
     assert [row["Код"] for row in as_rows(new_rows(meeting))] == ["РШ-0001"]

@@ -106,6 +106,23 @@ def test_a_report_of_a_stage_that_was_returned_comes_again() -> None:
     assert asked(line.format("На доработку"), again, more=stages) == [Question("C5", ("Э2",))]
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Принято | АГ-0001", ("АГ-0002",)),
+        ("Отклонено | АГ-0001", ("АГ-0002",)),
+        ("Принято | Список, кроме АГ-0001", ("АГ-0001", "АГ-0002")),
+        ("Перенесено | АГ-0001", ("АГ-0001", "АГ-0002")),
+    ],
+)
+def test_what_is_settled_of_the_regional_agenda_is_not_proposed_again(line: str, left: tuple[str, ...]) -> None:
+    row = "АГ-000{} | КМ-0001 | C6.1 | Региональный | Союз | 01.05.2026 | Предложено"
+    head = "Код | Команда | Форма | Уровень | Организация/сообщество/документ | Начало | Статус"
+    agenda = "\n".join((head, row.format(1), row.format(2)))
+    found = asked(f"Совет | 10.04.2026 | C6 | Включить | {line} | | | |", more={"AGENDA": agenda})
+    assert found == [Question("C6", left)]
+
+
 def test_only_the_instructions_of_the_body_that_are_due_by_the_meeting_are_heard() -> None:
     line = "{} | 01.02.2026 | Иное | Подготовить | Принято | | | {} | РП-0001 | {}"
     found = asked(
