@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from reports import REPORTS
+from reports.catalogue import REPORTS
 from reports.facts import Facts
+from reports.layout import IN_SHEET
 from reports.report import Report
-
-IN_SHEET = "Имена хранятся в Google Таблицах: так решено в настройках ([personal_data] mode = «in_sheet»)."
 
 
 def compose_all(facts: Facts) -> tuple[Report, ...]:

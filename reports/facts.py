@@ -24,6 +24,14 @@ class Mended(NamedTuple):
     owner: str | None = None
 
 
+class Reported(NamedTuple):
+    """A closed period as it was reported last: its last day, and its figures by name (None is «нет данных»)."""
+
+    period: str
+    cut: date
+    figures: Mapping[str, float | None]
+
+
 @dataclass(frozen=True)
 class Past:
     """What earlier updates of the office knew; empty before the first.
@@ -31,7 +39,7 @@ class Past:
     `open_yesterday`, `open_week_ago` — fingerprints of remarks above info open at the end of that day (those that were
     silent then are not among them), None when there is no history; `figures_yesterday`, `figures_week_ago` — bare
     values by indicator id; `changed_on` — the day each register last changed; `fixed` — the remarks closed in the last
-    30 days; `started` — remarks open at the first reading.
+    30 days; `started` — remarks open at the first reading; `reported` — the closed periods, the earliest first.
     """
 
     open_yesterday: frozenset[str] | None = None
@@ -41,6 +49,7 @@ class Past:
     fixed: tuple[Mended, ...] = ()
     started: int | None = None
     figures_week_ago: Mapping[str, float] = field(default_factory=dict)
+    reported: tuple[Reported, ...] = ()
 
 
 @dataclass(frozen=True)

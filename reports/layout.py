@@ -11,6 +11,9 @@ from reports.columns import Columns, columns_for
 from reports.report import Block, Chart, Field, Form, Jump, Light, Link, Listing, Report, Stamp, Value, Words
 from reports.sheet import Box, Drawing, Room, Sheet, Tone
 
+IN_SHEET = "Имена хранятся в Google Таблицах: так решено в настройках ([personal_data] mode = «in_sheet»)."
+"""The notice on every tab of an office that keeps names in Google."""
+
 _TONES = {
     "title": Tone.TITLE,
     "subtitle": Tone.SUBTITLE,

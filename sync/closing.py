@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from importlib.metadata import version
 
@@ -166,7 +166,7 @@ def _put(desk: Desk, store: Store, made: _Made) -> Period:
     period = Period(
         period=issue.period,
         cut=issue.cut,
-        closed_at=desk.moment.replace(microsecond=0),
+        closed_at=datetime.combine(desk.today, desk.moment.timetz()).replace(microsecond=0),
         run=then.run,
         known_run=store.last_run(),
         correction=issue.correction,

@@ -43,6 +43,11 @@ class Desk:
     ports: Ports = field(default_factory=Ports)
 
     @property
+    def now(self) -> datetime:
+        """The clock of the office as it goes on; `moment` is when the command began."""
+        return datetime.now(ZoneInfo(self.settings.office.time_zone))
+
+    @property
     def registers(self) -> Path:
         """The staff's workbooks: read, never written."""
         return self.root / self.settings.storage.folder

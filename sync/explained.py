@@ -15,6 +15,7 @@ from reports.figures.changes import explain
 from reports.figures.cuts import CUTS
 from reports.figures.figure import QUALITY, STATE, Cut, Figure, count_in, whole
 from reports.figures.left_out import Left, left_out
+from reports.figures.naming import codes_of
 from reports.naming import tab_of
 from sync.answers import with_answers
 from sync.before import Before
@@ -156,9 +157,9 @@ def print_explained(found: Explained, *, verbose: bool) -> None:
     if one.plan is not None:
         plan = wording.sentence(f"План на эту дату: {_measured(one.plan, one.indicator)}")
         print(f"{plan} {wording.sentence(one.why)}")
-    _print_rows("Учтено", one.count.rows, most)
+    _print_rows("Учтено", codes_of(one.count.rows, one.count.weights), most)
     if one.count.of:
-        _print_rows("Из всех", one.count.of, most)
+        _print_rows("Из всех", codes_of(one.count.of, one.count.of_weights), most)
     for left in found.left:
         words = "Входит в общее число, но не учтено" if left.of else "Не учтено"
         _print_rows(f"{words}, «{tab_of(left.register)}», {left.reason}", left.ids, most)

@@ -7,7 +7,7 @@ from datetime import date
 from config.cells.dates import read_date
 from config.cells.text import as_text, is_empty_like, tidy
 from config.columns import Column, Kind, Raw
-from reports.composed import IN_SHEET
+from reports.layout import IN_SHEET
 from reports.leave_lines import ASKS, NOBODYS
 from reports.remark_lines import EMPTY
 from reports.row_mark import HEADING, REASON, UNTIL, RowMark, mark_of, plain, row_digest, shown_digest, words_digest

@@ -5,17 +5,17 @@ from itertools import groupby
 
 from config.imports import name_of_key
 from config.registers import REGISTERS
+from reports.facts import Facts
 from reports.naming import tab_of
 from reports.wording import agreed
-from sync.pipeline import Survey
 from sync.plan import Plan
-from sync.run import Result
+from sync.result import Result
 from validators.remark import Remark, Severity, consequence
 
 _SHOWN = 12
 
 
-def print_causes(remarks: Sequence[Remark], survey: Survey, *, verbose: bool) -> None:
+def print_causes(remarks: Sequence[Remark], facts: Facts, *, verbose: bool) -> None:
     """Remarks grouped by cause, the worst first; every remark with its cell when asked for more."""
     tabs = {register.key: register.tab for register in REGISTERS}
     worth = [one for one in remarks if verbose or one.severity is not Severity.INFO]
@@ -23,10 +23,10 @@ def print_causes(remarks: Sequence[Remark], survey: Survey, *, verbose: bool) ->
     groups = [list(group) for _, group in groupby(causes, key=_cause)]
     for group in sorted(groups, key=lambda one: (one[0].severity.rank, -len(one))):
         _print_cause(group, tabs, verbose=verbose)
-    for code, key in survey.facts.not_checked if verbose else ():
+    for code, key in facts.not_checked if verbose else ():
         print(f"{code}: не проверялось — реестр «{tabs[key]}» не ведётся или не прочитан.")
     counts = ", ".join(f"{one.words.lower()} — {sum(r.severity is one for r in remarks)}" for one in Severity)
-    silent = f" Оставлено как есть: {len(survey.facts.silent)}." if survey.facts.silent else ""
+    silent = f" Оставлено как есть: {len(facts.silent)}." if facts.silent else ""
     print(f"Итого: {counts}.{silent}")
 
 

@@ -1,78 +1,16 @@
 """One update: locked, planned, applied and recorded; a second one right after it changes nothing."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from config import apart
-from config.errors import OfficeError
-from config.imports import FOLDER, name_of_key
-from reports.composed import compose_all
-from reports.head.figures import bare_figures
-from reports.report import Stamp
-from sync.answers import heard, with_answers
-from sync.apply import Applied, apply
-from sync.before import Before, Hold, Replaced
+from config.imports import FOLDER
+from sync.before import Before
 from sync.desk import Desk
-from sync.following import rows_read
-from sync.leaves import lasting, seen
 from sync.lock import only_one
-from sync.look import look_with
-from sync.pipeline import Survey
-from sync.plan import Plan, Stands, make_plan
-from sync.reading import Reading
-from sync.state.outcome import Accepted, Outcome
+from sync.plan import Stands
+from sync.result import Result
 from sync.state.store import Store
-from validators.office import Standing
-from validators.remark import Severity
-
-
-class StalePlanError(OfficeError):
-    """Данные изменились после того, как план был показан."""
-
-
-@dataclass(frozen=True)
-class Result:
-    """What an update did, in the shape of `sync --json` (interfaces.md §4)."""
-
-    run: int
-    started: datetime
-    finished: datetime
-    registers: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-    remarks: Mapping[str, int] = field(default_factory=dict)
-    new: int = 0
-    fixed: int = 0
-    written: tuple[str, ...] = ()
-    held: tuple[str, ...] = ()
-    left: Mapping[str, str] = field(default_factory=dict)
-    calls: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def exit_code(self) -> int:
-        """7 when a register is held, 1 when one failed, else 0 (decisions.md 7)."""
-        if self.held:
-            return 7
-        return int(any(one["state"] == "failed" for one in self.registers.values()) or bool(self.left))
-
-    def as_json(self) -> dict[str, object]:
-        """The object that `sync --json` prints."""
-        return {
-            "run": self.run,
-            "started": self.started.isoformat(),
-            "finished": self.finished.isoformat(),
-            "registers": dict(self.registers),
-            "remarks": dict(self.remarks),
-            "new": self.new,
-            "fixed": self.fixed,
-            "written": list(self.written),
-            "held": list(self.held),
-            "calls": dict(self.calls) or {"read": 0, "write": len(self.written)},
-        }
 
 
 def update(desk: Desk, *, quiet: bool = True, checksum: str | None = None, force: str | None = None) -> Result:
@@ -88,28 +26,9 @@ def update(desk: Desk, *, quiet: bool = True, checksum: str | None = None, force
         if force is not None:
             _accept_all(desk, store, before, force)
             before = store.before(desk.today)
-        return _update(desk, store, with_answers(desk.shelves, before), quiet=quiet, checksum=checksum)
+        from sync.updating import update_anew
 
-
-def _update(desk: Desk, store: Store, before: Before, *, quiet: bool, checksum: str | None) -> Result:
-    key = state_key(desk)
-    survey = look_with(desk, store, before, quiet=quiet)
-    plan = plan_of(desk, survey, before)
-    if checksum is not None and checksum != plan.checksum:
-        raise StalePlanError(advice="Посмотрите план заново: rpo plan.")
-    number = before.last_run + 1
-    applied = apply(plan, desk.shelves, Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0)))
-    result = _result(desk, before, survey, plan, applied)
-    outcome = _outcome(desk, survey, before, applied, result, key)
-    store.record(replace(outcome, rows=tuple(rows_read(desk, store, before, survey.readings))))
-    return result
-
-
-def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
-    """The plan of an update: every report composed and compared with what stands in the folder."""
-    placed = [(desk.shelves.place(report), report) for report in compose_all(survey.facts)]
-    standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys())
-    return make_plan(placed, before, heard(standing, before), _holds(survey))
+        return update_anew(desk, store, before, key, quiet=quiet, checksum=checksum)
 
 
 def state_key(desk: Desk) -> str:
@@ -142,7 +61,7 @@ def _quiet(desk: Desk, store: Store, before: Before) -> Result:
         key: {**one, "state": "unchanged" if one["state"] == "accepted" else one["state"]}
         for key, one in last.get("registers", {}).items()
     }
-    now = _now(desk)
+    now = desk.now
     result = Result(
         before.last_run + 1,
         desk.moment,
@@ -156,95 +75,7 @@ def _quiet(desk: Desk, store: Store, before: Before) -> Result:
     return result
 
 
-def _now(desk: Desk) -> datetime:
-    return datetime.now(ZoneInfo(desk.settings.office.time_zone))
-
-
 def _accept_all(desk: Desk, store: Store, before: Before, reason: str) -> None:
     for hold in before.holds:
         if not hold.accepted:
             store.ack(hold.number, reason, desk.moment)
-
-
-def _result(desk: Desk, before: Before, survey: Survey, plan: Plan, applied: Applied) -> Result:
-    counted = Counter(remark.severity for remark in survey.remarks)
-    fingerprints = {remark.fingerprint for remark in survey.all_remarks}
-    kept_back = {key for key, one in survey.readings.items() if one.account.standing is not Standing.ACCEPTED}
-    return Result(
-        run=before.last_run + 1,
-        started=desk.moment,
-        finished=_now(desk),
-        registers={key: _register(one, before) for key, one in survey.readings.items() if _is_kept(one)},
-        remarks={severity.value: counted[severity] for severity in Severity},
-        new=len(fingerprints - before.opened.keys()),
-        fixed=sum(one.register not in kept_back for key, one in before.opened.items() if key not in fingerprints),
-        written=applied.written,
-        held=tuple(dict.fromkeys(hold.register for hold in plan.dangers)),
-        left=applied.left,
-        calls=desk.calls,
-    )
-
-
-def _holds(survey: Survey) -> tuple[Hold, ...]:
-    return tuple(hold for reading in survey.readings.values() for hold in reading.holds)
-
-
-def _is_kept(reading: Reading) -> bool:
-    return reading.account.standing is not Standing.NOT_KEPT
-
-
-def _register(reading: Reading, before: Before) -> dict[str, object]:
-    table, snapshot = reading.table, before.snapshots.get(reading.register.key)
-    state = reading.account.standing.value
-    if state == "accepted" and snapshot is not None and snapshot.digest == reading.digest:
-        state = "unchanged"
-    rows, counted = (len(table), len(table.counted)) if table is not None else (0, 0)
-    return {"state": state, "rows": rows, "counted": counted, "reason": reading.account.reason}
-
-
-def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, result: Result, key: str) -> Outcome:
-    accepted = [
-        one for one in survey.readings.values() if one.account.standing is Standing.ACCEPTED and one.table is not None
-    ]
-    covered = {one.register.key for one in accepted} | _given_up(survey, before)
-    return Outcome(
-        run=result.run,
-        started=result.started,
-        finished=result.finished,
-        today=desk.today,
-        key="" if applied.left else key,
-        summary=result.as_json(),
-        accepted=tuple(_accepted(one) for one in accepted),
-        remarks=tuple(seen(one, survey.lives) for one in survey.all_remarks),
-        covered=frozenset(covered),
-        holds=_holds(survey),
-        released=frozenset(covered),
-        issued={one.register.key: one.issued for one in accepted if one.issued},
-        answers=before.answers,
-        leaves=lasting(
-            survey.lives.leaves, (one.fingerprint for one in survey.all_remarks), before, frozenset(covered)
-        ),
-        silent={name: one.leave.end for name, one in survey.facts.ruled.items() if one.is_silent},
-        written=applied.tabs,
-        files=applied.files,
-        replaced=_replaced(survey, before),
-        noticed=survey.facts.scene.noticed,
-        figures=bare_figures(survey.facts),
-    )
-
-
-def _replaced(survey: Survey, before: Before) -> dict[str, Mapping[str, Replaced]]:
-    told = {key: one.replaced for key, one in survey.readings.items() if one.replaced is not None}
-    return {**before.replaced, **told}
-
-
-def _given_up(survey: Survey, before: Before) -> set[str]:
-    """The exports that the settings no longer name: nobody will mend their remarks or wait for them."""
-    known = {one.register or "" for one in before.opened.values()} | {one.register for one in before.holds}
-    return {key for key in known - survey.readings.keys() if name_of_key(key) is not None}
-
-
-def _accepted(reading: Reading) -> Accepted:
-    table: Any = reading.table  # Any: a table of any record, known to be there
-    files = tuple(dict.fromkeys(grid.file for grid in reading.grids))
-    return Accepted(reading.register.key, reading.digest, frozenset(table.ids), files, reading.grids)

@@ -146,9 +146,9 @@ def test_a_rule_is_one_file_and_one_line(copy: Path) -> None:
 
 def test_a_report_is_one_file_and_one_line(copy: Path) -> None:
     (copy / "reports" / "teams.py").write_text(TEAMS_REPORT, encoding="utf-8")
-    add_line(copy / "reports" / "__init__.py", "from reports.state import STATE", "from reports.teams import TEAMS")
+    add_line(copy / "reports" / "catalogue.py", "from reports.state import STATE", "from reports.teams import TEAMS")
     assert len(changed(copy)) == 2
-    assert "1\t0\treports/__init__.py" in changed(copy)
+    assert "1\t0\treports/catalogue.py" in changed(copy)
     done = rpo(copy, "sync")
     assert done.returncode == 0, done.stderr
     import openpyxl

@@ -4,4 +4,8 @@ from reports.documents.council import COUNCIL as COUNCIL
 from reports.documents.document import DocumentRecipe
 from reports.documents.planning_meeting import PLANNING_MEETING as PLANNING_MEETING
 
+from reports.documents.stage_report import STAGE_REPORT
+from reports.documents.deputy_report import DEPUTY
+from reports.documents.analysis import NOTE, FINAL
+
 DOCUMENTS: tuple[DocumentRecipe, ...] = tuple(one for one in list(vars().values()) if isinstance(one, DocumentRecipe))

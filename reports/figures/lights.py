@@ -3,7 +3,9 @@
 from config.cells.personal import traces
 from reports import wording
 from reports.facts import Facts
+from reports.figures.alarms import alarm_of
 from reports.figures.catalogue import Indicator
+from reports.figures.explanations import explanation, periods_of
 from reports.quality import by_register, total
 from reports.quality import light_of as light_of_data
 from reports.report import Light
@@ -21,6 +23,8 @@ def light_of(facts: Facts, key: str, count: Count, plan: Planned | None) -> Ligh
         return Light.GREY
     if key == "K32":
         return light_of_data(facts, total(facts, by_register(facts)))
+    if alarm_of(facts, key, count):
+        return Light.RED
     if key != "K24" and plan is not None and plan.on_day:
         return against_plan(facts, plan, count.value, plan.on_day)
     limits = _limits(facts, key)
@@ -58,6 +62,9 @@ def reason_of(facts: Facts, indicator: Indicator, count: Count, plan: Planned | 
         return count.why
     if indicator.id == "K32":
         return f"слабее всего {total(facts, by_register(facts)).weakest}"
+    alarm = alarm_of(facts, indicator.id, count)
+    if alarm:
+        return alarm
     if plan is None:
         return NO_PLAN if light is Light.GREY else _unspent(count) if indicator.id == "K24" else _left(count)
     due = plan.on_day if indicator.unit == "%" else round(plan.on_day)
@@ -91,13 +98,5 @@ def explained(facts: Facts, key: str, plan: Planned) -> str:
 
     What holds a telephone or the like is not repeated: the remark about it stands where it was typed.
     """
-    office, today = facts.scene.office, facts.today
-    told = office.tables["IND"].values["why_off"][office.tables["IND"].index_of[plan.id]]
-    if office.has("NOTE"):
-        notes = office.tables["NOTE"]
-        periods, subjects, reasons = (notes.values[name] for name in ("period", "subject", "reason"))
-        now = {f"{today:%Y-%m}", f"{today.year}-К{(today.month + 2) // 3}", str(today.year)}
-        for index in notes.counted:
-            if subjects[index] in {plan.id, key} and periods[index] in now and reasons[index]:
-                told = reasons[index]
-    return told if isinstance(told, str) and not any(traces(told)) else ""
+    told = explanation(facts, key, plan, periods_of(facts.today)).text
+    return "" if any(traces(told)) else told

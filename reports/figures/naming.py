@@ -1,5 +1,8 @@
 """How a figure is called by people: its cut in Russian, the row under which «Расшифровка» keeps it, its numbers."""
 
+from collections.abc import Mapping, Sequence
+
+from reports import wording
 from reports.figures.cuts import CUTS
 from reports.figures.figure import STATE, Figure
 from reports.report import Value
@@ -45,3 +48,10 @@ def rounded(value: float | None) -> int | float | None:
 def shown(value: float | None) -> Value:
     """The same, with «нет данных» where there are none."""
     return "нет данных" if value is None else rounded(value)
+
+
+def codes_of(ids: Sequence[str], weights: Mapping[str, float]) -> list[str]:
+    """The codes of rows; where they weigh other than one, each with its weight: «ФН-0009 (169 260)»."""
+    if all(weights.get(one, 1) == 1 for one in ids):
+        return list(ids)
+    return [f"{one} ({wording.decimal(weights.get(one, 1))})" for one in ids]

@@ -1,6 +1,6 @@
 """О8 «Отчёт. Финансы»: plan, obligations and cash by source, by quarter and by measure, in thousands of roubles."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from config.cells.personal import traces
@@ -60,23 +60,43 @@ def _body(facts: Facts) -> tuple[Block, ...]:
     rows = spending(facts.scene.office, facts.today)
     if not rows:
         return (Words(f"Строк о деньгах на {facts.today.year} год пока нет.{_elsewhere(facts)}"),)
-    known = {one.cut.get("source", ""): one for one in figures(facts, "K24") if STATE not in one.cut}
-    whole = known[""]
-    measures = _grouped(rows, lambda one: _cell(facts, one, "measure"))
-    worst = sorted(measures.items(), key=lambda item: (_gap(item[1]) or 0, item[0]))
     return (
-        Words(_headline(facts, rows, whole, worst)),
-        Listing("По источникам", _SOURCES, tuple(_by_source(facts, rows, known)), leading=1),
+        Words(_headline(facts, rows, _known(facts)[""], _worst(facts, rows))),
+        by_source(facts),
         Listing("По кварталам", _QUARTERS, tuple(_by_quarter(rows))),
         _chart(rows),
-        Listing(
-            "По мероприятиям, сначала с наибольшим отклонением",
-            _MEASURES,
-            tuple(_measure(facts, code, some, whole) for code, some in worst),
-            filtered=True,
-        ),
+        by_measure(facts),
         Words(_METHOD, "small"),
     )
+
+
+def by_source(facts: Facts) -> Listing:
+    """A line for each source of money, the whole first; the register must be there, and rows of the year in it."""
+    rows = spending(facts.scene.office, facts.today)
+    return Listing("По источникам", _SOURCES, tuple(_by_source(facts, rows, _known(facts))), leading=1)
+
+
+def by_measure(facts: Facts, codes: Collection[str] | None = None) -> Listing:
+    """A line for each measure of the plan, the worst first; with `codes` those alone, and their sum at the top."""
+    rows = spending(facts.scene.office, facts.today)
+    if codes is not None:
+        rows = tuple(one for one in rows if _cell(facts, one, "measure") in codes)
+    whole, title = _known(facts)[""], "По мероприятиям, сначала с наибольшим отклонением"
+    lines = [_measure(facts, code, some, whole) for code, some in _worst(facts, rows)]
+    if codes is None or not lines:
+        return Listing(title, _MEASURES, tuple(lines), filtered=bool(lines))
+    total = ("", "Всего", *_sums(rows, whole), _light(facts, rows, whole), None, None)
+    return Listing(title, _MEASURES, (total, *lines), leading=1)
+
+
+def _known(facts: Facts) -> dict[str, Figure]:
+    """K24 by source, the whole under an empty name."""
+    return {one.cut.get("source", ""): one for one in figures(facts, "K24") if STATE not in one.cut}
+
+
+def _worst(facts: Facts, rows: Iterable[Spending]) -> list[tuple[str, list[Spending]]]:
+    measures = _grouped(rows, lambda one: _cell(facts, one, "measure"))
+    return sorted(measures.items(), key=lambda item: (_gap(item[1]) or 0, item[0]))
 
 
 def _grouped(rows: Iterable[Spending], name: Callable[[Spending], str]) -> dict[str, list[Spending]]:

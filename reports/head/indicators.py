@@ -64,18 +64,15 @@ _METHOD = (
 
 def compose(facts: Facts) -> tuple[Report, ...]:
     """The one tab."""
-    some = figures(facts)
-    whole = [one for one in (*some, *own_figures(facts)) if not one.cut]
-    planned = _in_order(facts, [one for one in whole if one.planned is not None])
-    plain = [one for one in whole if one.planned is None]
-    states = [one for one in some if STATE in one.cut]
+    planned, plain = _planned(facts), _plain(facts)
+    states = [one for one in figures(facts) if STATE in one.cut]
     blocks: tuple[Block, ...] = (
         Words("Показатели", "title"),
         Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
         Words(_headline(facts, planned, plain)),
-        Listing("С планом", _PLANNED, tuple(_passport(facts, *one) for one in enumerate(planned, 1)), _no_plans(facts)),
+        passports(facts),
         *_chart(planned),
-        Listing("Без плана", _PLAIN, tuple(_line(*one) for one in enumerate(plain, len(planned) + 1))),
+        plain_lines(facts),
         *([Listing("Состояния", _STATES, tuple(map(_state, states)))] if states else []),
         Words(_METHOD, "small"),
     )
@@ -83,6 +80,30 @@ def compose(facts: Facts) -> tuple[Report, ...]:
 
 
 INDICATORS = Recipe("Показатели", compose)
+
+
+def passports(facts: Facts) -> Listing:
+    """The indicators that have a plan, each with its fact, forecast, light and reason."""
+    rows = tuple(_passport(facts, *one) for one in enumerate(_planned(facts), 1))
+    return Listing("С планом", _PLANNED, rows, _no_plans(facts))
+
+
+def plain_lines(facts: Facts) -> Listing:
+    """The indicators without a plan."""
+    first = len(_planned(facts)) + 1
+    return Listing("Без плана", _PLAIN, tuple(_line(*one) for one in enumerate(_plain(facts), first)))
+
+
+def _planned(facts: Facts) -> list[Figure]:
+    return _in_order(facts, [one for one in _whole(facts) if one.planned is not None])
+
+
+def _plain(facts: Facts) -> list[Figure]:
+    return [one for one in _whole(facts) if one.planned is None]
+
+
+def _whole(facts: Facts) -> list[Figure]:
+    return [one for one in (*figures(facts), *own_figures(facts)) if not one.cut]
 
 
 def _in_order(facts: Facts, planned: Sequence[Figure]) -> list[Figure]:

@@ -106,7 +106,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
     schools = Schools(facts)
     blocks: tuple[Block, ...] = (
         *opening(facts, "Организации образования", _sentence(schools)),
-        *_types(schools),
+        *types(schools),
         Listing("По муниципалитетам", _headed("Муниципалитет"), tuple(_lines(schools, "municipality"))),
         Listing("Ждут утверждения", _APPROVED, tuple(_waiting(schools)), "нет"),
         Listing("Утверждены по приоритетным направлениям", _APPROVED, tuple(_approved(schools)), _none(schools)),
@@ -133,7 +133,8 @@ def _headed(heading: str) -> tuple[Field, ...]:
     return (Field(heading, _GROUPS[0].width), *_GROUPS[1:])
 
 
-def _types(schools: Schools) -> tuple[Block, ...]:
+def types(schools: Schools) -> tuple[Block, ...]:
+    """A line for each type of institution, the whole first; and the same as a picture when anybody is covered."""
     lines = _lines(schools, "kind")
     whole = schools.line("Все организации", lambda _row: True)
     names = tuple(str(line[0]) for line in lines)

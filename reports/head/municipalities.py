@@ -84,13 +84,22 @@ def compose(facts: Facts) -> tuple[Report, ...]:
     method = (_BY_PARTS if facts.parts else _BY_ROWS) + _METHOD
     blocks: tuple[Block, ...] = opening(facts, "Муниципалитеты", _sentence(facts, found))
     if found:
-        rows = (_region(facts, found), *(one.cells() for one in found), *_homeless(facts, found))
-        listing = Listing("", _FIELDS, rows, frozen=True, leading=1)
-        blocks = (*blocks, listing, *_chart(found), Words(method, "small"))
+        blocks = (*blocks, _listing(facts, found), *_chart(found), Words(method, "small"))
     return (Report(WORKBOOK, TAB, (*blocks, sources(facts, _SOURCES))),)
 
 
 MUNICIPALITIES = Recipe("Муниципалитеты", compose)
+
+
+def figures_of_places(facts: Facts) -> Listing:
+    """The region and every municipality, the one with most participants first; no rows where there is none."""
+    found = sorted(places(facts), key=lambda one: (-(one.figures[0] or 0), one.name))
+    return _listing(facts, found) if found else Listing("", _FIELDS, ())
+
+
+def _listing(facts: Facts, found: Sequence[Place]) -> Listing:
+    rows = (_region(facts, found), *(one.cells() for one in found), *_homeless(facts, found))
+    return Listing("", _FIELDS, rows, frozen=True, leading=1)
 
 
 def places(facts: Facts) -> list[Place]:

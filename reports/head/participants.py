@@ -49,7 +49,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         return (Report(WORKBOOK, TAB, (*opening(facts, "Участники", words), end)),)
     now = people_of(facts)
     blocks: list[Block] = [*opening(facts, "Участники", _main(facts, now)), *_without(facts)]
-    blocks += [_funnel(now), *_chart(now), indicators(facts, _INDICATORS, _WIDTHS)]
+    blocks += [funnel(now), *_chart(now), indicators(facts, _INDICATORS, _WIDTHS)]
     blocks += [outflow_listing(facts, now), rewards_listing(facts, now)]
     blocks += [by_category(now), by_institution(now), by_municipality(now), by_all(now)]
     return (Report(WORKBOOK, TAB, (*blocks, Words(_METHOD, "small"), end)),)
@@ -80,7 +80,8 @@ def _main(facts: Facts, now: People) -> str:
     return f"{words}, выбыли {wording.whole(left)} ({wording.percent(100 * left / enrolled)} зачисленных)."
 
 
-def _funnel(now: People) -> Listing:
+def funnel(now: People) -> Listing:
+    """How many people are on each step, and which part of those enrolled they are."""
     enrolled = len(now.steps[1].rows)
     rows: list[tuple[Value, ...]] = []
     for step, count in zip(STEPS, now.steps, strict=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reports import wording
 from reports.facts import Facts
 from reports.figures.figure import QUALITY, Figure, figures
-from reports.figures.naming import anchor_of, cut_of, shown, unit_of
+from reports.figures.naming import anchor_of, codes_of, cut_of, shown, unit_of
 from reports.figures.own import own_figures
 from reports.report import Field, Form, Jump, Listing, Recipe, Report, Value, Words
 from validators.counting.count import Count, Way
@@ -49,7 +49,9 @@ def compose(facts: Facts) -> tuple[Report, ...]:
     blocks = (
         Words("Расшифровка показателей", "title"),
         Words(
-            f"По состоянию на {wording.day(facts.today)}. Люди и организации названы кодами своих строк.", "subtitle"
+            f"По состоянию на {wording.day(facts.today)}. Люди и организации названы кодами своих строк; в скобках — "
+            "сколько строка прибавляет: рубли, дни, проценты.",
+            "subtitle",
         ),
         Listing("", _FIELDS, rows, "показателей нет", filtered=bool(rows), frozen=True),
     )
@@ -83,8 +85,8 @@ def _rows(figure: Figure) -> Iterator[tuple[Value, ...]]:
     if count.value is None or one.id == QUALITY:
         yield (*begin, None, None, count.why or None)
         return
-    groups = [(_COUNTED, count.rows), (_OUT_OF, count.of)] if count.of else [(_COUNTED, count.rows)]
-    for name, ids in groups:
+    counted = (_COUNTED, codes_of(count.rows, count.weights))
+    for name, ids in (counted, (_OUT_OF, codes_of(count.of, count.of_weights))) if count.of else (counted,):
         for codes in pieces(ids):
             yield (*begin, name, len(ids), codes or "строк нет")
 

@@ -15,6 +15,7 @@ from . import status
 from . import explain
 from . import ack
 from . import close
+from . import export
 from . import history
 from . import restore
 from . import season

@@ -26,5 +26,5 @@ def run(options: Namespace) -> int:
         for remark in remarks:
             print(json.dumps(remark.as_json(), ensure_ascii=False))
     else:
-        print_causes(remarks, survey, verbose=options.verbose)
+        print_causes(remarks, survey.facts, verbose=options.verbose)
     return int(any(remark.severity in {Severity.CRITICAL, Severity.ERROR} for remark in remarks))

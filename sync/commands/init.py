@@ -22,6 +22,8 @@ def add_options(parser: ArgumentParser) -> None:
         "codes — в Google только коды; in_sheet — имена в Google"
     )
     parser.add_argument("--mode", choices=("local", "codes", "in_sheet"), help=words)
+    words = "создать офис из выгрузки: папка или .zip команды rpo export --all"
+    parser.add_argument("--from-export", dest="package", metavar="ВЫГРУЗКА", help=words)
     parser.add_argument("--yes", action="store_true", help="не спрашивать согласия: план уже прочитан")
 
 
@@ -31,6 +33,8 @@ def run(options: Namespace) -> int:
     from sync.founding import found_office
     from sync.parting import found_parts
 
+    if options.package is not None:
+        return _from_export(options)
     parts = options.part is not None or options.listed
     if options.google and parts:
         raise UsageError(
@@ -46,3 +50,32 @@ def run(options: Namespace) -> int:
     if not parts and options.first is not None:
         raise UsageError("Ключ --from нужен только вместе с --part.", advice="Например: --part Бийск --from 2000.")
     return found_parts(options) if parts else found_office(options)
+
+
+def _from_export(options: Namespace) -> int:
+    import json
+    from pathlib import Path
+
+    from config.errors import UsageError
+    from reports.wording import counted
+    from sync.moving.importing import import_office
+
+    others = (options.part, options.listed, options.first, options.google, options.mode)
+    if any(one not in (None, False) for one in others):
+        raise UsageError(
+            "Ключ --from-export не сочетается с другими ключами init.",
+            advice="Создайте офис из выгрузки, а остальное меняйте уже в нём.",
+        )
+    made = import_office(Path(options.folder), Path(options.package), quiet=options.quiet or options.json)
+    if options.json:
+        shape = {"run": made.run, "files": made.files, "left_out": list(made.left_out), "sha256": made.digest}
+        print(json.dumps({"office": str(made.folder), **shape}, ensure_ascii=False))
+        return 0
+    files = counted(made.files, "файл", "файла", "файлов")
+    print(f"Офис создан из выгрузки: {made.folder}, {files} и вся история.")
+    if made.left_out:
+        print(f"Впишите заново в office.toml: {', '.join(made.left_out)}.")
+    if not options.quiet:
+        print(f"Контрольная сумма описи (datapackage.json): {made.digest}. При выгрузке была названа та же.")
+        print(f"Проверьте: rpo status --office {made.folder}, затем rpo sync --office {made.folder}.")
+    return 0

@@ -17,8 +17,8 @@ def run(options: Namespace) -> int:
     from sync.desk import open_desk
     from sync.look import look_with
     from sync.printing import print_plan
-    from sync.run import plan_of
     from sync.state.store import Store
+    from sync.updating import plan_of
 
     desk = open_desk(options)
     with Store.open(desk.state, read_only=True) as store:

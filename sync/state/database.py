@@ -48,6 +48,21 @@ def open_database(path: Path, *, read_only: bool) -> Engine:
             raise
 
 
+def make_database(path: Path, version: int) -> Engine:
+    """A new and empty history as it was after so many steps of its growth, open for writing. Raises StateError.
+
+    `migrate` does the other steps.
+    """
+    with told(path.name):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        engine = _engine(lambda: sqlite3.connect(path, check_same_thread=False))
+        with engine.connect() as connection:
+            check_version(version)
+            migrate(connection, version)
+        return engine
+
+
 @contextmanager
 def told(name: str) -> Iterator[None]:
     """Turns the database's errors into StateError with what to do."""

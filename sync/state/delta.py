@@ -38,8 +38,13 @@ def pack_upon(data: bytes, base: bytes, digest: str, depth: int) -> bytes:
     if depth >= DEEPEST:
         return whole
     steps = json.dumps(list(_steps(_rows(data), _rows(base))), ensure_ascii=False, separators=(",", ":"))
-    stored = b"%b%02d%b%b" % (_MARK, depth + 1, digest.encode(), pack(steps.encode("utf-8", "surrogatepass")))
+    stored = stored_change(digest, depth + 1, steps.encode("utf-8", "surrogatepass"))
     return stored if len(stored) * 2 < len(whole) else whole
+
+
+def stored_change(base: str, depth: int, steps: bytes) -> bytes:
+    """What is stored of a reading that leans on the one of that digest, so many deep; `steps` are JSON."""
+    return b"%b%02d%b%b" % (_MARK, depth, base.encode(), pack(steps))
 
 
 def unpack_upon(change: bytes, base: bytes) -> bytes:

@@ -136,13 +136,13 @@ def check_version(version: int) -> None:
         )
 
 
-def migrate(connection: Connection) -> None:
-    """Does the steps that are missing. Raises StateError for a newer schema."""
+def migrate(connection: Connection, last: int | None = None) -> None:
+    """Does the steps that are missing, all or up to a number. Raises StateError for a newer schema."""
     with connection.begin():
         version = version_of(connection)
     check_version(version)
     bytes_type = LargeBinary().compile(dialect=connection.dialect)
-    for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+    for number, statements in enumerate(MIGRATIONS[version:last], start=version + 1):
         with connection.begin():
             for statement in statements:
                 connection.exec_driver_sql(statement.replace("{bytes}", bytes_type))

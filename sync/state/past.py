@@ -1,11 +1,12 @@
 """What earlier days of the office knew: open remarks, figures, days of change; for paces and comparisons in reports."""
 
+import json
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from reports.facts import Mended, Past
-from sync.state.tables import FIGURES, LEAVES, REMARKS, RUNS, SNAPSHOTS
+from reports.facts import Mended, Past, Reported
+from sync.state.tables import FIGURES, LEAVES, PERIODS, REMARKS, RUNS, SNAPSHOTS
 from validators.remark import UNDERSTOOD
 
 FIXED_WITHIN = timedelta(days=30)
@@ -25,6 +26,7 @@ def remember_past(connection: Connection, today: date) -> Past:
         changed_on=_changed_on(connection),
         fixed=_fixed(connection, today),
         started=_started(connection),
+        reported=_reported(connection, today),
     )
 
 
@@ -95,3 +97,13 @@ def _started(connection: Connection) -> int | None:
         return None
     query = select(func.count(func.distinct(REMARKS.c.fingerprint))).where(REMARKS.c.old.is_(True), _COUNTED)
     return connection.execute(query).scalar_one()
+
+
+def _reported(connection: Connection, today: date) -> tuple[Reported, ...]:
+    """Each period that had ended by the day, as it was reported last."""
+    last = select(PERIODS.c.period, func.max(PERIODS.c.correction).label("last")).group_by(PERIODS.c.period).subquery()
+    same = (PERIODS.c.period == last.c.period) & (PERIODS.c.correction == last.c.last)
+    query = select(PERIODS.c.period, PERIODS.c.cut, PERIODS.c.figures).join(last, same)
+    query = query.where(PERIODS.c.cut <= today.isoformat()).order_by(PERIODS.c.cut, PERIODS.c.period)
+    found = connection.execute(query).all()
+    return tuple(Reported(name, date.fromisoformat(cut), json.loads(told)) for name, cut, told in found)

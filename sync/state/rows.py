@@ -72,11 +72,22 @@ def present_layouts(connection: Connection, register: str, run: int | None = Non
 def check_chain(connection: Connection, register: str) -> None:
     """Raises StateError when a version of the register was changed or taken out after it was written."""
     query = select(ROW_VERSIONS).where(ROW_VERSIONS.c.register == register).order_by(ROW_VERSIONS.c.number)
-    link = _FIRST_LINK
-    for number, row in enumerate(connection.execute(query), 1):
-        link = _link(link, tuple(row[:-1]))
-        if row.number != number or row.link != link:
-            raise StateError("Записи истории строк изменены мимо программы: цепочка не сходится.", advice=RESTORE)
+    if not is_chain(tuple(row) for row in connection.execute(query)):
+        raise StateError("Записи истории строк изменены мимо программы: цепочка не сходится.", advice=RESTORE)
+
+
+def is_chain(versions: Iterable[tuple[Any, ...]]) -> bool:
+    """The versions of rows, of one register or of many, are as they were written: none changed, none taken out.
+
+    Each is a row of the table, those of a register in the order of their numbers.
+    """
+    last: dict[str, tuple[int, str]] = {}
+    for *row, link in versions:
+        number, before = last.get(row[0], (0, _FIRST_LINK))
+        if row[1] != number + 1 or link != _link(before, tuple(row)):
+            return False
+        last[row[0]] = number + 1, link
+    return True
 
 
 def _append(connection: Connection, reading: RowsRead, versions: Sequence[Version]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reports import REPORTS
+from reports.catalogue import REPORTS
 from reports.facts import Facts
 from reports.layout import content_digest, lay_out
 

@@ -11,7 +11,8 @@ from config.apart import personal_columns
 from config.columns import Column
 from config.registers import REGISTERS
 from config.settings import parse
-from reports.composed import IN_SHEET, compose_all
+from reports.composed import compose_all
+from reports.layout import IN_SHEET
 from reports.report import Report
 from sync.backends.base import FileRead
 from sync.backends.readers.file import read_file

@@ -12,6 +12,7 @@ import time_machine
 
 from config.errors import OfficeError, UsageError
 from reports.composed import compose_all
+from reports.facts import Reported
 from reports.figures.figure import figures
 from reports.formats import FORMATS
 from reports.formats.page import Page
@@ -87,6 +88,14 @@ def test_a_closed_period_lies_in_the_archive_with_a_manifest(office: Path) -> No
     shown = [cell.value for row in book["Состояние"].iter_rows() for cell in row]
     assert "Отчётный период закрыт: апрель 2026 г., данные на 30.04.2026." in shown
     assert any("30.04.2026 · Обновление №\u00a02 от" in str(value) for value in shown)
+
+
+def test_what_was_reported_of_a_closed_period_is_known_to_later_documents(office: Path) -> None:
+    period = close(desk_of(office, MAY), "2026-04")
+    assert look_once(desk_of(office, "2026-05-10"), quiet=True).facts.past.reported == (
+        Reported("2026-04", period.cut, period.figures),
+    )
+    assert look_once(desk_of(office, "2026-04-20"), quiet=True).facts.past.reported == ()
 
 
 def test_no_report_that_names_people_is_archived(office: Path) -> None:

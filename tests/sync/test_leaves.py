@@ -10,7 +10,8 @@ import pytest
 from reports.row_mark import REASON, UNTIL
 from sync.cli import main as rpo
 from sync.desk import Desk
-from sync.run import Result, update
+from sync.result import Result
+from sync.run import update
 from sync.state.store import Store
 from tests.sync.leaving import Line, common, day_of, own
 from tests.sync.offices import build, desk_of, team, write_book

@@ -22,6 +22,7 @@ def give(folder: Path, *parts: str, **given: object) -> int:
     usual = {
         "first": None,
         "listed": False,
+        "package": None,
         "google": False,
         "mode": None,
         "today": "2026-04-15",

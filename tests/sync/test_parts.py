@@ -18,7 +18,8 @@ from sync.demo.broken import behind_password, cut_off
 from sync.desk import Desk
 from sync.look import look_once
 from sync.pipeline import Survey, survey
-from sync.run import Result, update
+from sync.result import Result
+from sync.run import update
 from sync.sheets import Look
 from sync.state.store import Store
 from tests.sync.municipal import TOWNS, office, pupils, school_of, send

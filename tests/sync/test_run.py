@@ -11,8 +11,9 @@ import pytest
 
 from config.errors import BusyError
 from sync.lock import only_one
-from sync.run import StalePlanError, update
+from sync.run import update
 from sync.state.store import Store
+from sync.updating import StalePlanError
 from tests.sync.offices import build, bytes_of, desk_of, mentor, team, write_book
 
 

@@ -10,7 +10,8 @@ from sync.cli import main
 from sync.demo.broken import cut_off
 from sync.desk import Desk
 from sync.look import look_once
-from sync.run import Result, update
+from sync.result import Result
+from sync.run import update
 from sync.state.store import Store
 from tests.sync.municipal import office, pupil, pupils, send
 from tests.sync.offices import Rows, bytes_of, desk_of

@@ -56,7 +56,15 @@ def titles(facts: Facts) -> list[str]:
 
 def test_coverage_is_told_over_all_by_category_and_for_teams(make_facts: MakeFacts) -> None:
     assert listing(make_facts(OFFICE), "Кто охвачен").rows == (
-        ("Участники, всего", 2, 1, 50, Light.RED, "осталось 1 из 2", Jump("1 из 2", "Расшифровка", "K27")),
+        (
+            "Участники, всего",
+            2,
+            1,
+            50,
+            Light.RED,
+            "официальная страница молчит: СР-0002",
+            Jump("1 из 2", "Расшифровка", "K27"),
+        ),
         ("Школьник", 2, 1, 50, Light.RED, None, Jump("1 из 2", "Расшифровка", "K27 · Категория: Школьник")),
         ("Команды", 2, 1, 50, Light.RED, "без действующей страницы: КМ-0002", None),
     )

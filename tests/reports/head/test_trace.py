@@ -1,6 +1,7 @@
 """«Расшифровка»: under each figure's name the codes of its rows, none cut short, nobody named."""
 
 import io
+import re
 from collections.abc import Callable
 
 import openpyxl
@@ -54,7 +55,8 @@ def test_a_share_names_the_rows_of_its_denominator_too(make_facts: MakeFacts) ->
 
 def test_money_is_said_to_be_summed(make_facts: MakeFacts) -> None:
     done, due = rows(make_facts({"FIN": MONEY}), "K24")
-    assert (done[5], done[8], due[8]) == ("сумма засчитанных ÷ сумма всех, %", "ФН-0001, ФН-0002", "ФН-0001, ФН-0002")
+    assert done[5] == "сумма засчитанных ÷ сумма всех, %"
+    assert (done[8], due[8]) == ("ФН-0001 (900), ФН-0002 (1\u00a0500)", "ФН-0001 (1\u00a0000), ФН-0002 (3\u00a0000)")
 
 
 def test_a_figure_without_data_says_why(make_facts: MakeFacts) -> None:
@@ -75,7 +77,7 @@ def test_the_index_of_data_is_said_to_have_no_rows(make_facts: MakeFacts) -> Non
 
 def test_an_own_indicator_is_traced_to_the_row_where_it_was_typed(make_facts: MakeFacts) -> None:
     (row,) = rows(make_facts(planned("РК1", "20", more="| | 18 | |")), "РК1")
-    assert (row[3], row[8]) == (18, "ПК-0001")
+    assert (row[3], row[8]) == (18, "ПК-0001 (18)")
 
 
 @pytest.mark.parametrize(("many", "cells"), [(0, 1), (1, 1), (166, 1), (167, 2), (332, 2), (333, 3), (4000, 25)])
@@ -87,11 +89,14 @@ def test_long_lists_go_on_in_the_next_row_and_lose_nothing(many: int, cells: int
     assert [code for one in found for code in one.split(", ") if code] == ids
 
 
+_WEIGHT = re.compile(r" \([^)]*\)")
+
+
 def test_every_figure_is_traced_to_the_very_rows_that_it_names() -> None:
     facts = made_up_facts()
     told: dict[tuple[object, object], list[str]] = {}
     for row in listing(facts).rows:
-        told.setdefault((row[0], row[6]), []).extend(str(row[8] or "").split(", "))
+        told.setdefault((row[0], row[6]), []).extend(_WEIGHT.sub("", str(row[8] or "")).split(", "))
     every = [*figures(facts), *own_figures(facts)]
     assert {row[0] for row in listing(facts).rows} == set(map(anchor_of, every))
     for one in every:

@@ -34,6 +34,7 @@ def asked(folder: Path, **given: object) -> Namespace:
         "part": None,
         "first": None,
         "listed": False,
+        "package": None,
         "google": False,
         "mode": None,
         "yes": False,

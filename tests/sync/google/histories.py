@@ -7,7 +7,7 @@ from itertools import count
 
 from sync.google.office import METADATA_LAST
 from sync.google.own_tabs import sheet_id_of
-from sync.run import Result
+from sync.result import Result
 from tests.sheets_server.call import Call
 from tests.sheets_server.fault_kinds import DISTURBING
 from tests.sheets_server.faults import Rule

@@ -13,7 +13,8 @@ from typing import Any
 from reports.row_mark import mark_of
 from sync.google.names import REPORTS_TITLE
 from sync.google.spreadsheet import Spreadsheet, spreadsheet_of
-from sync.run import Result, update
+from sync.result import Result
+from sync.run import update
 from tests.sheets_server.gate import through
 from tests.sheets_server.model import Sheet
 from tests.sheets_server.model import Spreadsheet as Book

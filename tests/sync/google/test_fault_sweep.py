@@ -30,4 +30,4 @@ def test_faults_of_every_kind_end_in_the_result_without_faults(played: tuple[Sta
 
 
 def test_some_failures_come_after_the_effect(played: tuple[Stage, Moment]) -> None:
-    assert sum(swept(*played, 0.5, seed).took_effect for seed in SEEDS) > 0
+    assert any(swept(*played, 0.5, seed).took_effect for seed in SEEDS)

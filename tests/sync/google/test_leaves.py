@@ -9,7 +9,8 @@ import pytest
 from reports.leave_lines import ASKS
 from reports.row_mark import HEADING, REASON, UNTIL
 from sync.google.names import REPORTS_TITLE, file_of
-from sync.run import Result, update
+from sync.result import Result
+from sync.run import update
 from tests.sheets_server.call import Answer, Call, answered
 from tests.sheets_server.http import Delivery
 from tests.sheets_server.running import Running

@@ -9,7 +9,8 @@ from sync.cli import main as rpo
 from sync.google import http, publishing
 from sync.google.names import REPORTS_TITLE, file_of
 from sync.google.own_tabs import sheet_id_of
-from sync.run import Result, update
+from sync.result import Result
+from sync.run import update
 from tests.sheets_server.call import Answer, Call, answered
 from tests.sheets_server.http import Delivery
 from tests.sheets_server.running import Running

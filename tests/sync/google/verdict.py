@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from config.codes import fold_code
-from sync.run import Result
+from sync.result import Result
 from sync.state.store import Store
 from tests.sheets_server.model import Sheet
 from tests.sheets_server.plain import Json
