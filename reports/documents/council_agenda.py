@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reports import wording
+from reports.documents import parties
+from reports.documents.agreement import day_words
 from reports.documents.council_meeting import MATERIALS, Meeting
 from reports.documents.council_reminder import control
-from reports.documents.council_words import LISTED, head_signs, heard, how_many, long_day
+from reports.documents.council_words import LISTED, heard, how_many
 from reports.documents.document import Block, Document, Passage, Section
 from reports.documents.draft_lists import draft_list, named_mentors, not_ready
 from reports.report import Field, Form, Listing, Value
@@ -25,9 +27,9 @@ def materials(meeting: Meeting) -> Document:
     """The paper for every member of the body. Mentors are told by code: their names stand in a list of their own."""
     sections = [Section("agenda", "Повестка заседания", (_agenda(meeting), Passage(_summary(meeting))))]
     sections += [_section(meeting, number, one) for number, one in enumerate(meeting.questions, 1)]
-    title = (MATERIALS, f"Заседание {long_day(meeting.day)}")
+    title = (MATERIALS, f"Заседание {day_words(meeting.day)}")
     paper = meeting.paper(MATERIALS, f"{MATERIALS} {meeting.name}", title, tuple(sections))
-    return replace(paper, signers=(head_signs(meeting.facts),), landscape=True)
+    return replace(paper, signers=(parties.head(meeting.facts),), landscape=True)
 
 
 def mentors_paper(meeting: Meeting) -> tuple[Document, ...]:
@@ -42,10 +44,10 @@ def _mentors(meeting: Meeting, every: tuple[str, ...]) -> Document:
         "передавайте его только членам коллегиального органа и не публикуйте."
     )
     blocks = (Passage(words), replace(named_mentors(meeting.facts, every), title=""))
-    title = ("Список наставников,", "предлагаемых на утверждение", f"Заседание {long_day(meeting.day)}")
+    title = ("Список наставников,", "предлагаемых на утверждение", f"Заседание {day_words(meeting.day)}")
     file = f"Список наставников на утверждение {meeting.name}"
     paper = meeting.paper(MATERIALS, file, title, (Section("mentors", "", blocks),))
-    return replace(paper, signers=(head_signs(meeting.facts),), landscape=True, names_people=True)
+    return replace(paper, signers=(parties.head(meeting.facts),), landscape=True, names_people=True)
 
 
 def _agenda(meeting: Meeting) -> Listing:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from config.cells.text import fold
 from reports import wording
+from reports.documents import parties
+from reports.documents.agreement import day_words
 from reports.documents.council_meeting import Meeting
 from reports.documents.council_protocol import number_words
-from reports.documents.council_words import decided, head_signs, heard, long_day, lowered
+from reports.documents.council_words import decided, heard, lowered
 from reports.documents.document import Block, Document, Passage, Section
 from reports.head.page import told
 from reports.naming import fit_for_file
@@ -87,13 +89,13 @@ def _extract(meeting: Meeting, body: str, some: list[_Point]) -> Document:
     blocks: list[Block] = [Passage(f"Кому: {body}.")]
     for point in some:
         blocks += _blocks(meeting, point)
-    title = (_EXTRACT, f"заседания {long_day(meeting.day)} {number}".strip())
+    title = (_EXTRACT, f"заседания {day_words(meeting.day)} {number}".strip())
     file = fit_for_file(f"Выписка {meeting.name} — {body}")
     paper = meeting.paper("", file, title, (Section("points", "", tuple(blocks)),))
     return replace(
         paper,
         issuer=(meeting.body,),
-        signers=(head_signs(meeting.facts),),
+        signers=(parties.head(meeting.facts),),
         is_draft=not meeting.is_typed,
         as_of=meeting.day,
     )

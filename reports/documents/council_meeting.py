@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from config.errors import UsageError
-from config.registers.passport import OFFICE_NAME
 from config.registers.plan import MEETING
 from reports import wording
+from reports.documents import parties
 from reports.documents.council_words import body_name
 from reports.documents.document import Document, Occasion, Section, Signer
 from reports.documents.signoff import is_unsigned
@@ -52,7 +52,6 @@ class Meeting:
     def paper(self, kind: str, file: str, title: tuple[str, ...], sections: tuple[Section, ...]) -> Document:
         """A paper of the meeting; it is a draft until a signed one stands in the register of documents."""
         period = f"{self.day:%Y-%m-%d}"
-        issuer = self.body if kind == PROTOCOL else office_name(self.facts)
         return Document(
             code="Д4",
             kind=kind,
@@ -60,34 +59,29 @@ class Meeting:
             title=title,
             as_of=self.day if kind == PROTOCOL else self.facts.today,
             sections=sections,
-            issuer=(issuer,) if issuer else (),
+            issuer=(self.body,) if kind == PROTOCOL else parties.issuer(self.facts),
             executor=self._executor(),
+            phone=parties.phone(self.facts),
+            place=parties.place(self.facts),
             period=period,
             is_draft=is_unsigned(self.facts, kind, period),
         )
 
     def _executor(self) -> Signer | None:
-        """Who prepares the meeting, by the plan; the head signs himself."""
+        """Who prepares the meeting, by the plan; another one where that is the head, who signs himself."""
         office = self.facts.scene.office
         plan, staff = office.tables.get("PLAN"), office.tables.get("STAFF")
         if plan is None or staff is None:
-            return None
+            return parties.executor(self.facts)
         who = next((plan.values["responsible"][at] for at in plan.counted if self._is_in_plan(at)), None)
         at = staff.index_of.get(str(who))
         if at is None or who == head_of(office, self.facts.today):
-            return None
+            return parties.executor(self.facts)
         return Signer(str(staff.values["post"][at] or ""), str(staff.values["full_name"][at] or ""))
 
     def _is_in_plan(self, index: int) -> bool:
         values = self.facts.scene.office.tables["PLAN"].values
         return values["kind"][index] == MEETING and values["end"][index] == self.day
-
-
-def office_name(facts: Facts) -> str:
-    """The office as the passport names it; empty when nothing tells."""
-    passport = facts.scene.office.tables.get("PASSPORT")
-    at = None if passport is None else passport.index_of.get(OFFICE_NAME)
-    return "" if passport is None or at is None else str(passport.values["value"][at] or "")
 
 
 def meeting_of(facts: Facts, occasion: Occasion) -> Meeting:

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from config.codes import CODE
 from reports import wording
+from reports.documents import parties
+from reports.documents.agreement import day_words
 from reports.documents.council_meeting import PROTOCOL, Meeting
 from reports.documents.council_reminder import NOBODY, open_instructions
-from reports.documents.council_words import LISTED, decided, head_signs, heard, long_day, lowered
+from reports.documents.council_words import LISTED, decided, heard, lowered
 from reports.documents.document import Block, Document, Passage, Points, Section, Signer
 from reports.documents.draft_lists import approved_list
 from reports.head.page import told
@@ -29,7 +31,7 @@ def protocol(meeting: Meeting) -> tuple[Document, ...]:
         blocks = tuple(_question(meeting, number, one, numbers.get(number)))
         sections.append(Section(f"question{number}", f"{number}. {heard(meeting.facts, one)}", blocks))
     sections += [_appendix(meeting, at, meeting.questions[at - 1], number) for at, number in numbers.items()]
-    title = ("ПРОТОКОЛ", f"заседания {long_day(meeting.day)}")
+    title = ("ПРОТОКОЛ", f"заседания {day_words(meeting.day)}")
     paper = meeting.paper(PROTOCOL, f"Проект протокола {meeting.name}", title, tuple(sections))
     return (replace(paper, signers=(Signer("Председатель"), Signer("Секретарь"))),)
 
@@ -51,7 +53,7 @@ def _appendices(meeting: Meeting) -> Mapping[int, int]:
 def _question(meeting: Meeting, number: int, one: Question, appendix: int | None) -> Iterator[Block]:
     facts = meeting.facts
     yield Passage("СЛУШАЛИ:", strong=True)
-    yield Passage(f"{head_signs(facts).post} — {lowered(heard(facts, one))}.")
+    yield Passage(f"{parties.head(facts).post} — {lowered(heard(facts, one))}.")
     yield Passage("РЕШИЛИ:", strong=True)
     points = list(_decisions(meeting, one, appendix))
     yield from (Passage(f"{number}.{at}.{wording.NBSP}{words}") for at, words in enumerate(points, 1))

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from reports import wording
+from reports.documents import parties
 from reports.documents.council_meeting import Meeting
-from reports.documents.council_words import head_signs
 from reports.documents.document import Block, Document, Passage, Section
 from reports.facts import Facts
 from reports.head.page import told
@@ -70,7 +70,7 @@ def reminder(meeting: Meeting) -> tuple[Document, ...]:
     title = ("Напоминание об исполнении поручений",)
     paper = meeting.paper(_LETTER, f"Напоминание о поручениях {meeting.name}", title,
                           (Section("instructions", "", tuple(blocks)),))  # fmt: skip
-    return (replace(paper, signers=(head_signs(facts),), landscape=True, is_draft=True),)
+    return (replace(paper, signers=(parties.head(facts),), landscape=True, is_draft=True),)
 
 
 def _words(facts: Facts, found: list[Task], undated: int) -> str:

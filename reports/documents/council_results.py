@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reports import wording
+from reports.documents import parties
+from reports.documents.agreement import day_words
 from reports.documents.council_meeting import PROTOCOL, Meeting
 from reports.documents.council_protocol import number_words
-from reports.documents.council_words import LISTED, head_signs, long_day
+from reports.documents.council_words import LISTED
 from reports.documents.document import Block, Document, Passage, Section
 from reports.documents.readiness import lacks_in_words
 from reports.documents.signoff import state_of
@@ -68,9 +70,9 @@ def results(meeting: Meeting) -> Document:
     sections.append(Section("left", "Что остаётся в следующем списке", tuple(_left(meeting, told))))
     if told is not None and told.with_result(REFUSED):
         sections.append(Section("refused", "Отклонено", tuple(_refused(told))))
-    title = ("Итоги заседания", long_day(meeting.day))
+    title = ("Итоги заседания", day_words(meeting.day))
     paper = meeting.paper("", f"Итоги заседания {meeting.name}", title, tuple(sections))
-    return replace(paper, signers=(head_signs(meeting.facts),), landscape=True, is_draft=False)
+    return replace(paper, signers=(parties.head(meeting.facts),), landscape=True, is_draft=False)
 
 
 def _told_of(meeting: Meeting) -> _Told | None:

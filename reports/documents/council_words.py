@@ -5,16 +5,11 @@ from datetime import date
 
 from config.registers.passport import COLLEGIAL_BODY
 from reports import wording
-from reports.documents.document import Signer
+from reports.documents.parties import told
 from reports.facts import Facts
-from reports.naming import head_of, post_of
 from validators.counting.decisions import decisions
 from validators.counting.meetings import OF_STAGES, OTHER, Question
 
-_GENITIVE = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
 _HEARD: Mapping[str, str] = {
     "C0": "Об основных параметрах Программы",
     "C1": "Об утверждении приоритетных направлений социально-экономического развития",
@@ -42,11 +37,6 @@ LISTED = tuple(code for code in _DECIDED if code != "C6")
 """Questions about lists: what is approved is counted."""
 
 
-def long_day(day: date) -> str:
-    """«23 апреля 2026 г.», the spaces never break."""
-    return f"{day.day}{wording.NBSP}{_GENITIVE[day.month - 1]}{wording.NBSP}{day.year}{wording.NBSP}г."
-
-
 def lowered(words: str) -> str:
     """The words inside a sentence: «об утверждении списка наставников»."""
     return f"{words[:1].lower()}{words[1:]}"
@@ -59,24 +49,11 @@ def how_many(code: str, number: int) -> str:
 
 def body_name(facts: Facts) -> str:
     """The collegial body as the passport names it, else as its latest decision does; empty when nothing tells."""
-    office = facts.scene.office
-    passport = office.tables.get("PASSPORT")
-    at = None if passport is None else passport.index_of.get(COLLEGIAL_BODY)
-    named = None if passport is None or at is None else passport.values["value"][at]
-    if named is not None:
-        return str(named)
+    office, named = facts.scene.office, told(facts, COLLEGIAL_BODY)
+    if named:
+        return named
     some = [one for one in decisions(office).values() if one.is_of_the_body and one.body]
     return max(some, key=lambda one: one.decided or date.min).body if some else ""
-
-
-def head_signs(facts: Facts) -> Signer:
-    """The head of the office under a paper of the office."""
-    office = facts.scene.office
-    code = head_of(office, facts.today)
-    if code is None:
-        return Signer("Руководитель РПО")
-    table = office.tables["STAFF"]
-    return Signer(post_of(office, code), str(table.values["full_name"][table.index_of[code]] or ""))
 
 
 def stage_title(facts: Facts, stage: str) -> str:

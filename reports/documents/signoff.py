@@ -14,5 +14,8 @@ def state_of(facts: Facts, kind: str, period: str) -> str:
 
 
 def is_unsigned(facts: Facts, kind: str, period: str) -> bool:
-    """The document is still a draft: no signed one of its kind and period is in the register. It may be issued."""
-    return not paper_of(facts.scene.office, kind, period).state.is_signed
+    """The document is still a draft: no signed one of its kind and period is in the register. A draft may be issued.
+
+    A document of no period, or of a kind that no register knows, stays a draft.
+    """
+    return not (kind and period and paper_of(facts.scene.office, kind, period).state.is_signed)

@@ -4,8 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from reports.documents.deputy_report import DEPUTY
+from reports.documents.document import Occasion
 from reports.documents.signoff import is_unsigned, state_of
+from reports.documents.stage_report import STAGE_REPORT
 from reports.facts import Facts
+from tests.reports.made_up import made_up_facts
 
 MakeFacts = Callable[..., Facts]
 HEAD = "Код | Направление | Вид | Заголовок | Статус | Отчётный период/этап"
@@ -34,3 +38,9 @@ def test_a_document_that_nobody_has_registered_is_a_draft(make_facts: MakeFacts)
             "нет в реестре",
             True,
         )
+
+
+def test_the_reports_of_the_made_up_office_are_drafts_until_they_are_signed() -> None:
+    facts = made_up_facts()
+    (sent,), (asked,) = STAGE_REPORT.compose(facts, Occasion(period="Э3")), DEPUTY.compose(facts, Occasion())
+    assert (sent.is_draft, asked.is_draft) == (False, True)
