@@ -23,9 +23,8 @@ _VAGUE = tuple("еиоуыэюь.")
 
 def gender_of(surname: str, given: str, patronymic: str) -> Gender | None:
     """By the patronymic, else by the given name, else by the surname; None when nothing tells."""
-    return (
-        _by_patronymic(fold(patronymic)) or _by_listed(fold(given)) or _by_surname(fold(surname)) or _by_ending(given)
-    )
+    told = _by_patronymic(fold(patronymic)) or _by_listed(fold(given)) or _by_surname(fold(surname))
+    return told or _by_ending(fold(given))
 
 
 def _by_patronymic(patronymic: str) -> Gender | None:
