@@ -34,6 +34,25 @@ class FullName:
         """«И.И.»; a double given name gives both letters: «А.-М.»."""
         return "".join(_letter(one) for one in (self.given, self.patronymic) if one)
 
+    @property
+    def initials_first(self) -> str:
+        """«И.И. Иванов»."""
+        return f"{self.letters}{NBSP}{self.surname}" if self.letters else self.surname
+
+    @property
+    def surname_first(self) -> str:
+        """«Иванов И.И.»."""
+        return f"{self.surname}{NBSP}{self.letters}" if self.letters else self.surname
+
+    @property
+    def own(self) -> str:
+        """The given name and the patronymic."""
+        return " ".join(one for one in (self.given, self.patronymic) if one)
+
+    def shortened_in(self, case: Case, gender: Gender | None = None) -> "FullName":
+        """With the surname alone in a case, for initials stand beside it."""
+        return replace(self, surname=self.in_case(case, gender).surname)
+
     def in_case(self, case: Case, gender: Gender | None = None) -> "FullName":
         """The same name in a case. It stays as it is when nobody knows whether it is a man's or a woman's."""
         known = gender or self.gender
@@ -68,14 +87,12 @@ def name_of(full_name: str) -> FullName:
 
 def initials(full_name: str) -> str:
     """«Иванов Иван Иванович» → «И.И. Иванов», as under a document; the space never breaks."""
-    name = name_of(full_name)
-    return f"{name.letters}{NBSP}{name.surname}" if name.letters else name.surname
+    return name_of(full_name).initials_first
 
 
 def surname_first(full_name: str) -> str:
     """«Иванов Иван Иванович» → «Иванов И.И.», as in a list or an address; the space never breaks."""
-    name = name_of(full_name)
-    return f"{name.surname}{NBSP}{name.letters}" if name.letters else name.surname
+    return name_of(full_name).surname_first
 
 
 def name_in(full_name: str, case: Case, gender: Gender | None = None) -> str:
@@ -85,12 +102,12 @@ def name_in(full_name: str, case: Case, gender: Gender | None = None) -> str:
 
 def with_initials_in(full_name: str, case: Case, gender: Gender | None = None) -> str:
     """«И.И. Иванову»: the initials before the surname in a case."""
-    return initials(str(_shortened(full_name, case, gender)))
+    return name_of(full_name).shortened_in(case, gender).initials_first
 
 
 def surname_first_in(full_name: str, case: Case, gender: Gender | None = None) -> str:
     """«Иванову И.И.»: the surname in a case before the initials."""
-    return surname_first(str(_shortened(full_name, case, gender)))
+    return name_of(full_name).shortened_in(case, gender).surname_first
 
 
 def surname_in(surname: str, case: Case, gender: Gender) -> str:
@@ -118,12 +135,6 @@ def _words_in(text: str, case: Case, gender: Gender, kind: str, rules: tuple[Rul
     return " ".join(
         "-".join(declined(part, case, gender, kind, rules) for part in word.split("-")) for word in text.split()
     )
-
-
-def _shortened(full_name: str, case: Case, gender: Gender | None) -> FullName:
-    name = name_of(full_name)
-    changed = name.in_case(case, gender)
-    return replace(name, surname=changed.surname)
 
 
 def _letter(part: str) -> str:
