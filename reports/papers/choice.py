@@ -40,12 +40,14 @@ class Chosen:
 def choose(office: Office, table: Table[Any], wish: Wish, on: date) -> Chosen:
     """The rows that fit the wish and may be named.
 
-    Without a condition on the status or codes only participants who take part on the day are meant. People stand by
-    the alphabet, all others in the order of the register.
+    Without a condition on the status or codes only participants who take part on the day are meant, and where a
+    consent is asked for only those who lack it. People stand by the alphabet, all others in the order of the register.
     """
     rows: list[int] = []
     left_out: dict[str, str] = {}
     for index in _wanted(office, table, wish, on):
+        if wish.asks_consent and not wish.codes and not no_consent(office, table, index, on):
+            continue
         why = _why_not(office, table, index, wish, on)
         if why:
             left_out[table.ids[index]] = why

@@ -10,7 +10,7 @@ from config.errors import UsageError
 from reports.facts import Facts
 from reports.papers.choice import Chosen
 from reports.papers.common import COUNT_MARK, PEOPLE_MARK, ROWS_MARK, common_headings, common_marks
-from reports.papers.consent import names_people
+from reports.papers.consent import names_people, no_consent, no_transfer
 from reports.papers.marks import TemplateFaultError, fill
 from reports.papers.row import FULL_NAME, SEX, marks_of, row_marks, spaced
 from reports.papers.used import Path, used_marks
@@ -29,12 +29,13 @@ class Paper:
 
 @dataclass(frozen=True)
 class Order:
-    """What is made: the template of these bytes, for these rows of the table."""
+    """What is made: the template of these bytes, for these rows of the table; `outside` — it leaves the office."""
 
     facts: Facts
     table: Table[Any]
     template: bytes
     chosen: Chosen
+    outside: bool = False
 
     @cached_property
     def _common(self) -> Mapping[str, Value]:
@@ -69,7 +70,7 @@ class Order:
         """Raises UsageError for a mark that no consent of the register allows to give away."""
         for mark, column in sorted(self._shown().items()):
             if column.privacy >= Privacy.P4:
-                who = "данные законного представителя наружу не выдаются: согласия на их передачу в реестре нет"
+                who = "согласия законного представителя на передачу его данных в реестре нет"
             elif column.privacy >= Privacy.P3 and not names_people(self.table):
                 who = f"в реестре «{self.table.register.tab}» нет согласий на передачу персональных данных"
             else:
@@ -94,7 +95,12 @@ class Order:
 
     def _row(self, index: int) -> dict[str, Value]:
         empty = {FULL_NAME: Value(), SEX: Value()} if names_people(self.table) else {}
-        return {**empty, **row_marks(self.facts.scene.office, self.table, index)}
+        return {**empty, **row_marks(self.facts.scene.office, self.table, index, self._may_name)}
+
+    def _may_name(self, table: Table[Any], index: int) -> bool:
+        """Somebody to whom a row refers: his consents are asked for as if the paper were his own."""
+        why = no_consent(self.facts.scene.office, table, index, self.facts.today)
+        return not (why or (self.outside and no_transfer(table, index)))
 
     def _shown(self) -> dict[str, Column]:
         """Mark → its column, of the marks that the template uses."""

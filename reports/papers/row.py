@@ -1,7 +1,7 @@
 """A row of a register as marks: every heading is a mark, a reference gives the title, a name and a post have cases."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,7 @@ from reports.grammar.phrase import phrase_in
 from reports.grammar.posts import post_in
 from reports.naming import title_in
 from reports.papers.marks import mark_name
-from reports.papers.value import Value, day_value, in_cases, name_value, title_value
+from reports.papers.value import WHOLE, Value, day_value, in_cases, name_value, title_value
 from reports.wording import NBSP, decimal
 from validators.counting.count import references
 from validators.office import Office, Table
@@ -52,9 +52,18 @@ def marks_of(register: Register[Any]) -> Mapping[str, Column]:
     return found
 
 
-def row_marks(office: Office, table: Table[Any], index: int) -> dict[str, Value]:
+MayName = Callable[[Table[Any], int], bool]
+"""The person of this row may be called by name; else a reference to him stays a code."""
+
+
+def row_marks(office: Office, table: Table[Any], index: int, may_name: MayName) -> dict[str, Value]:
     """The marks of one row."""
-    values = {column.field: _value(office, table, index, column) for column in table.register.columns}
+    values = {}
+    for column in table.register.columns:
+        if column.kind.is_reference:
+            values[column.field] = _reference(office, column, table.column(column.field)[index], may_name)
+        else:
+            values[column.field] = _value(table, index, column)
     found = {mark: values[column.field] for mark, column in marks_of(table.register).items()}
     name = name_at(table, index)
     if name is not None:
@@ -76,12 +85,10 @@ def name_at(table: Table[Any], index: int) -> FullName | None:
     return FullName(str(surname), str(given), "" if patronymic in (None, _NO_PATRONYMIC) else str(patronymic))
 
 
-def _value(office: Office, table: Table[Any], index: int, column: Column) -> Value:
+def _value(table: Table[Any], index: int, column: Column) -> Value:
     cell = table.column(column.field)[index]
     if cell is None or (column.field == "patronymic" and cell == _NO_PATRONYMIC):
         return Value()
-    if column.kind.is_reference:
-        return _reference(office, column, cell)
     if column.field in _NAME_FIELDS and column.kind.name in {"name", "patronymic"}:
         return _part_of_name(table, index, column.field, str(cell))
     if column.kind.name == "full_name" or (column.privacy >= Privacy.P3 and is_name(str(cell))):
@@ -127,29 +134,26 @@ _ANY_COLUMN: Any = None
 """The reader of full names looks at no column."""
 
 
-def _reference(office: Office, column: Column, cell: object) -> Value:
-    """The short titles; the whole ones are a form. An employee gives his name in cases."""
-    codes = references(cell)
-    if column.refers == ("STAFF",) and len(codes) == 1:
-        table = office.tables.get("STAFF")
-        index = None if table is None else table.index_of.get(codes[0])
-        name = None if table is None or index is None else name_at(table, index)
-        if name is not None:
-            return name_value(name)
-    short = "; ".join(_title(office, column, code, whole_title=False) for code in codes)
-    long = "; ".join(_title(office, column, code, whole_title=True) for code in codes)
-    return title_value(short, _title_in, long) if len(codes) == 1 else Value(short)
+def _reference(office: Office, column: Column, cell: object, may_name: MayName) -> Value:
+    """The short titles of records, the whole ones as a form; a person by name, who may not be named by code."""
+    found = [_record(office, column, code, may_name) for code in references(cell)]
+    if len(found) == 1:
+        return found[0]
+    return Value("; ".join(found), {WHOLE: lambda: Value("; ".join(one[WHOLE] for one in found))})
 
 
-def _title(office: Office, column: Column, code: str, *, whole_title: bool) -> str:
+def _record(office: Office, column: Column, code: str, may_name: MayName) -> Value:
     for key in column.refers:
         table = office.tables.get(key)
         index = None if table is None else table.index_of.get(code)
         if table is None or index is None:
             continue
+        name = name_at(table, index)
+        if name is not None:
+            return name_value(name) if may_name(table, index) else Value(code)
         long = title_of(table.register, table, index)
-        return (long if whole_title else title_in(table, code)) or code
-    return code
+        return title_value(title_in(table, code) or code, _title_in, long or code)
+    return title_value(code, _title_in)
 
 
 def _title_in(text: str, case: Case) -> str:
