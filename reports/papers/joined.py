@@ -23,7 +23,7 @@ def joined(papers: Sequence[bytes]) -> bytes:
     """
     documents = [Document(BytesIO(one)) for one in papers]
     first, *others = documents
-    if any(True for _ in first.element.body.iter(qn("w:numPr"))):
+    if _is_numbered(first):
         raise TemplateFaultError(
             "В шаблоне есть автоматическая нумерация: в общем файле она продолжалась бы от человека к человеку.",
             advice=f"{_SEPARATE} Или пронумеруйте пункты в шаблоне вручную.",
@@ -42,6 +42,16 @@ def joined(papers: Sequence[bytes]) -> bytes:
     data = BytesIO()
     first.save(data)
     return data.getvalue()
+
+
+def _is_numbered(document: Opened) -> bool:
+    """Some paragraph has an automatic number or a dot, of its own or by its style."""
+    body = document.element.body
+    if next(body.iter(qn("w:numPr")), None) is not None:
+        return True
+    used = {one.get(qn("w:val")) for one in body.iter(qn("w:pStyle"))}
+    styles = (one for one in document.styles.element.iter(qn("w:style")) if one.get(qn("w:styleId")) in used)
+    return any(next(one.iter(qn("w:numPr")), None) is not None for one in styles)
 
 
 def _content(document: Opened) -> list[Any]:  # Any: elements of an untyped library

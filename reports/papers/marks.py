@@ -121,14 +121,15 @@ def fill(
     return data.getvalue()
 
 
-def fault(error: TemplateError, line: str = "") -> TemplateFaultError:
-    """The fault in words for a person, with the text of the paragraph where it is."""
+def fault(error: TemplateError, line: str = "", near: str = "") -> TemplateFaultError:
+    """The fault in words for a person: the text of the paragraph where it is, the heading that may be meant."""
     context: Any = getattr(error, "docx_context", None)
     around = line or " ".join(" ".join(context or ()).split())
     where = f" Место: «{around[:200]}»." if around else ""
     if isinstance(error, UndefinedError):
         return TemplateFaultError(f"В шаблоне есть метка, значения которой нет.{where}", advice=_SPELL)
-    return TemplateFaultError(f"Метка в шаблоне записана с ошибкой.{where}", advice=_SYNTAX)
+    advice = f"Возможно, нужен столбец «{near}»: {{{{ {near} }}}}." if near else _SYNTAX
+    return TemplateFaultError(f"Метка в шаблоне записана с ошибкой.{where}", advice=advice)
 
 
 _SPELL = "Проверьте написание меток: названия столбцов реестра в двойных фигурных скобках, например {{ Фамилия }}."

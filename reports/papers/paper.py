@@ -12,7 +12,7 @@ from reports.papers.choice import Chosen
 from reports.papers.common import COUNT_MARK, PEOPLE_MARK, ROWS_MARK, common_headings, common_marks
 from reports.papers.consent import names_people, no_consent, no_transfer
 from reports.papers.marks import TemplateFaultError, fill
-from reports.papers.row import FULL_NAME, SEX, marks_of, row_marks, spaced
+from reports.papers.row import marks_of, row_marks, spaced
 from reports.papers.used import Path, used_marks
 from reports.papers.value import Value
 from validators.office import Table
@@ -94,8 +94,7 @@ class Order:
         return {**common_headings(self.facts), **spaced(self.table.register)}
 
     def _row(self, index: int) -> dict[str, Value]:
-        empty = {FULL_NAME: Value(), SEX: Value()} if names_people(self.table) else {}
-        return {**empty, **row_marks(self.facts.scene.office, self.table, index, self._may_name)}
+        return row_marks(self.facts.scene.office, self.table, index, self._may_name)
 
     def _may_name(self, table: Table[Any], index: int) -> bool:
         """Somebody to whom a row refers: his consents are asked for as if the paper were his own."""

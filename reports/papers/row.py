@@ -65,11 +65,16 @@ def row_marks(office: Office, table: Table[Any], index: int, may_name: MayName) 
         else:
             values[column.field] = _value(table, index, column)
     found = {mark: values[column.field] for mark, column in marks_of(table.register).items()}
-    name = name_at(table, index)
-    if name is not None:
-        found[FULL_NAME] = name_value(name)
-        found[SEX] = Value(_SEX_WORDS[name.gender] if name.gender else "")
+    if has_names(table.register):
+        name = name_at(table, index)
+        found[FULL_NAME] = Value() if name is None else name_value(name)
+        found[SEX] = Value() if name is None or name.gender is None else Value(_SEX_WORDS[name.gender])
     return found
+
+
+def has_names(register: Register[Any]) -> bool:
+    """The rows are people."""
+    return "full_name" in register.by_field or set(_NAME_FIELDS) <= set(register.by_field)
 
 
 def name_at(table: Table[Any], index: int) -> FullName | None:

@@ -143,11 +143,20 @@ def used_marks(template: bytes, sample: Context, headings: Mapping[str, str] | N
             tree = sandbox.parse(page.source)
             sandbox.compile(page.source)
         except TemplateSyntaxError as error:
-            raise fault(error, page.line(error.lineno)) from error
+            line = page.line(error.lineno)
+            raise fault(error, line, _near_heading(line, headings or {})) from error
         reader = _Reader(page)
-        reader.walk(tree, {name: _Known((name,), value) for name, value in sample.items()})
+        own = {name: _Known((name,), value) for name, value in sample.items()}
+        reader.walk(tree, {**own, **dict.fromkeys(sandbox.globals.keys() - own, _Known((), _ANY))})
         found.update(reader.found)
     return frozenset(found)
+
+
+def _near_heading(line: str, headings: Mapping[str, str]) -> str:
+    """The heading that was meant by a mark of several words."""
+    tags = (one.strip() for one in re.findall(r"\{\{(.*?)\}\}", line))
+    near = (get_close_matches(tag.partition(".")[0], list(headings), n=1, cutoff=0.7) for tag in tags if " " in tag)
+    return next((found[0] for found in near if found), "")
 
 
 def _pages(template: Template) -> Iterator[_Page]:
