@@ -1,5 +1,6 @@
 """What a clerk typed after `rpo paper`, as a wish: the register, conditions on its columns, codes of rows."""
 
+import json
 from argparse import Namespace
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -8,8 +9,13 @@ from typing import Any
 from config.cells.text import fold
 from config.codes import fold_code
 from config.errors import UsageError
+from config.registers.passport import PASSPORT_ITEMS
+from reports.grammar.case import Case
 from reports.papers.choice import Wish
-from reports.papers.row import headings
+from reports.papers.marks import mark_name
+from reports.papers.office_marks import OFFICE_MARKS
+from reports.papers.row import FULL_NAME, SEX, has_names, headings
+from reports.papers.value import FORM_WORDS
 from sync.row_history import register_called
 from validators.office import Office, Table
 
@@ -21,6 +27,21 @@ def table_of(office: Office, typed: str) -> Table[Any]:
     if table is None or not len(table):
         raise UsageError(f"Реестр «{register.tab}» не ведётся или пуст.", advice="Заполните его и повторите команду.")
     return table
+
+
+def show_marks(typed: str, *, as_json: bool) -> int:
+    """Prints the marks of a register, those of every paper, and the forms; 0. Raises UsageError."""
+    register = register_called(typed)
+    columns = [mark_name(one.heading) for one in register.columns]
+    own = [*columns, *((FULL_NAME, SEX) if has_names(register) and FULL_NAME not in columns else ())]
+    every = [*map(mark_name, PASSPORT_ITEMS), *OFFICE_MARKS]
+    if as_json:
+        print(json.dumps({"marks": own, "every": every, "forms": FORM_WORDS}, ensure_ascii=False))
+        return 0
+    print(f"Метки реестра «{register.tab}»: {', '.join(f'{{{{ {one} }}}}' for one in own)}.")
+    print(f"Метки любого документа: {', '.join(f'{{{{ {one} }}}}' for one in every)}.")
+    print(f"Формы, через точку: {', '.join(FORM_WORDS)}. Например: {{{{ {own[1]}.{Case.DATIVE} }}}}.")
+    return 0
 
 
 def wish_of(table: Table[Any], options: Namespace) -> Wish:

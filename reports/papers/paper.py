@@ -9,9 +9,9 @@ from config.columns import Column, Privacy
 from config.errors import UsageError
 from reports.facts import Facts
 from reports.papers.choice import Chosen
-from reports.papers.common import COUNT_MARK, PEOPLE_MARK, ROWS_MARK, common_headings, common_marks
 from reports.papers.consent import names_people, no_consent, no_transfer
 from reports.papers.marks import TemplateFaultError, fill
+from reports.papers.office_marks import COUNT_MARK, PEOPLE_MARK, ROWS_MARK, office_headings, office_marks
 from reports.papers.row import marks_of, row_marks, spaced
 from reports.papers.used import Path, used_marks
 from reports.papers.value import Value
@@ -39,7 +39,7 @@ class Order:
 
     @cached_property
     def _common(self) -> Mapping[str, Value]:
-        return common_marks(self.facts)
+        return office_marks(self.facts)
 
     @cached_property
     def used(self) -> frozenset[Path]:
@@ -91,7 +91,7 @@ class Order:
 
     @cached_property
     def _headings(self) -> Mapping[str, str]:
-        return {**common_headings(self.facts), **spaced(self.table.register)}
+        return {**office_headings(self.facts), **spaced(self.table.register)}
 
     def _row(self, index: int) -> dict[str, Value]:
         return row_marks(self.facts.scene.office, self.table, index, self._may_name)

@@ -25,6 +25,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--one-file", action="store_true", help="все документы одним файлом, каждый с новой страницы")
     parser.add_argument("--out", metavar="ПАПКА", help="куда положить; обычно — private/papers в папке офиса")
     parser.add_argument("--examples", action="store_true", help="положить примеры шаблонов в папку templates")
+    parser.add_argument("--marks", metavar="РЕЕСТР", help="какие метки есть у реестра и в каких формах они бывают")
     parser.add_argument("--log", action="store_true", help="что, когда и кому выдано из офиса")
 
 
@@ -33,11 +34,14 @@ def run(options: Namespace) -> int:
     from sync.desk import open_desk
     from sync.given_papers import show_log
     from sync.paper_files import put_examples
+    from sync.paper_wish import show_marks
     from sync.papers import make_papers
 
     desk = open_desk(options)
     if options.examples:
         return put_examples(desk, as_json=options.json)
+    if options.marks is not None:
+        return show_marks(options.marks, as_json=options.json)
     if options.log:
         return show_log(desk, as_json=options.json)
     return make_papers(desk, options)

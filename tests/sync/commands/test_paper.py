@@ -234,3 +234,9 @@ def test_examples_are_put_once_and_never_over_a_changed_one(office: Path, capsys
     capsys.readouterr()
     assert run(office, "--examples", "--json") == 0
     assert json.loads(capsys.readouterr().out) == {"written": []}
+
+
+def test_the_marks_of_a_register_are_told(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(office, "--marks", "SCH") == 0
+    told = capsys.readouterr().out
+    assert all(one in told for one in ("{{ Фамилия }}", "{{ ФИО }}", "{{ Руководитель_РПО }}", "дательный"))

@@ -11,18 +11,22 @@ from reports.papers.value import Value, day_value, name_value, title_value
 PEOPLE_MARK, ROWS_MARK, COUNT_MARK = "люди", "строки", "Количество"
 """In a list: all rows, under either word, and how many they are."""
 
+_REGION, _TODAY, _SEASON = "Регион", "Сегодня", "Сезон"
+OFFICE_MARKS = (_REGION, _TODAY, _SEASON, COUNT_MARK)
+"""Marks of every paper besides the lines of the passport."""
 
-def common_marks(facts: Facts) -> dict[str, Value]:
+
+def office_marks(facts: Facts) -> dict[str, Value]:
     """Every line of «Паспорт РПО» under its own name («Руководитель_РПО»), «Регион», «Сегодня», «Сезон»."""
     settings = facts.scene.settings
     found = {mark_name(item): _said(text) for item, text in _passport(facts).items()}
-    found["Регион"] = title_value(settings.office.region, region_in)
-    found["Сегодня"] = day_value(facts.today)
-    found["Сезон"] = Value(settings.office.season)
+    found[_REGION] = title_value(settings.office.region, region_in)
+    found[_TODAY] = day_value(facts.today)
+    found[_SEASON] = Value(settings.office.season)
     return found
 
 
-def common_headings(facts: Facts) -> dict[str, str]:
+def office_headings(facts: Facts) -> dict[str, str]:
     """Line of the passport as it is written there → its mark."""
     return {item: mark_name(item) for item in _passport(facts)}
 
