@@ -27,6 +27,9 @@ Context = Mapping[str, object]
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile("«([^»]*)»")
 _ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "%": "&#37;", "\v": "\n"})
+_MAKE_MARKUP = ("safe", "urlize", "xmlattr", "tojson")
+"""Filters of jinja that would let a value be XML or a link."""
+
 _BREAKS_A_TEMPLATE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a mark may do wrong while it is filled, besides jinja's own faults."""
 
@@ -52,6 +55,8 @@ class Sandbox(SandboxedEnvironment):
         """`headings` — heading with spaces → the name of its mark."""
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_as_data)
         self._headings = dict(headings or {})
+        for name in _MAKE_MARKUP:
+            del self.filters[name]
 
     @cached_property
     def _spaced(self) -> re.Pattern[str] | None:

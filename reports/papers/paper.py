@@ -69,13 +69,9 @@ class Order:
     def check_outside(self) -> None:
         """Raises UsageError for a mark that no consent of the register allows to give away."""
         for mark, column in sorted(self._shown().items()):
-            if column.privacy >= Privacy.P4:
-                who = "согласия законного представителя на передачу его данных в реестре нет"
-            elif column.privacy >= Privacy.P3 and not names_people(self.table):
-                who = f"в реестре «{self.table.register.tab}» нет согласий на передачу персональных данных"
-            else:
-                continue
-            raise UsageError(f"Метку «{mark}» нельзя выдать наружу: {who}.", advice="Уберите её из шаблона.")
+            who = self._may_not_leave(column)
+            if who:
+                raise UsageError(f"Метку «{mark}» нельзя выдать наружу: {who}.", advice="Уберите её из шаблона.")
 
     def papers(self) -> Iterator[Paper]:
         """The papers, one by one. Raises TemplateFaultError."""
@@ -94,7 +90,18 @@ class Order:
         return {**office_headings(self.facts), **spaced(self.table.register)}
 
     def _row(self, index: int) -> dict[str, Value]:
-        return row_marks(self.facts.scene.office, self.table, index, self._may_name)
+        """The marks of a row. What may not leave is not there at all: no trick of a template brings it out."""
+        row = row_marks(self.facts.scene.office, self.table, index, self._may_name)
+        columns = marks_of(self.table.register) if self.outside else {}
+        hidden = {mark: Value() for mark, column in columns.items() if self._may_not_leave(column)}
+        return {**row, **hidden}
+
+    def _may_not_leave(self, column: Column) -> str:
+        if column.privacy >= Privacy.P4:
+            return "согласия законного представителя на передачу его данных в реестре нет"
+        if column.privacy >= Privacy.P3 and not names_people(self.table):
+            return f"в реестре «{self.table.register.tab}» нет согласий на передачу персональных данных"
+        return ""
 
     def _may_name(self, table: Table[Any], index: int) -> bool:
         """Somebody to whom a row refers: his consents are asked for as if the paper were his own."""

@@ -65,6 +65,11 @@ def shown(value: str) -> str:
     return lines.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\u00a0", " ")
 
 
+def test_a_template_can_not_make_xml_of_a_value() -> None:
+    line = "{% autoescape false %}{{ Фамилия }}{% endautoescape %}{% set ф %}{{ Фамилия }}{% endset %}{{ ф }}"
+    assert texts(fill(template(line), {"Фамилия": Value("<w:br/>")})) == ["<w:br/><w:br/>"]
+
+
 def test_a_mark_may_ask_for_another_form() -> None:
     paper = fill(template("{{ Должность.дательный }}", "{{ Должность.в_тексте.родительный }}"), SAMPLE)
     assert texts(paper) == ["Директору", "директора"]
@@ -138,6 +143,8 @@ def test_the_part_of_the_document_is_told() -> None:
         "{{ Фамилия + 1 }}",
         "{{ Неизвестная }}",
         "{{ self.__init__ }}",
+        "{{ Фамилия | safe }}",
+        "{{ 'http://example.org' | urlize }}",
     ],
 )
 def test_the_sandbox_lets_nothing_out(line: str) -> None:

@@ -94,6 +94,16 @@ def test_what_nobody_agreed_to_give_away_does_not_leave_the_office(key: str, mar
         order(key, list_of, outside=True).check_outside()
 
 
+def test_no_trick_of_a_template_brings_out_what_may_not_leave() -> None:
+    line = (
+        "{{ люди }} {{ люди | map(attribute='Контактное_лицо') | join }} {% set ч = люди[0] %}{{ ч.Контактное_лицо }}"
+    )
+    (outside,) = order("ENT", template(line), outside=True).papers()
+    assert "Белов" not in " ".join(texts(outside.data))
+    (inside,) = order("ENT", template(line)).papers()
+    assert "Белов" in " ".join(texts(inside.data))
+
+
 def test_what_he_agreed_to_may_leave() -> None:
     order("SCH", template("{{ ФИО }} {{ Телефон }}"), outside=True).check_outside()
     order("ENT", template("{{ Полное наименование }}"), outside=True).check_outside()
