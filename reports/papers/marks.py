@@ -26,7 +26,10 @@ Context = Mapping[str, object]
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile("«([^»]*)»")
-_ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "%": "&#37;", "\v": "\n"})
+_ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "%": "&#37;"})
+_BREAK = re.compile(r"\r\n?|[\f\v]")
+"""Other breaks of a line, some of which the library takes for the end of a page."""
+
 _MAKE_MARKUP = ("safe", "urlize", "xmlattr", "tojson")
 """Filters of jinja that would let a value be XML or a link."""
 
@@ -79,7 +82,7 @@ def _as_data(value: object) -> object:
     """The value as XML that says exactly its text: no tag, no mark, no control character."""
     if hasattr(value, "__html__"):
         return value
-    text = "" if value is None else clean(str(value).replace("\a", " ").replace("\f", "\n"))
+    text = "" if value is None else clean(_BREAK.sub("\n", str(value)).replace("\a", " "))
     return Markup(str(escape(text)).translate(_ENTITIES))  # noqa: S704  it is escaped in this line
 
 

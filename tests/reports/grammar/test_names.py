@@ -1,7 +1,7 @@
 """Names of people in cases and with initials."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.grammar.case import Case, Gender
@@ -98,6 +98,7 @@ def test_a_name_of_nobody_knows_which_gender_stays_until_it_is_told() -> None:
     assert name_in("Шмидт Женя", Case.DATIVE, Gender.MALE) == "Шмидту Жене"
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=30), st.sampled_from(Case))
 def test_any_text_is_declined_without_an_error(text: str, case: Case) -> None:
     assert isinstance(name_in(text, case), str)

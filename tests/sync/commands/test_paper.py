@@ -1,6 +1,7 @@
 """`rpo paper`: where papers are put, who is in them, what is written down, what is refused."""
 
 import json
+import shutil
 import stat
 from collections.abc import Mapping
 from datetime import date
@@ -64,14 +65,21 @@ def put_template(folder: Path) -> None:
     (folder / TEMPLATES / "Список.docx").write_bytes(template(rows=rows))
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four pupils: a consent for everything, one without transfer, one without any, one taken back. Nobody writes."""
+    folder = tmp_path_factory.mktemp("office")
+    (folder / "office.toml").write_text(SETTINGS, encoding="utf-8")
+    books(folder)
+    write_book(folder, ["SCH"], {"SCH": PUPILS})
+    put_template(folder)
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
-    """Four pupils: a consent for everything, one without transfer, one without any, one taken back."""
-    (tmp_path / "office.toml").write_text(SETTINGS, encoding="utf-8")
-    books(tmp_path)
-    write_book(tmp_path, ["SCH"], {"SCH": PUPILS})
-    put_template(tmp_path)
-    return tmp_path
+def office(standing: Path, tmp_path: Path) -> Path:
+    """The same for one test alone."""
+    return Path(shutil.copytree(standing, tmp_path / "office"))
 
 
 @pytest.fixture
@@ -189,19 +197,19 @@ def test_what_stays_inside_is_not_written_down(office: Path) -> None:
     ],
 )
 def test_what_makes_no_sense_is_refused_in_words(
-    office: Path, capsys: pytest.CaptureFixture[str], words: list[str], code: int, said: str
+    standing: Path, capsys: pytest.CaptureFixture[str], words: list[str], code: int, said: str
 ) -> None:
-    assert run(office, *words) == code
+    assert run(standing, *words) == code
     assert said in capsys.readouterr().err.replace("\u00a0", " ")
-    assert not (office / "private").exists()
-    assert not (office / "state").exists()
+    assert not (standing / "private").exists()
+    assert not (standing / "state").exists()
 
 
 @pytest.mark.parametrize("folder", ["reports", "exports/ФПО", "registers", "templates"])
 def test_names_are_put_into_no_folder_that_may_leave(
-    office: Path, capsys: pytest.CaptureFixture[str], folder: str
+    standing: Path, capsys: pytest.CaptureFixture[str], folder: str
 ) -> None:
-    assert run(office, "Диплом", "SCH", "--out", str(office / folder)) == 2
+    assert run(standing, "Диплом", "SCH", "--out", str(standing / folder)) == 2
     assert "именные документы не кладут" in capsys.readouterr().err
 
 
