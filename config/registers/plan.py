@@ -7,7 +7,8 @@ from config.registers.record_state import MISTAKE, note_column
 
 MEASURE = "Мероприятие"
 CONTROL_POINT = "Контрольная точка"
-PROVEN = (CONTROL_POINT, "Отчёт", "Заседание")
+MEETING = "Заседание"
+PROVEN = (CONTROL_POINT, "Отчёт", MEETING)
 """Kinds that, once done, have a result to show."""
 
 MEASURE_KINDS = Choices((MEASURE, *PROVEN), also={"КТ": CONTROL_POINT})

@@ -15,6 +15,7 @@ from reports.documents.people_part import participants, teams
 from reports.documents.problems import NOTHING_OFF, deviations, notes, off_plan, told_of
 from reports.documents.sayings import told
 from reports.documents.season import season_over, stages_table
+from reports.documents.signoff import is_unsigned
 from reports.documents.span import file_words, title_words
 from reports.documents.stage_report import PROGRAMME, season
 from reports.facts import Facts
@@ -62,6 +63,7 @@ def _document(facts: Facts, kind: str, title: tuple[str, ...], file: str, period
         phone=parties.phone(facts),
         place=parties.place(facts),
         period=period,
+        is_draft=is_unsigned(facts, kind, period),
     )
 
 

@@ -12,6 +12,7 @@ from reports.documents.problems import deviation_words
 from reports.documents.required import of_office, of_programme
 from reports.documents.sayings import said
 from reports.documents.signals import OFFICE, PROGRAMME, lights, signals, title_of
+from reports.documents.signoff import is_unsigned
 from reports.documents.since import DEPUTY_REPORT, Earlier, changes, last_told
 from reports.documents.span import file_words, title_words
 from reports.documents.stage import stages
@@ -51,6 +52,7 @@ def compose(facts: Facts, occasion: Occasion) -> tuple[Document, ...]:
             phone=parties.phone(facts),
             place=parties.place(facts),
             period=occasion.period or "",
+            is_draft=is_unsigned(facts, DEPUTY_REPORT, occasion.period or ""),
         ),
     )
 

@@ -14,6 +14,7 @@ from reports.documents.people_part import participants, teams
 from reports.documents.problems import NOTHING_OFF, deviations, notes, told_of
 from reports.documents.proposals import heard, proposals
 from reports.documents.sayings import told
+from reports.documents.signoff import is_unsigned
 from reports.documents.stage import Stage, StageWork, breaks, chosen, plan_words, standing, term, work_of
 from reports.documents.tables import pairs
 from reports.facts import Facts
@@ -43,6 +44,7 @@ def compose(facts: Facts, occasion: Occasion) -> tuple[Document, ...]:
             phone=parties.phone(facts),
             place=parties.place(facts),
             period=stage.code,
+            is_draft=is_unsigned(facts, KIND, stage.code),
         ),
     )
 

@@ -1,1 +1,1 @@
-"""Words of people's names and posts in the forms that a document needs."""
+"""Russian cases of what stands in papers: names of people, posts, regions, days and periods."""

@@ -10,6 +10,7 @@ from reports.head.work_duties import grid_of, matrix, people
 from reports.head.work_grid import WIDE, Grid
 from reports.head.work_papers import kinds, reports, requests, signatures
 from reports.head.work_results import results
+from reports.head.work_signoff import signing
 from reports.naming import staff, tab_of
 from reports.report import Block, Recipe, Report, Words
 from validators.counting.count import obstacle
@@ -38,7 +39,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
     blocks.append(indicators(facts, _INDICATORS, _widths(grid)))
     blocks += [*_duties(facts, grid), *_people(facts, grid, now)]
     if office.has("DOC"):
-        blocks += [kinds(facts, grid), requests(facts, grid), signatures(facts, grid)]
+        blocks += [kinds(facts, grid), requests(facts, grid), signing(facts, grid), signatures(facts, grid)]
     blocks.append(results(facts, grid, now))
     if office.has("DOC"):
         blocks.append(reports(facts, grid))

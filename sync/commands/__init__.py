@@ -24,6 +24,7 @@ from . import rules
 from . import registers
 from . import figures
 from . import form
+from . import paper
 from . import selftest
 
 

@@ -30,6 +30,7 @@ _C = {
     "C6": "C6 Региональная повестка",
 }
 _FIRST_SITES = 15
+_DEPARTMENTS = "Министерство кадровой политики; Министерство экономики"
 
 
 class _Task(NamedTuple):
@@ -90,7 +91,7 @@ def make_decisions(draft: Draft) -> None:
         draft, "C5", NEXT_MEETING, "Рассмотреть отчёт по этапу Э3", result="Запланировано", objects="Э3", stage="Э3"
     )
     waiting = [row for row in draft.rows["MENT"] if row["status"] == "На утверждении"]
-    plan = {"result": "Запланировано", "objects": codes(waiting)}
+    plan = {"result": "Запланировано", "objects": codes(waiting), "departments": _DEPARTMENTS}
     _decide(draft, "C3", NEXT_MEETING, "Рассмотреть дополнительный список наставников", **plan)
     _decide(draft, "C5", LAST_MEETING, "Рассмотреть отчёты по этапам Э4, Э5 и Э6", result="Запланировано", stage="Э6")
     for task in _tasks():
@@ -108,8 +109,7 @@ def _decide(draft: Draft, question: str, day: date, words: str, *, result: str =
         result=result,
         protocol=_protocol(draft, day) if held else None,
         point=str(1 + sum(row["decided"] == day for row in draft.rows["DEC"])),
-        departments="Министерство кадровой политики; Министерство экономики" if question == "C0" else None,
-        **cells,
+        **{"departments": _DEPARTMENTS if question == "C0" else None, **cells},
     )
 
 

@@ -116,7 +116,15 @@ _ROWS = (
     "CREATE INDEX ix_row_versions_id ON row_versions (register, id)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS, _ROWS)
+_PAPERS = (
+    (
+        "CREATE TABLE papers (number INTEGER NOT NULL PRIMARY KEY, moment VARCHAR NOT NULL, template VARCHAR NOT NULL, "
+        "digest VARCHAR NOT NULL, register VARCHAR NOT NULL, recipient TEXT NOT NULL, codes TEXT NOT NULL, count "
+        "INTEGER NOT NULL)"
+    ),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS, _ROWS, _PAPERS)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

@@ -16,6 +16,7 @@ from sync.state.contents import content
 from sync.state.database import insert, open_database, told
 from sync.state.memory import open_holds, parts_of_region, remember
 from sync.state.outcome import Outcome
+from sync.state.papers import GivenPaper, given_papers, record_paper
 from sync.state.periods import Period, period_of, record_period
 from sync.state.recording import record_rest, record_run
 from sync.state.rewound import Then, run_by, then_of
@@ -89,6 +90,16 @@ class Store:
         """Adds a report of a period to the history, for ever."""
         with told(self._name), self._engine.begin() as connection:
             record_period(connection, period)
+
+    def give_paper(self, paper: GivenPaper) -> int:
+        """Notes that a named paper is given to somebody outside; gives the number of the issue."""
+        with told(self._name), self._engine.begin() as connection:
+            return record_paper(connection, paper)
+
+    def given_papers(self) -> tuple[GivenPaper, ...]:
+        """All named papers that were given to somebody outside."""
+        with told(self._name), self._engine.begin() as connection:
+            return given_papers(connection)
 
     def lacking_rows(self) -> Mapping[str, Sequence[tuple[int, date, str]]]:
         """Register → its accepted readings (update, day, digest) in order, where its rows are not followed yet."""

@@ -214,4 +214,16 @@ PERIODS = Table(
     Column("counts", String, ForeignKey("contents.digest"), nullable=False),
     Column("reports", String, ForeignKey("contents.digest"), nullable=False),
 )
+PAPERS = Table(
+    "papers",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("moment", String, nullable=False),
+    Column("template", String, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("register", String, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("codes", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+)
 SCHEMA = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))

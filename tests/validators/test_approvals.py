@@ -148,6 +148,15 @@ def test_the_day_of_the_decision_counts_whatever_day_is_typed_in_the_row() -> No
     assert COUNTS["K13"](office, date(2025, 12, 1)).value == 1
 
 
+@pytest.mark.parametrize(
+    ("status", "value"),
+    [("", 1), ("Предложен", 1), ("На утверждении", 1), ("Отклонён", 0), ("Приостановлен", 0), ("Выбыл", 0)],
+)
+def test_a_status_that_waited_for_the_decision_follows_it(status: str, value: int) -> None:
+    decided, kept = office_of(f"{status} | | |", LISTED.format("")), office_of(f"{status} | | |")
+    assert (COUNTS["K13"](decided, TODAY).value, COUNTS["K13"](kept, TODAY).value) == (value, 0)
+
+
 def test_a_site_is_approved_as_long_as_its_agreement_lasts() -> None:
     site = f"{HEADS['ENT']}\nПП-0001 | Завод | Утверждена | РШ-0001 | | 31.03.2026"
     decided = f"{DECISIONS}\nРШ-0001 | Совет | 07.11.2025 | C2 | Утвердить | Принято | ПП-0001 |"

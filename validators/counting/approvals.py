@@ -1,7 +1,8 @@
 """What the collegial body has approved: mentors, sites, institutions, priorities, and the teams at work.
 
 A row is approved on a day when a live decision (`validators.counting.decisions`) on the right question names it, or is
-cited by it, and neither its own status nor the end of its term says otherwise (decisions.md 12, 16).
+cited by it, and neither its own status nor the end of its term says otherwise (decisions.md 12, 16). A status that was
+typed before the meeting, «Предложен», follows the decision: an approval is typed once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,9 @@ from validators.counting.count import NO_COLUMN, Count, by_then, days, ids_at, n
 from validators.counting.decisions import Decision, decisions
 from validators.duplicates.repeats import uncounted
 from validators.office import Office, Table
+
+PROPOSED = frozenset({"Предложен", "На утверждении", "Предложена"})
+"""Statuses of mentors and sites that wait for a decision, so that the decision changes them; a blank one waits, too."""
 
 CLOSED = "Закрыт"
 _ENDED = "Завершена"
@@ -99,14 +103,19 @@ class Approvals:
     def _of_itself(self, index: int, on: date) -> Shortfall | None:
         life, wanted = self.table.register.life, self.subject.status
         state, until = self.table.values[life.field][index], self._day(self.subject.until, index)
-        follows = state is None and self.decisions is not None
         told = state in life.uncounted or (state == _ENDED and until is None)
-        if told or (wanted is not None and state != wanted and not follows):
+        if told or (wanted is not None and state != wanted and not self._follows(state, index, on)):
             return Shortfall(Lack.STATUS, what=str(state or ""))
         if not until_then(until, on):
             return Shortfall(Lack.RAN_OUT, until)
         since = self._day(self.subject.since if self.decisions is not None else self._dated, index)
         return None if by_then(since, on) else Shortfall(Lack.NOT_YET, since)
+
+    def _follows(self, state: object, index: int, on: date) -> bool:
+        """The status is what the decisions say: it is blank, or it waited for one of them and has got it."""
+        if state is None or self.decisions is None:
+            return self.decisions is not None
+        return state in PROPOSED and self._of_decisions(index, on) is None
 
     def _of_decisions(self, index: int, on: date) -> Shortfall | None:
         if self.decisions is None:

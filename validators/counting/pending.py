@@ -4,15 +4,12 @@ from datetime import date
 
 from config.cells.text import fold
 from config.registers.record_state import FINISHED
-from validators.counting.approvals import Approvals, Lack, Shortfall, Subject, approvals
+from validators.counting.approvals import PROPOSED, Approvals, Lack, Shortfall, Subject, approvals
 from validators.counting.count import days, references
 from validators.counting.decisions import ACCEPTED, decisions, stages_heard
 from validators.counting.work import CALLED_OFF, DONE
 from validators.duplicates.repeats import uncounted
 from validators.office import Office
-
-PROPOSED = frozenset({"Предложен", "На утверждении", "Предложена"})
-"""Statuses of mentors and sites that wait for a decision; a blank status waits, too."""
 
 REFUSED = "Отклонено"
 AGENDA_PROPOSED = "Предложено"
@@ -71,11 +68,18 @@ def stages_unheard(office: Office, on: date) -> list[int]:
 
 
 def proposed_for_agenda(office: Office) -> list[int]:
-    """Indexes of the rows of the regional agenda (C6) that are proposed and not included yet."""
+    """Indexes of the rows of the regional agenda (C6) that are proposed and that no decision has settled yet."""
     if not office.has("AGENDA"):
         return []
-    table = office.tables["AGENDA"]
-    return [index for index in table.counted if table.values["status"][index] == AGENDA_PROPOSED]
+    table, told = office.tables["AGENDA"], _settled(office)
+    proposed = (index for index in table.counted if table.values["status"][index] == AGENDA_PROPOSED)
+    return [index for index in proposed if table.ids[index] not in told]
+
+
+def _settled(office: Office) -> frozenset[str]:
+    """Rows of the agenda that the body has included or refused: their own status is changed by hand."""
+    some = (one for one in decisions(office).values() if one.is_of_the_body and one.question == "C6")
+    return frozenset(code for one in some if one.result in {ACCEPTED, REFUSED} for code in one.names - one.excepts)
 
 
 def instructions_undated(office: Office) -> list[int]:

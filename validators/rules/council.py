@@ -16,6 +16,7 @@ from config.registers.passport import (
     LEADING_BODY,
     OPERATOR,
 )
+from config.registers.plan import MEETING
 from validators.counting.count import days
 from validators.counting.decisions import Decision, decisions, stages_heard
 from validators.counting.work import CALLED_OFF, DONE, Task, instructions
@@ -24,7 +25,6 @@ from validators.remark import Severity
 from validators.rule import Complaint, RowOf, rule
 
 _STAGE_REPORT = "Отчёт по этапу"
-_MEETING = "Заседание"
 
 
 @rule("X36", Severity.ERROR, "Отчёт по закрытому этапу есть и рассмотрен в срок", needs=("STAGE", "DEC"))
@@ -92,7 +92,7 @@ def _planned_meetings(office: Office) -> set[date | None]:
         return set()
     table = office.tables["PLAN"]
     kinds, states, done, ends = (table.values[name] for name in ("kind", "status", "done", "end"))
-    held = (index for index in table.counted if kinds[index] == _MEETING and states[index] == DONE)
+    held = (index for index in table.counted if kinds[index] == MEETING and states[index] == DONE)
     found = (done[index] or ends[index] for index in held)
     return {day for day in found if isinstance(day, date)}
 

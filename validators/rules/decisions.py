@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from config.codes import PREFIXES
 from config.registers.institutions import COLLEGE, UNIVERSITY
-from validators.counting.approvals import INSTITUTIONS, SUBJECTS, Approvals, Lack, approvals
+from validators.counting.approvals import INSTITUTIONS, PROPOSED, SUBJECTS, Approvals, Lack, approvals
 from validators.counting.decisions import ACCEPTED, Decision, decisions
 from validators.listed import listed
 from validators.office import Office, Scene, Table
@@ -68,9 +68,11 @@ class _Fault(NamedTuple):
     field: str
     text: str
     severity: Severity | None = None
+    advice: str = ""
 
 
-_NOT_APPROVED_YET = ("Предложен", "На утверждении", "Отклонён", "Предложена")
+_NOT_APPROVED_YET = (*PROPOSED, "Отклонён")
+_FOLLOWS = "Запись уже учтена как утверждённая. Очистите ячейку: статус определится по решению."
 
 
 @rule("X35", Severity.ERROR, "Решение, дата и статус утверждения совпадают", needs=("DEC",))
@@ -89,7 +91,7 @@ def rows_agree_with_their_decisions(scene: Scene) -> Iterator[Complaint]:
                     or _wrong_type(known, index)
                 )
                 if fault is not None:
-                    yield Complaint(RowOf(known.table, index), fault.field, fault.text, "", fault.severity)
+                    yield Complaint(RowOf(known.table, index), fault.field, fault.text, fault.advice, fault.severity)
 
 
 def _wrong_decision(known: Approvals, index: int) -> _Fault | None:
@@ -143,7 +145,8 @@ def _wrong_status(known: Approvals, index: int, today: date) -> _Fault | None:
     live = next((one for one in known.behind(index) if one.is_live(today)), None)
     if state not in _NOT_APPROVED_YET or live is None:
         return None
-    return _Fault("status", f"Статус «{state}», а решение {live.id} запись утвердило.")
+    advice = _FOLLOWS if state in PROPOSED else ""
+    return _Fault("status", f"Статус «{state}», а решение {live.id} запись утвердило.", advice=advice)
 
 
 def _wrong_day(known: Approvals, index: int) -> _Fault | None:

@@ -103,7 +103,8 @@ class Books:
     def mentors(self) -> set[str]:
         rows = self.sheet("Наставники")
         until = pd.to_datetime(rows["Срок полномочий до"])
-        may = rows[(rows["Статус"].isna() | (rows["Статус"] == "Утверждён")) & (until.isna() | (until >= self.on))]
+        follows = rows["Статус"].isna() | rows["Статус"].isin(("Утверждён", "Предложен", "На утверждении"))
+        may = rows[follows & (until.isna() | (until >= self.on))]
         return self.approved(may, "C3")
 
     def k01(self) -> float:

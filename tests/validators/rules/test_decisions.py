@@ -184,6 +184,11 @@ def test_a_decision_that_can_not_approve_is_remarked_where_it_is_cited(decision:
     assert texts("X35", tables) == [text]
 
 
+def test_a_status_that_the_decision_has_overtaken_need_only_be_cleared() -> None:
+    (remark,) = [one for one in check(scene(listed("НС-0001", "", "Предложен | |")), RULES) if one.code == "X35"]
+    assert "Очистите ячейку" in remark.advice
+
+
 def test_who_waits_for_a_meeting_may_cite_its_decision() -> None:
     tables = dict(listed("", "", "На утверждении | РШ-0009 |"))
     tables["DEC"] = rows(DECISIONS, "РШ-0009 | Совет | 23.04.2026 | C3 | Рассмотреть | Запланировано | НС-0001 | |")

@@ -68,7 +68,7 @@ def test_the_corners_hold_who_issues_who_approves_and_to_whom(word: Any) -> None
     lines = right.text.splitlines()
     at = lines.index("УТВЕРЖДАЮ")
     assert lines[at + 1] == "Заместитель Губернатора"
-    assert lines[at + 2].endswith("О.П. Галкина")
+    assert lines[at + 2].endswith("О.П.\u00a0Галкина")
     assert lines[-2:] == ["Заместителю Губернатора", "Галкиной О.П."]
 
 
@@ -89,7 +89,7 @@ def test_a_signed_document_is_no_draft() -> None:
 
 def test_signatures_stay_together_with_the_end_of_the_text(word: Any) -> None:
     parts = list(word.element.body)
-    (signed,) = [at for at, one in enumerate(parts) if "В.И. Орлова" in "".join(one.itertext())]
+    (signed,) = [at for at, one in enumerate(parts) if "В.И.\u00a0Орлова" in "".join(one.itertext())]
     assert "".join(parts[signed - 2].itertext()).startswith(SENTENCE)
     assert all(one.xpath("./w:pPr/w:keepNext") for one in (parts[signed - 2], parts[signed - 1], parts[signed + 1]))
     assert all(one.xpath("./w:pPr/w:keepNext") for one in parts[signed].iter("{*}p"))

@@ -32,13 +32,13 @@ def lines(*paragraphs: str, cells: tuple[str, ...] = ()) -> list[str]:
         ("На {{ as_of }}", "На 5\u00a0апреля\u00a02026\u00a0г."),
         ("{{ as_of_day }}, {{ year }}", "05.04.2026, 2026"),
         ("{{ draft }}", "ПРОЕКТ"),
-        ("{{ approval_stamp }}: {{ approval_name }}", "УТВЕРЖДАЮ: О.П. Галкина"),
-        ("{{ signer_post }} {{ signer_name }}", "Руководитель РПО В.И. Орлова"),
+        ("{{ approval_stamp }}: {{ approval_name }}", "УТВЕРЖДАЮ: О.П.\u00a0Галкина"),
+        ("{{ signer_post }} {{ signer_name }}", "Руководитель РПО В.И.\u00a0Орлова"),
         ("{{ executor }}", "Исполнитель: Сорокин Иван Львович, методист, 8 (800) 000-00-00"),
         ("{{ heading.passport|upper }}", "1. ПАСПОРТ"),
         ("{{ text.passport }}", None),
         ("{% if draft %}проект{% else %}нет{% endif %}", "проект"),
-        ("{% for one in signers %}{{ one.name }};{% endfor %}", "В.И. Орлова;______________;"),
+        ("{% for one in signers %}{{ one.name }};{% endfor %}", "В.И.\u00a0Орлова;______________;"),
         ("{% if section.nothing is defined %}есть{% else %}нет{% endif %}", "нет"),
     ],
 )
@@ -49,7 +49,7 @@ def test_a_mark_becomes_words(mark: str, words: str | None) -> None:
 
 def test_a_mark_divided_by_an_editor_is_still_a_mark() -> None:
     word = docx.Document(io.BytesIO(filled(DOCUMENT, split("Кому: {", "{ sign", "er_name", " }}!"), "Д.docx")))
-    assert word.paragraphs[0].text == "Кому: В.И. Орлова!"
+    assert word.paragraphs[0].text == "Кому: В.И.\u00a0Орлова!"
 
 
 def test_marks_stand_in_tables_and_headers_too() -> None:
