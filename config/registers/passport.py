@@ -17,6 +17,7 @@ COLLEGIAL_BODY = "Коллегиальный орган"
 COLLEGIAL_ACT = "Акт о коллегиальном органе"
 OFFICE_NAME = "Полное наименование РПО"
 OFFICE_ADDRESS = "Адрес РПО"
+OFFICE_PHONE = "Телефон РПО"
 
 PASSPORT_ITEMS = (
     GOVERNOR,
@@ -31,6 +32,7 @@ PASSPORT_ITEMS = (
     COLLEGIAL_ACT,
     OFFICE_NAME,
     OFFICE_ADDRESS,
+    OFFICE_PHONE,
 )
 """What the passport tells; an office may add lines of its own."""
 
