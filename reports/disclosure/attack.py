@@ -1,22 +1,28 @@
-"""The attacker: for a hidden number all values that it can have, by whole-number programming (HiGHS).
+"""The attacker: the values that a hidden number can have, by whole-number programming.
 
-Of a number we ask only whether it has one, two, or at least three possible values. A solution of all equations found
-for one number is an example for every other, so a few solutions in directions drawn at random settle nearly all
-numbers at once; for the rest the least and the most possible value are computed exactly, and one between them is looked
-for.
+Of a number we ask only whether it has one, two, or at least three possible values. Every solution of the equations is
+an example for all numbers at once, so the attacker keeps the solutions that he has met and looks for new ones that push
+as many unsettled numbers as possible off their known values; steps between two known solutions, added to a third, give
+more of them for nothing. For what is still unsettled the least and the most are computed exactly, and one between.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from reports.disclosure.equations import Row, Terms, matrix, with_known
+from reports.disclosure.equations import Row, Terms, matrix
+from reports.disclosure.parts import Part
+from reports.disclosure.solver import Solution, Solver
 
 PLENTY = 3
 """So many possible values are enough for any number."""
 
-_BATCHES = 6
+_PATIENCE = 2
+_KEPT = 50
+"""After so many fruitless tries examples are given up; so many solutions, the last, are kept and mixed."""
+
+Pool = Any  # Any: an array of solutions, one a line; numpy's own type says no more
 
 
 @dataclass(frozen=True)
@@ -24,120 +30,121 @@ class Target:
     """A number that a reader would like to know, and when examples of its values are enough to be sure he can't."""
 
     terms: Terms
-    enough: Callable[[frozenset[int]], bool] = field(compare=False)
+    enough: Callable[[frozenset[int]], bool]
 
 
-@dataclass(frozen=True)
-class Part:
-    """Unknowns that hang together by equations, apart from all others; known numbers are in the limits of the rows."""
+class Attacker:
+    """The attacker on one part of the system, and what he has learnt of it."""
 
-    unknowns: tuple[int, ...]
-    rows: tuple[Row, ...]
+    def __init__(self, part: Part, top: int, met: Iterable[Mapping[int, int]] = ()) -> None:
+        """`met` — solutions of parts like this one; those that are none here are forgotten."""
+        from numpy import array
 
+        self._place = {unknown: at for at, unknown in enumerate(part.unknowns)}
+        self._solver = Solver(part, top)
+        candidates = [[one[unknown] for unknown in part.unknowns] for one in met]
+        self._pool: Pool = array(candidates, dtype=int).reshape(-1, len(part.unknowns))
+        self._pool = self._pool[self._solver.fits(self._pool)]
+        self._shown: dict[Terms, set[int]] = {}
+        self._settled: dict[Terms, frozenset[int]] = {}
 
-def parts(rows: Sequence[Row], known: Mapping[int, int], unknowns: Iterable[int]) -> list[Part]:
-    """The system falls into parts as soon as numbers are known; nothing learnt in one part helps in another."""
-    chief = {one: one for one in unknowns if one not in known}
+    @property
+    def solutions(self) -> list[dict[int, int]]:
+        """The last solutions met."""
+        return [dict(zip(self._place, map(int, one), strict=True)) for one in self._pool]
 
-    def find(one: int) -> int:
-        while chief[one] != one:
-            chief[one] = chief[chief[one]]
-            one = chief[one]
-        return one
+    def possible(self) -> bool:
+        """Whether the equations have any solution."""
+        return len(self._pool) > 0 or self._met(self._solver.least(()))
 
-    open_rows = [row for row in (with_known(row, known) for row in rows) if row.terms]
-    for row in open_rows:
-        first = find(row.terms[0][0])
-        for unknown, _ in row.terms[1:]:
-            chief[find(unknown)] = first
-    members: dict[int, list[int]] = {}
-    for one in chief:
-        members.setdefault(find(one), []).append(one)
-    lines: dict[int, list[Row]] = {}
-    for row in open_rows:
-        lines.setdefault(find(row.terms[0][0]), []).append(row)
-    return [Part(tuple(ones), tuple(lines.get(at, ()))) for at, ones in members.items()]
+    def examples(self, targets: Sequence[Target]) -> list[frozenset[int]]:
+        """Values of each target that solutions show: enough of them, if that is easy."""
+        if self.possible():
+            self._look(targets, self._pool)
+            self._explore(targets)
+        return [frozenset(self._shown.get(one.terms, ())) for one in targets]
 
+    def settle(self, target: Target) -> frozenset[int]:
+        """The possible values of one target: all of them, or enough."""
+        terms = target.terms
+        if terms not in self._settled:
+            values = frozenset(self._shown.get(terms, ()))
+            if target.enough(values):
+                return values
+            self._settled[terms] = self._exact(terms)
+        return self._settled[terms]
 
-def possible(part: Part, targets: Sequence[Target], top: int) -> list[frozenset[int]] | None:
-    """Possible values of each target: all of them, or as many as are enough. None when the equations contradict."""
-    search = _Search(part, top)
-    found: list[set[int]] = [set() for _ in targets]
-    if not _gather(search, targets, found):
-        return None
-    for at, target in enumerate(targets):
-        if not target.enough(frozenset(found[at])):
-            _settle(search, target, found[at])
-    return [frozenset(one) for one in found]
+    def _explore(self, targets: Sequence[Target]) -> None:
+        chance, idle = Random(0), 0  # noqa: S311  any directions will do
+        while idle < _PATIENCE:
+            waiting = [one for one in targets if not one.enough(frozenset(self._shown[one.terms]))]
+            if not waiting:
+                return
+            before = sum(len(self._shown[one.terms]) for one in waiting)
+            self._push(waiting, chance)
+            self._look(waiting, self._pool[-1:])
+            self._mix(waiting)
+            idle = 0 if sum(len(self._shown[one.terms]) for one in waiting) > before else idle + 1
 
+    def _look(self, targets: Sequence[Target], pool: Pool) -> None:
+        """Notes the values of the targets in these solutions."""
+        values = self._values(targets, pool)
+        for one, row in zip(targets, values, strict=True):
+            self._shown.setdefault(one.terms, set()).update(map(int, row))
 
-class _Search:
-    """The part as HiGHS takes it."""
+    def _values(self, targets: Sequence[Target], pool: Pool) -> Pool:
+        return matrix([Row(one.terms) for one in targets], self._place) @ pool.T
 
-    def __init__(self, part: Part, top: int) -> None:
-        from scipy.optimize import Bounds
+    def _push(self, waiting: Sequence[Target], chance: Random) -> None:
+        """A solution that moves as many of the waiting as can be, up or down at random, off what is known of them."""
+        rows = []
+        for one in waiting:
+            values = self._shown[one.terms]
+            up = chance.random() < 0.5
+            rows.append(Row(one.terms, max(values)) if up else Row(_turned(one.terms), -min(values)))
+        self._met(self._solver.beyond(rows))
 
-        self.place = {unknown: at for at, unknown in enumerate(part.unknowns)}
-        self.weights = matrix(part.rows, self.place)
-        self.least = [row.least for row in part.rows]
-        self.most = [row.most for row in part.rows]
-        self.bounds = Bounds(0, top)
+    def _mix(self, waiting: Sequence[Target]) -> None:
+        """Steps from one solution to another, as short as whole numbers allow, from a third: what is new is kept."""
+        from numpy import abs as size
+        from numpy import concatenate, gcd, unique
 
-    def solve(self, goal: Terms, also: Row | None = None, *, exact: bool = True) -> list[int] | None:
-        """Values of all unknowns that make the goal least; None when there are none."""
-        from numpy import ones, rint, zeros
-        from scipy.optimize import LinearConstraint, milp
+        steps = unique(concatenate([self._pool[-1] - self._pool, self._pool[0] - self._pool]), axis=0)
+        steps = steps[(steps != 0).any(axis=1)]
+        if not len(steps):
+            return
+        steps //= gcd.reduce(size(steps), axis=1)[:, None]
+        found = (self._pool[:, None, :] + concatenate([steps, -steps])[None, :, :]).reshape(-1, len(self._place))
+        found = found[self._solver.fits(found)]
+        for one, row in zip(waiting, self._values(waiting, found), strict=True):
+            for value in set(map(int, row)) - self._shown[one.terms]:
+                self._keep(found[row == value][0])
+                self._look(waiting, self._pool[-1:])
 
-        costs = zeros(len(self.place))
-        for unknown, weight in goal:
-            costs[self.place[unknown]] = weight
-        limits = [LinearConstraint(self.weights, self.least, self.most)] if self.least else []
-        limits += [LinearConstraint(matrix([also], self.place), [also.least], [also.most])] if also else []
-        told: Any = milp(
-            costs,
-            integrality=ones(len(costs)),
-            bounds=self.bounds,
-            constraints=limits,
-            options={"mip_rel_gap": 0 if exact else 0.1},
-        )
-        return None if told.x is None else [int(value) for value in rint(told.x)]
+    def _exact(self, terms: Terms) -> frozenset[int]:
+        ends = [self._solver.least(terms), self._solver.least(_turned(terms))]
+        values = {self._value(terms, end) for end in ends if end is not None}
+        if len(values) == 2 and max(values) - min(values) > 1:
+            between = self._solver.least((), Row(terms, min(values) + 1, max(values) - 1))
+            ends.append(between)
+            values |= set() if between is None else {self._value(terms, between)}
+        for end in ends:
+            self._met(end)
+        return frozenset(values)
 
-    def value(self, terms: Terms, solution: Sequence[int]) -> int:
-        """What the terms come to in a solution."""
-        return sum(weight * solution[self.place[unknown]] for unknown, weight in terms)
+    def _value(self, terms: Terms, solution: Solution) -> int:
+        return sum(weight * solution[self._place[unknown]] for unknown, weight in terms)
 
-
-def _gather(search: _Search, targets: Sequence[Target], found: list[set[int]]) -> bool:
-    """Examples for all targets at once, in directions drawn at random from a fixed seed; whether there are any."""
-    chance = Random(0)  # noqa: S311  any directions will do
-    waiting = list(range(len(targets)))
-    for _ in range(_BATCHES):
-        goal: dict[int, int] = {}
-        for at in waiting:
-            sign = chance.choice((-3, -2, -1, 1, 2, 3))
-            for unknown, weight in targets[at].terms:
-                goal[unknown] = goal.get(unknown, 0) + sign * weight
-        for turn in (1, -1):
-            solution = search.solve(tuple((one, turn * weight) for one, weight in goal.items()), exact=False)
-            if solution is None:
-                return False
-            for at in waiting:
-                found[at].add(search.value(targets[at].terms, solution))
-        left = [at for at in waiting if not targets[at].enough(frozenset(found[at]))]
-        if not left or len(left) == len(waiting):
-            break
-        waiting = left
-    return True
-
-
-def _settle(search: _Search, target: Target, values: set[int]) -> None:
-    """The least, the most, and one between them."""
-    for turn in (1, -1):
-        solution = search.solve(tuple((unknown, turn * weight) for unknown, weight in target.terms))
+    def _met(self, solution: Solution | None) -> bool:
         if solution is not None:
-            values.add(search.value(target.terms, solution))
-    if len(values) < PLENTY and max(values) - min(values) > 1:
-        between = Row(target.terms, min(values) + 1, max(values) - 1)
-        solution = search.solve((), between)
-        if solution is not None:
-            values.add(search.value(target.terms, solution))
+            self._keep(solution)
+        return solution is not None
+
+    def _keep(self, solution: Any) -> None:
+        from numpy import array, concatenate
+
+        self._pool = concatenate([self._pool[-_KEPT:], array([solution], dtype=int)])
+
+
+def _turned(terms: Terms) -> Terms:
+    return tuple((unknown, -weight) for unknown, weight in terms)

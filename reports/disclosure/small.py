@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from reports.disclosure.audit import Memory, Secret, all_but_totals, values_of
+from reports.disclosure.audit import Auditor
 from reports.disclosure.knowledge import Knowledge
-from reports.disclosure.shares import rounded
+from reports.disclosure.secrets import count_of
 from reports.disclosure.system import System
 
 
@@ -14,17 +14,17 @@ def small_counts(known: Knowledge) -> frozenset[str]:
     return frozenset(cell.key for cell in known.system.cells if 0 < cell.value < known.system.k)
 
 
-def small_changes(known: Knowledge, memory: Memory) -> frozenset[str]:
+def small_changes(auditor: Auditor) -> frozenset[str]:
     """Counts that have changed by 1…k−1 people since a value that an earlier package shows.
 
     Totals are always true and shown, and so is what follows from totals alone: hiding it would hide nothing.
     """
-    able = all_but_totals(known)
-    changed = {key for key in _changed(known) if key in able}
-    alike = {known.of(key) for key in changed}
+    known, able = auditor.known, auditor.able
+    alike = {known.of(key) for key in _changed(known) if key in able}
     keys = frozenset(cell.key for at in alike for cell in known.cells[at])
-    wanted = [Secret(key, ((known.of(key), 1),)) for key in sorted(keys)]
-    told = {one.key for one, values in values_of(known, able, memory, wanted) if len(values) == 1}
+    secrets = [count_of(known, key) for key in sorted(keys)]
+    found = list(auditor.reader.examples(able, secrets, dict.fromkeys(secrets, 2)))
+    told = {one.key for one, values in found if len(values) < 2 and len(auditor.reader.settle(able, one, 2)) < 2}
     return keys - told
 
 
@@ -42,10 +42,6 @@ def small_shares(system: System, hidden: AbstractSet[str]) -> frozenset[str]:
     for share in system.shares:
         base = share.base if isinstance(share.base, int) else values.get(share.base, 0)
         untold = share.part in hidden or share.base in hidden
-        whole = 0 < base < system.k and rounded(values.get(share.part, 0), base, share.digits) in (
-            0,
-            100 * 10**share.digits,
-        )
-        if untold or whole:
+        if untold or (0 < base < system.k and values.get(share.part, 0) in (0, base)):
             found.add(share.key)
     return frozenset(found)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from reports.disclosure.audit import Memory, Secret, all_but_totals, consistent, leaks
+from reports.disclosure.audit import Auditor
 from reports.disclosure.covers import Cover, fewest, proof
 from reports.disclosure.knowledge import Knowledge
 from reports.disclosure.refused import DisclosureError, refuse, sums_agree
-from reports.disclosure.shares import rounding
+from reports.disclosure.secrets import Secret
 from reports.disclosure.small import small_changes, small_counts, small_shares
 from reports.disclosure.system import Leak, System, Verdict
 
@@ -20,31 +20,32 @@ def suppress(system: System) -> Verdict:
     if system.k <= 1:
         return Verdict(frozenset(), frozenset())
     sums_agree(system)
-    known, memory = consistent(system), Memory()
-    counts = small_counts(known)
-    moved = small_changes(known, memory) - counts
-    hidden = _covered(known, counts | moved, memory)
+    auditor = Auditor(system)
+    counts = small_counts(auditor.known)
+    moved = small_changes(auditor) - counts
+    hidden = _covered(auditor, counts | moved)
     return Verdict(hidden | small_shares(system, hidden), counts | moved, moved)
 
 
-def _covered(known: Knowledge, small: frozenset[str], memory: Memory) -> frozenset[str]:
+def _covered(auditor: Auditor, small: frozenset[str]) -> frozenset[str]:
     """The small ones and what covers them: proposals, each judged by the audit, until one has no leak."""
-    able = all_but_totals(known)
-    costs = _costs(known, able)
-    forced = {known.of(key) for key in small}
-    covers: list[Cover] = []
+    known = auditor.known
+    costs = _costs(known, auditor.able)
+    own = frozenset(known.of(key) for key in small)
+    forced, covers = own, list[Cover]()
     for turn in range(_ROUNDS + len(costs)):
         proposal = fewest(costs, forced, covers)
         if proposal is None:
             break
         hidden = frozenset(cell.key for one in proposal for cell in known.cells[one])
-        found = [(leak, secret) for leak, secret in leaks(known, hidden, memory)]
+        found = list(auditor.leaks(hidden))
         if not found:
             return hidden
         if turn >= _ROUNDS:
             forced |= proposal
-        covers += [_cover(known, hidden, leak, secret, {known.of(key) for key in small}) for leak, secret in found]
-    raise refuse(leak for leak, _ in leaks(known, able, memory))
+        first = {leak.key: (leak, secret) for leak, secret in reversed(found)}
+        covers += [_cover(auditor, hidden, leak, secret, own) for leak, secret in first.values()]
+    raise refuse(leak for leak, _ in auditor.leaks(auditor.able))
 
 
 def _costs(known: Knowledge, able: AbstractSet[str]) -> Mapping[int, float]:
@@ -56,9 +57,10 @@ def _costs(known: Knowledge, able: AbstractSet[str]) -> Mapping[int, float]:
     }
 
 
-def _cover(known: Knowledge, hidden: AbstractSet[str], leak: Leak, secret: Secret, small: AbstractSet[int]) -> Cover:
-    read, able = known.read(hidden), {known.of(key) for key in all_but_totals(known)}
-    rows = (*known.rows, *rounding(known, hidden))
+def _cover(auditor: Auditor, hidden: AbstractSet[str], leak: Leak, secret: Secret, small: AbstractSet[int]) -> Cover:
+    known = auditor.known
+    read, able = known.read(hidden), {known.of(key) for key in auditor.able}
+    rows = auditor.reader.equations(hidden, secret)
     least, most, proving = proof(rows, read, secret.terms, known.top)
     ones = proving if most - least <= leak.most - leak.least else read.keys()
     return Cover(frozenset(one for one in ones if one in able and one in read), _owner(known, secret, small))
