@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from reports.disclosure.attack import PLENTY
-from reports.disclosure.knowledge import Knowledge, knowledge
+from reports.disclosure.knowledge import Knowledge, all_but_totals, knowledge
 from reports.disclosure.reader import Reader
 from reports.disclosure.secrets import Secret, secrets
 from reports.disclosure.system import Leak, System
@@ -38,8 +38,9 @@ class Auditor:
             reader = Reader(knowledge(system, growth=False))
             reader.contradicted()
         self.reader = reader
-        self.able = all_but_totals(reader.known)
-        self._everything = frozenset(cell.key for cell in system.cells)
+        shares = {share.key for share in system.shares}
+        self.able = all_but_totals(reader.known) | shares
+        self._everything = shares | {cell.key for cell in system.cells}
         self._plenty: dict[Secret, int] = {}
 
     @property
@@ -71,16 +72,6 @@ class Auditor:
             for one, values in list(self.reader.examples(hidden, ones, wanted)):
                 settled = values if len(values) >= PLENTY else self.reader.settle(hidden, one, PLENTY)
                 self._plenty[one] = min(PLENTY, len(settled))
-
-
-def all_but_totals(known: Knowledge) -> frozenset[str]:
-    """Every cell that is no grand total and equal to none, and the totals that are small themselves."""
-    return frozenset(
-        cell.key
-        for cells in known.cells.values()
-        for cell in cells
-        if not any(one.total for one in cells) or 0 < cell.value < known.system.k
-    )
 
 
 def _in_sight(system: System, hidden: AbstractSet[str]) -> Iterator[Leak]:

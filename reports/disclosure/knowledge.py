@@ -6,7 +6,7 @@ definition are one unknown. The equations of a package join its numbers; growth 
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reports.disclosure.equations import Row, not_above, total
@@ -30,18 +30,22 @@ class Knowledge:
     cells: Mapping[int, tuple[Cell, ...]]
     now: int
     top: int
+    _read: dict[frozenset[str], Mapping[int, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, key: str) -> int:
         """The unknown behind a cell of the package that leaves."""
         return self.unknowns[self.now, key]
 
-    def read(self, hidden: AbstractSet[str]) -> dict[int, int]:
+    def read(self, hidden: AbstractSet[str]) -> Mapping[int, int]:
         """The numbers that a reader has, when these keys of the package that leaves are hidden.
 
         Of equal cells one in sight is enough.
         """
-        shown = {self.of(cell.key): cell.value for cell in self.system.cells if cell.key not in hidden}
-        return {**self.seen, **shown}
+        key = frozenset(hidden)
+        if key not in self._read:
+            shown = {self.of(cell.key): cell.value for cell in self.system.cells if cell.key not in key}
+            self._read[key] = {**self.seen, **shown}
+        return self._read[key]
 
 
 def knowledge(system: System, *, growth: bool = True) -> Knowledge:
@@ -63,6 +67,16 @@ def knowledge(system: System, *, growth: bool = True) -> Knowledge:
         cells[at] = (*cells.get(at, ()), cell)
     top = 1000 + 2 * sum(seen.values()) + 2 * sum(cell.value for cell in system.cells)
     return Knowledge(system, unknowns, tuple(row for row in rows if row.terms), seen, cells, now, top)
+
+
+def all_but_totals(known: Knowledge) -> frozenset[str]:
+    """Every cell that is no grand total and equal to none, and the totals that are small themselves."""
+    return frozenset(
+        cell.key
+        for cells in known.cells.values()
+        for cell in cells
+        if not any(one.total for one in cells) or 0 < cell.value < known.system.k
+    )
 
 
 def _unknowns(system: System) -> dict[Place, int]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import product
 
 from reports.disclosure.attack import PLENTY, Attacker, Target
 from reports.disclosure.equations import Row, Terms
@@ -22,7 +23,7 @@ class Reader:
         self.known = known
         self._attackers: dict[Part, Attacker] = {}
         self._homes: dict[frozenset[str], dict[int, Attacker]] = {}
-        self._true = known.read(frozenset())
+        self._true = dict(known.read(frozenset()))
 
     def contradicted(self) -> bool:
         """Whether what he knows can't be: then some of it (growth) is not so. Otherwise notes one way how it can be."""
@@ -35,24 +36,23 @@ class Reader:
     def examples(
         self, hidden: AbstractSet[str], wanted: Sequence[Secret], plenty: Mapping[Secret, int]
     ) -> Iterator[tuple[Secret, frozenset[int]]]:
-        """Some possible values of each secret: `plenty` of them, or enough, if that is easy.
+        """Some possible values of each secret: `plenty` of them, or enough, if that is easy."""
+        aims = {one: list(self._aim(hidden, one, plenty.get(one))) for one in wanted}
+        asked: dict[Attacker, dict[Target, None]] = defaultdict(dict)
+        for attacker, target in (pair for pairs in aims.values() for pair in pairs):
+            asked[attacker][target] = None
+        found = {
+            (attacker, target): values
+            for attacker, targets in asked.items()
+            for target, values in zip(targets, attacker.examples(tuple(targets)), strict=True)
+        }
+        for one, pairs in aims.items():
+            yield one, _together([found[pair] for pair in pairs], self._said(hidden, one))
 
-        A change between two hidden numbers that nothing joins is as free as they are, and is left out.
-        """
-        asked: dict[Attacker, list[tuple[Secret, Target, int]]] = defaultdict(list)
-        for one in wanted:
-            for attacker, target, said in self._aim(hidden, one, plenty.get(one)):
-                asked[attacker].append((one, target, said))
-        for attacker, ones in asked.items():
-            found = attacker.examples([target for _, target, _ in ones])
-            for (one, _, said), values in zip(ones, found, strict=True):
-                yield one, frozenset(value + said for value in values)
-
-    def settle(self, hidden: AbstractSet[str], secret: Secret, plenty: int | None = None) -> frozenset[int]:
+    def settle(self, hidden: AbstractSet[str], secret: Secret, plenty: int = PLENTY) -> frozenset[int]:
         """The possible values of a secret: all of them, or `plenty`."""
-        for attacker, target, said in self._aim(hidden, secret, plenty):
-            return frozenset(value + said for value in attacker.settle(target))
-        return frozenset(range(PLENTY))
+        found = [attacker.settle(target) for attacker, target in self._aim(hidden, secret, plenty)]
+        return _together(found, self._said(hidden, secret))
 
     def equations(self, hidden: AbstractSet[str], secret: Secret) -> list[Row]:
         """The equations that have to do with a secret, known numbers still in them."""
@@ -61,23 +61,29 @@ class Reader:
         rows = (*self.known.rows, *rounding(self.known, hidden))
         return [row for row in rows if any(home.get(unknown) in own for unknown, _ in row.terms)]
 
-    def _aim(
-        self, hidden: AbstractSet[str], secret: Secret, plenty: int | None
-    ) -> Iterator[tuple[Attacker, Target, int]]:
-        """Who attacks a secret, and what its known terms come to; nobody if it is in two parts."""
+    def _aim(self, hidden: AbstractSet[str], secret: Secret, plenty: int | None) -> Iterator[tuple[Attacker, Target]]:
+        """Who attacks a secret. A change of which nothing joins the two numbers is two secrets."""
         home, k = self._home(frozenset(hidden)), self.known.system.k
         free: Terms = tuple((unknown, weight) for unknown, weight in secret.terms if unknown in home)
-        read = self.known.read(hidden) if len(free) < len(secret.terms) else {}
-        said = sum(weight * read[unknown] for unknown, weight in secret.terms if unknown not in home)
-        found = {home[unknown] for unknown, _ in free}
+        said = self._said(hidden, secret) if plenty is None and len(free) < len(secret.terms) else 0
 
         def enough(values: frozenset[int]) -> bool:
             if plenty is not None:
                 return len(values) >= plenty
             return len(values) > 1 and not secret.narrow({value + said for value in values}, k)
 
-        if len(found) == 1:
-            yield found.pop(), Target(free, enough), said
+        if len({home[unknown] for unknown, _ in free}) < 2:
+            yield from ((home[unknown], Target(free, enough)) for unknown, _ in free[:1])
+        else:
+            yield from (
+                (home[unknown], Target(((unknown, weight),), _two if plenty is None else enough))
+                for unknown, weight in free
+            )
+
+    def _said(self, hidden: AbstractSet[str], secret: Secret) -> int:
+        """What the known numbers in a secret come to."""
+        read = self.known.read(hidden)
+        return sum(weight * read[unknown] for unknown, weight in secret.terms if unknown in read)
 
     def _home(self, hidden: frozenset[str]) -> Mapping[int, Attacker]:
         """Who attacks an unknown, when these keys are hidden."""
@@ -96,3 +102,13 @@ class Reader:
             met = lore if own <= self._true.keys() else []
             self._attackers[part] = Attacker(part, self.known.top, met)
         return self._attackers[part]
+
+
+def _two(values: frozenset[int]) -> bool:
+    """If each of two numbers has two values, their difference has three."""
+    return len(values) >= 2
+
+
+def _together(found: Sequence[frozenset[int]], said: int) -> frozenset[int]:
+    """The values of a sum of numbers that have nothing to do with one another."""
+    return frozenset(said + sum(values) for values in product(*found))

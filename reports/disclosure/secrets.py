@@ -36,7 +36,7 @@ def secrets(known: Knowledge, hidden: AbstractSet[str]) -> Iterator[Secret]:
     """Hidden cells of this package, then of earlier ones, then changes between two numbers of which one is hidden."""
     read = known.read(hidden)
     keys = sorted(cell.key for cell in known.system.cells)
-    yield from (count_of(known, key) for key in keys if known.of(key) not in read)
+    yield from (count_of(known, key) for key in keys if key in hidden)
     for at, issued in enumerate(known.system.earlier):
         for key in sorted(issued.hidden):
             if known.unknowns[at, key] not in read:

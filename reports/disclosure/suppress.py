@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from reports.disclosure.audit import Auditor
 from reports.disclosure.covers import Cover, fewest, proof
-from reports.disclosure.knowledge import Knowledge
+from reports.disclosure.knowledge import Knowledge, all_but_totals
 from reports.disclosure.refused import DisclosureError, refuse, sums_agree
 from reports.disclosure.secrets import Secret
 from reports.disclosure.small import small_changes, small_counts, small_shares
@@ -24,13 +24,13 @@ def suppress(system: System) -> Verdict:
     counts = small_counts(auditor.known)
     moved = small_changes(auditor) - counts
     hidden = _covered(auditor, counts | moved)
-    return Verdict(hidden | small_shares(system, hidden), counts | moved, moved)
+    return Verdict(hidden, counts | moved, moved)
 
 
 def _covered(auditor: Auditor, small: frozenset[str]) -> frozenset[str]:
     """The small ones and what covers them: proposals, each judged by the audit, until one has no leak."""
     known = auditor.known
-    costs = _costs(known, auditor.able)
+    costs = _costs(known)
     own = frozenset(known.of(key) for key in small)
     forced, covers = own, list[Cover]()
     for turn in range(_ROUNDS + len(costs)):
@@ -38,6 +38,7 @@ def _covered(auditor: Auditor, small: frozenset[str]) -> frozenset[str]:
         if proposal is None:
             break
         hidden = frozenset(cell.key for one in proposal for cell in known.cells[one])
+        hidden |= small_shares(known.system, hidden)
         found = list(auditor.leaks(hidden))
         if not found:
             return hidden
@@ -48,9 +49,9 @@ def _covered(auditor: Auditor, small: frozenset[str]) -> frozenset[str]:
     raise refuse(leak for leak, _ in auditor.leaks(auditor.able))
 
 
-def _costs(known: Knowledge, able: AbstractSet[str]) -> Mapping[int, float]:
+def _costs(known: Knowledge) -> Mapping[int, float]:
     """One for each cell; of equally many rather the small numbers, and noughts last."""
-    ones = {known.of(key): known.cells[known.of(key)] for key in sorted(able)}
+    ones = {known.of(key): known.cells[known.of(key)] for key in sorted(all_but_totals(known))}
     everybody = 1 + sum(max(cells[0].value, 1) for cells in ones.values())
     return {
         at: len(cells) + (cells[0].value or everybody) / (2 * everybody * (1 + len(ones))) for at, cells in ones.items()
@@ -59,7 +60,7 @@ def _costs(known: Knowledge, able: AbstractSet[str]) -> Mapping[int, float]:
 
 def _cover(auditor: Auditor, hidden: AbstractSet[str], leak: Leak, secret: Secret, small: AbstractSet[int]) -> Cover:
     known = auditor.known
-    read, able = known.read(hidden), {known.of(key) for key in auditor.able}
+    read, able = known.read(hidden), {known.of(key) for key in all_but_totals(known)}
     rows = auditor.reader.equations(hidden, secret)
     least, most, proving = proof(rows, read, secret.terms, known.top)
     ones = proving if most - least <= leak.most - leak.least else read.keys()
