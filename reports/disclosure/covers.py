@@ -74,6 +74,8 @@ def fewest(costs: Mapping[int, float], forced: AbstractSet[int], covers: Sequenc
     from numpy import array
     from scipy.optimize import Bounds, LinearConstraint, milp
 
+    if not costs:
+        return None if covers else frozenset()
     place = {one: at for at, one in enumerate(costs)}
     rows = [
         Row((*((one, 1) for one in sorted(cover.ones)), *_unless(cover)), 0 if cover.unless is not None else 1, inf)
