@@ -17,6 +17,7 @@ COLLEGIAL_BODY = "Коллегиальный орган"
 COLLEGIAL_ACT = "Акт о коллегиальном органе"
 OFFICE_NAME = "Полное наименование РПО"
 OFFICE_ADDRESS = "Адрес РПО"
+EXECUTOR_PHONE = "Телефон исполнителя"
 
 PASSPORT_ITEMS = (
     GOVERNOR,
@@ -31,6 +32,7 @@ PASSPORT_ITEMS = (
     COLLEGIAL_ACT,
     OFFICE_NAME,
     OFFICE_ADDRESS,
+    EXECUTOR_PHONE,
 )
 """What the passport tells; an office may add lines of its own."""
 

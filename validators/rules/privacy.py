@@ -7,6 +7,7 @@ from config.apart import is_of_people
 from config.cells.personal import Trace, is_whole_name, traces
 from config.cells.text import as_text, tidy
 from config.columns import Column, Privacy, Raw
+from config.registers.passport import PASSPORT
 from validators.office import Scene, Table
 from validators.remark import NOT_IN_PLACE, Severity
 from validators.rule import Complaint, RowOf, rule
@@ -63,6 +64,6 @@ def _trace(table: Table[Any], column: Column, cell: Raw, known: frozenset[str]) 
     text = tidy(as_text(cell))
     if is_of_people(table.register) and not column.kind.is_reference and is_whole_name(text):
         return Trace.NAME
-    organisation = "inn" in table.register.by_field
+    organisation = "inn" in table.register.by_field or table.register.key == PASSPORT.key
     found = (one for one in traces(text, known=known) if not (organisation and one is Trace.LANDLINE))
     return next(found, None)
