@@ -4,11 +4,14 @@ from collections.abc import Iterable
 
 from config.errors import OfficeError
 from reports.disclosure.system import Leak, System
-from reports.wording import NBSP
+from reports.wording import counted
 
 
 class DisclosureError(OfficeError):
     """Пакет не выпущен: скрытые числа можно вычислить по итогам."""
+
+    tables: tuple[str, ...] = ()
+    """The tables whose totals tell too much: what stands before the first stroke in a key."""
 
 
 class ContradictionError(OfficeError):
@@ -32,8 +35,11 @@ def sums_agree(system: System) -> None:
 def refuse(found: Iterable[Leak]) -> DisclosureError:
     """The refusal that names the tables whose totals tell too much."""
     keys = sorted({leak.key for leak in found})
-    tables = ", ".join(dict.fromkeys(key.split("/")[0] for key in keys))
-    return DisclosureError(
-        f"Пакет не выпущен: по итогам вычисляется то, что должно быть скрыто: «{'», «'.join(keys[:5])}».",
-        advice=f"Объедините строки или уберите из пакета таблицу №{NBSP}{tables}.",
+    tables = tuple(dict.fromkeys(key.split("/")[0] for key in keys))
+    error = DisclosureError(
+        f"Пакет не выпущен: по итогам можно вычислить то, что должно быть скрыто: «{'», «'.join(keys[:5])}».",
+        advice=f"Объедините малые строки или уберите итог: {counted(len(tables), 'таблица', 'таблицы', 'таблиц')} "
+        f"({', '.join(tables)}).",
     )
+    error.tables = tables
+    return error

@@ -18,6 +18,11 @@ class Secret:
     package: str = ""
     since: str = ""
 
+    @property
+    def count(self) -> bool:
+        """Whether it is a count of the package that leaves."""
+        return not self.package and not self.since
+
     def narrow(self, values: AbstractSet[int], k: int) -> bool:
         """Whether these are too few possible values."""
         if len(values) >= PLENTY:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from reports.disclosure.audit import Auditor
+from reports.disclosure.auditor import Auditor
 from reports.disclosure.knowledge import Knowledge
 from reports.disclosure.secrets import count_of
 from reports.disclosure.system import System
@@ -20,7 +20,7 @@ def small_changes(auditor: Auditor) -> frozenset[str]:
     Totals are always true and shown, and so is what follows from totals alone: hiding it would hide nothing.
     """
     known, able = auditor.known, auditor.able
-    alike = {known.of(key) for key in _changed(known) if key in able}
+    alike = {known.of(key) for key, _, _ in changes(known.system) if key in able}
     keys = frozenset(cell.key for at in alike for cell in known.cells[at])
     secrets = [count_of(known, key) for key in sorted(keys)]
     found = list(auditor.reader.examples(able, secrets, dict.fromkeys(secrets, 2)))
@@ -28,11 +28,13 @@ def small_changes(auditor: Auditor) -> frozenset[str]:
     return keys - told
 
 
-def _changed(known: Knowledge) -> Iterator[str]:
-    for cell in known.system.cells:
-        before = (one.seen.get(cell.key) for one in known.system.earlier)
-        if any(value is not None and 0 < abs(cell.value - value) < known.system.k for value in before):
-            yield cell.key
+def changes(system: System) -> Iterator[tuple[str, str, int]]:
+    """Changes by 1…k−1 people, either way: the key, the earlier package that shows it, and the change."""
+    for cell in system.cells:
+        for one in system.earlier:
+            change = cell.value - one.seen.get(cell.key, cell.value)
+            if 0 < abs(change) < system.k:
+                yield cell.key, one.name, change
 
 
 def small_shares(system: System, hidden: AbstractSet[str]) -> frozenset[str]:

@@ -1,12 +1,18 @@
-"""Which numbers read «скрыто»: the small ones, and the fewest others that keep a reader from working them out."""
+"""Which numbers read «скрыто»: the small ones, and the fewest others that keep a reader from working them out.
+
+Small is a count of 1…k−1 people, a grand total too, and a count (but no grand total) that has changed by 1…k−1 since a
+package that shows it. Then the auditor and the solver take turns: the auditor names the leaks of a proposal and the
+numbers in sight that prove each (a cover); the solver proposes the fewest cells that meet all covers known so far. The
+first proposal without a leak is the best one there is. Grand totals that are not small are never hidden.
+"""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from reports.disclosure.audit import Auditor
+from reports.disclosure.auditor import Auditor
 from reports.disclosure.covers import Cover, fewest, proof
 from reports.disclosure.knowledge import Knowledge, all_but_totals
-from reports.disclosure.refused import DisclosureError, refuse, sums_agree
+from reports.disclosure.refused import refuse, sums_agree
 from reports.disclosure.secrets import Secret
 from reports.disclosure.small import small_changes, small_counts, small_shares
 from reports.disclosure.system import Leak, System, Verdict
@@ -16,7 +22,11 @@ _ROUNDS = 60
 
 
 def suppress(system: System) -> Verdict:
-    """The keys to hide, as few as possible."""
+    """The keys to hide, as few as possible; the same for the same system.
+
+    Raises `DisclosureError` when grand totals alone tell what must be hidden, and `ContradictionError` when the tables
+    don't add up.
+    """
     if system.k <= 1:
         return Verdict(frozenset(), frozenset())
     sums_agree(system)
@@ -24,7 +34,7 @@ def suppress(system: System) -> Verdict:
     counts = small_counts(auditor.known)
     moved = small_changes(auditor) - counts
     hidden = _covered(auditor, counts | moved)
-    return Verdict(hidden, counts | moved, moved)
+    return Verdict(hidden, counts | moved, moved, auditor.told(hidden))
 
 
 def _covered(auditor: Auditor, small: frozenset[str]) -> frozenset[str]:
@@ -46,7 +56,7 @@ def _covered(auditor: Auditor, small: frozenset[str]) -> frozenset[str]:
             forced |= proposal
         first = {leak.key: (leak, secret) for leak, secret in reversed(found)}
         covers += [_cover(auditor, hidden, leak, secret, own) for leak, secret in first.values()]
-    raise refuse(leak for leak, _ in auditor.leaks(auditor.able))
+    raise refuse([leak for leak, one in auditor.leaks(auditor.able) if leak.key in small or not one.count])
 
 
 def _costs(known: Knowledge) -> Mapping[int, float]:
@@ -74,6 +84,3 @@ def _owner(known: Knowledge, secret: Secret, small: AbstractSet[int]) -> int | N
         return None
     issued = next((one for one in known.system.earlier if one.name == secret.since), None)
     return None if issued is not None and secret.key not in issued.seen else own.pop()
-
-
-__all__ = ["DisclosureError", "suppress"]

@@ -90,19 +90,6 @@ class System:
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What may be shown: the keys of cells and percentages that read «скрыто», of them those small themselves.
-
-    `hidden` covers `small`; the rest of it is hidden so that the small can't be worked out. `moved` — those of the
-    small that are large enough, but have changed by a small number since an earlier package.
-    """
-
-    hidden: frozenset[str]
-    small: frozenset[str]
-    moved: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
 class Leak:
     """A hidden number that a reader could narrow too far: its key, the least and the most that it can be.
 
@@ -115,3 +102,18 @@ class Leak:
     most: int
     package: str = ""
     since: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What may be shown: the keys of cells and percentages that read «скрыто», of them those small themselves.
+
+    `hidden` covers `small`; the rest of it is hidden so that the small can't be worked out. `moved` — those of the
+    small that are large enough, but have changed by a small number since an earlier package. `told` — hidden counts
+    that grand totals and earlier packages narrow to two values: nothing hidden in this package can prevent it.
+    """
+
+    hidden: frozenset[str]
+    small: frozenset[str]
+    moved: frozenset[str] = frozenset()
+    told: tuple[Leak, ...] = ()

@@ -1,6 +1,6 @@
 """A second attacker, of another make: he tries all numbers, one after another. For tiny packages only.
 
-He shares no line with the gate: he knows what the package says, and what a reader knows from domain.md §3.3.
+He shares no line with the gate: he knows what the packages say, and he counts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reports.disclosure.system import Leak, Sum, System
 
-MOST = 14
+MOST = 10
 """No number of a tiny package is tried above it."""
 
 Place = tuple[int, str]
@@ -17,25 +17,36 @@ Numbers = dict[Place, int]
 
 def leaks_of(system: System, hidden: frozenset[str]) -> set[Leak]:
     """Every leak, as `audit` should find it."""
-    shares = {share.key for share in system.shares}
-    at_best, before = _at_best(system) | shares, shares.union(cell.key for cell in system.cells)
-    solutions = list(every(system, hidden))
-    best, unsaid = list(every(system, at_best)), list(every(system, frozenset(before)))
-    found = {
-        Leak(cell.key, cell.value, cell.value)
-        for cell in system.cells
-        if cell.key not in hidden and 0 < cell.value < system.k
-    }
-    shown = _shown(system, hidden)
-    for leak, terms in _secrets(system, hidden, shown):
-        values, limit = _values(solutions, terms), 3
+    return {*_in_sight(system, hidden), *_among_hidden(system, hidden)}
+
+
+def _in_sight(system: System, hidden: frozenset[str]) -> Iterator[Leak]:
+    """Small counts, and small changes of what totals don't tell anyhow."""
+    best = list(every(system, at_best(system)))
+    for cell in system.cells:
+        if cell.key not in hidden and 0 < cell.value < system.k:
+            yield Leak(cell.key, cell.value, cell.value)
+        secret = cell.key in at_best(system) and len(_values(best, ((len(system.earlier), cell.key), None))) > 1
+        for one in system.earlier:
+            change = cell.value - one.seen.get(cell.key, cell.value)
+            if secret and cell.key not in hidden and 0 < abs(change) < system.k:
+                yield Leak(cell.key, change, change, since=one.name)
+
+
+def _among_hidden(system: System, hidden: frozenset[str]) -> Iterator[Leak]:
+    solutions, best = list(every(system, hidden)), list(every(system, at_best(system)))
+    nothing = frozenset({*(cell.key for cell in system.cells), *(share.key for share in system.shares)})
+    unsaid, alone = list(every(system, nothing)), list(every(replace(system, earlier=()), at_best(system)))
+    for leak, (place, before) in _secrets(system, hidden, _shown(system, hidden)):
+        values, limit = _values(solutions, (place, before)), 3
         if leak.since:
-            limit = min(3, len(_values(best, terms)))
-        if leak.package:
-            limit = min(3, len(_values(unsaid, terms)))
-        if len(values) < limit and _narrow(values, system.k, change=bool(leak.since)):
-            found.add(replace(leak, least=min(values), most=max(values)))
-    return found
+            limit = len(_values(best, (place, before)))
+        elif leak.package:
+            limit = len(_values(unsaid, (place, before)))
+        elif len(_values(best, (place, None))) == 2 and len(_values(alone, ((0, place[1]), None))) > 2:
+            limit = 2
+        if len(values) < min(3, limit) and _narrow(values, system.k, change=bool(leak.since)):
+            yield replace(leak, least=min(values), most=max(values))
 
 
 def every(system: System, hidden: frozenset[str]) -> Iterator[Numbers]:
@@ -156,7 +167,7 @@ def _narrow(values: set[int], k: int, *, change: bool) -> bool:
     return len(values) == 1 or any(1 <= abs(value) < k for value in values)
 
 
-def _at_best(system: System) -> frozenset[str]:
+def at_best(system: System) -> frozenset[str]:
     """Everything but grand totals, and what is equal to one."""
     alike: Mapping[str, set[str]] = {cell.key: {cell.key} for cell in system.cells}
     for pair in system.same:
@@ -164,4 +175,5 @@ def _at_best(system: System) -> frozenset[str]:
         for key in together:
             alike[key].update(together)
     totals = {cell.key for cell in system.cells if cell.total and not 0 < cell.value < system.k}
-    return frozenset(key for key, others in alike.items() if not others & totals)
+    shares = {share.key for share in system.shares}
+    return frozenset(shares | {key for key, others in alike.items() if not others & totals})

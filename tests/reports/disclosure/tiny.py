@@ -11,7 +11,7 @@ def drawn(chance: Random) -> tuple[System, frozenset[str]]:
     """A package, some packages before it, and keys that somebody has hidden, wisely or not."""
     rows, columns = chance.choice(((1, 2), (1, 3), (2, 2), (2, 2), (3, 1)))
     names = [f"1/{row}/{column}" for row in range(rows) for column in range(columns)]
-    numbers = {name: chance.choice((0, 1, 2, 3, 4)) for name in names}
+    numbers = {name: chance.choice((0, 1, 2, 3)) for name in names}
     sums = tuple(_sums(rows, columns))
     grows = _growing(chance, names, sums)
     earlier = []
