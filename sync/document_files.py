@@ -35,7 +35,8 @@ def put_documents(desk: Desk, documents: Sequence[Document], formats: Sequence[s
     told: list[str] = []
     taken: set[str] = set()
     for one in documents:
-        done, name = _rendered(one, formats, desk.templates), _free(fit_for_file(one.file) or one.code, taken)
+        done = _rendered(one, one.only or formats, desk.templates)
+        name = _free(fit_for_file(one.file) or one.code, taken)
         place = named if one.names_people else common
         place |= {f"{name}.{kind}": data for kind, data in done.files.items()}
         told += done.told

@@ -17,7 +17,7 @@ COLLEGIAL_BODY = "Коллегиальный орган"
 COLLEGIAL_ACT = "Акт о коллегиальном органе"
 OFFICE_NAME = "Полное наименование РПО"
 OFFICE_ADDRESS = "Адрес РПО"
-EXECUTOR_PHONE = "Телефон исполнителя"
+OFFICE_PHONE = "Телефон РПО"
 
 PASSPORT_ITEMS = (
     GOVERNOR,
@@ -32,7 +32,7 @@ PASSPORT_ITEMS = (
     COLLEGIAL_ACT,
     OFFICE_NAME,
     OFFICE_ADDRESS,
-    EXECUTOR_PHONE,
+    OFFICE_PHONE,
 )
 """What the passport tells; an office may add lines of its own."""
 

@@ -98,7 +98,7 @@ def rows_paper(meeting: Meeting) -> tuple[Document, ...]:
     blocks += [one for one in (fresh, same) if one.rows]
     title = ("Строки для реестра", f"«{DEC.tab}»", f"Заседание {meeting.name}")
     paper = meeting.paper("", f"Строки решений {meeting.name}", title, (Section("rows", "", tuple(blocks)),))
-    return (replace(paper, is_draft=False, landscape=True, executor=None),)
+    return (replace(paper, is_draft=False, landscape=True, executor=None, only=("xlsx",)),)
 
 
 def _how(meeting: Meeting) -> str:
@@ -114,7 +114,7 @@ def _how(meeting: Meeting) -> str:
 
 
 def _steps(fresh: Listing, same: Listing, *, is_held: bool) -> tuple[str, ...]:
-    steps = ["Копируйте из файла .xlsx: столбцы стоят там в том же порядке, что в шаблоне реестра."]
+    steps = ["Копируйте строки отсюда: столбцы стоят в том же порядке, что в шаблоне реестра."]
     if fresh.rows:
         first, last = fresh.rows[0][0], fresh.rows[-1][0]
         codes = f"код {first}" if first == last else f"коды {first}…{last}"

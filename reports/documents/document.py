@@ -73,7 +73,8 @@ class Document:
     file without extension, `title` the heading to the text (lines), `as_of` the day of its data.
     `issuer` — lines of the one who issues it; `addressee` — lines in the upper right corner, in the dative case.
     `is_draft` puts the word ПРОЕКТ in the corner; `names_people` — it names people who are no employees: it is
-    made on this machine only, for those who may read it, and never enters a package.
+    made on this machine only, for those who may read it, and never enters a package. `only` — the formats in which it
+    is of use, whatever was asked for; () is every format.
     """
 
     code: str
@@ -93,6 +94,7 @@ class Document:
     is_draft: bool = True
     landscape: bool = False
     names_people: bool = False
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

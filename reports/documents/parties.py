@@ -9,11 +9,15 @@ from config.registers.passport import (
     HEAD,
     OFFICE_ADDRESS,
     OFFICE_NAME,
+    OFFICE_PHONE,
     OPERATOR,
 )
-from reports.documents.addressing import name_to, post_to
 from reports.documents.document import Approval, Signer, Stamp
 from reports.facts import Facts
+from reports.grammar.case import Case
+from reports.grammar.names import surname_first_in
+from reports.grammar.posts import post_in
+from reports.grammar.regions import region_in
 from reports.naming import head_of, staff
 from validators.counting.count import by_then, days, until_then
 
@@ -23,15 +27,12 @@ OFFICE = "РПО Программы «Кадры будущего для рег�
 DEPUTY = "Заместитель Губернатора"
 HEAD_POST = "Руководитель РПО Программы"
 _ANALYST = ("H3", "R1.3", "T4")
-_PHONE = "телефон"
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _NAMED = re.compile(
     rf"(?P<post>.*?)[\s,—–-]*(?<!\w)"
     rf"(?P<name>{_WORD} {_WORD} [А-ЯЁ][а-яё]*(?:ич|вна|чна)|{_WORD} [А-ЯЁ]\. ?[А-ЯЁ]\.)"
 )
 _CITY = re.compile(r"\bг\. ?[А-ЯЁ][^,;]*")
-_REGION = ((" область", " области"), (" край", " края"), (" округ", " округа"))
-_ADJECTIVE = (("ская", "ской"), ("цкая", "цкой"), ("ский", "ского"), ("ный", "ного"))
 
 
 def told(facts: Facts, item: str) -> str:
@@ -80,13 +81,8 @@ def apart(words: str) -> tuple[str, str]:
 
 
 def region_of(facts: Facts) -> str:
-    """The region in the genitive, where its endings are the usual ones; "" elsewhere."""
-    region = facts.scene.settings.office.region
-    for kind, of_kind in _REGION:
-        for ending, of_ending in _ADJECTIVE:
-            if region.endswith(f"{ending}{kind}") and " " not in region.removesuffix(kind):
-                return region.removesuffix(f"{ending}{kind}") + of_ending + of_kind
-    return ""
+    """The region in the genitive."""
+    return region_in(facts.scene.settings.office.region, Case.GENITIVE)
 
 
 def approval(facts: Facts, stamp: Stamp) -> Approval | None:
@@ -98,7 +94,9 @@ def approval(facts: Facts, stamp: Stamp) -> Approval | None:
 def to_deputy(facts: Facts) -> tuple[str, ...]:
     """The lines of the addressee in the dative: post, region, name."""
     who = deputy(facts) or Signer(" ".join(filter(None, (DEPUTY, region_of(facts)))))
-    return tuple(filter(None, (post_to(who.post), name_to(who.name) if who.name else "")))
+    return tuple(
+        filter(None, (post_in(who.post, Case.DATIVE), surname_first_in(who.name, Case.DATIVE) if who.name else ""))
+    )
 
 
 def body(facts: Facts) -> str:
@@ -138,7 +136,5 @@ def executor(facts: Facts) -> Signer | None:
 
 
 def phone(facts: Facts) -> str:
-    """The telephone of the office, where it wrote a line of its own about it into the passport."""
-    table = facts.scene.office.tables.get("PASSPORT")
-    items = [] if table is None else [table.ids[index] for index in table.counted]
-    return next((told(facts, one) for one in items if one.casefold().startswith(_PHONE)), "")
+    """The telephone of the office."""
+    return told(facts, OFFICE_PHONE)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from config.periods import is_stage, period_words
-from config.registers.passport import EXECUTOR_PHONE, HEAD, OPERATOR
+from config.registers.passport import HEAD, OFFICE_PHONE, OPERATOR
 from reports.disclosure.draft import Cell, DraftTable, Head, Mark, Row, Text
 from reports.facts import Facts
 from reports.naming import head_of
@@ -119,4 +119,4 @@ def _post(facts: Facts, code: str | None) -> Cell:
 
 def _phone(facts: Facts) -> Cell:
     """A telephone of the office, the one place where a telephone stands."""
-    return told(facts, EXECUTOR_PHONE) or Mark.NO_DATA
+    return told(facts, OFFICE_PHONE) or Mark.NO_DATA

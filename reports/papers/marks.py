@@ -13,13 +13,13 @@ from zipfile import BadZipFile
 
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError, UndefinedError
 from lxml.etree import LxmlError
 from markupsafe import Markup, escape
 
 from config.errors import OfficeError
 from reports.formats.cell_text import clean
+from reports.formats.templates.sandbox import Sandbox as Harmless
 
 Context = Mapping[str, object]
 """Mark → its value: a text, a `Value`, a mapping, a sequence; what has `__html__` is taken for ready XML."""
@@ -29,9 +29,6 @@ _QUOTED = re.compile("«([^»]*)»")
 _ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "%": "&#37;"})
 _BREAK = re.compile(r"\r\n?|[\f\v]")
 """Other breaks of a line, some of which the library takes for the end of a page."""
-
-_MAKE_MARKUP = ("safe", "urlize", "xmlattr", "tojson")
-"""Filters of jinja that would let a value be XML or a link."""
 
 _BREAKS_A_TEMPLATE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a mark may do wrong while it is filled, besides jinja's own faults."""
@@ -48,18 +45,17 @@ def mark_name(heading: str) -> str:
     return re.sub(r"\W+", "_", heading).strip("_")
 
 
-class Sandbox(SandboxedEnvironment):
-    """jinja2 without a way out: no files, no attributes of Python, no mark that nobody knows, values are escaped.
+class Sandbox(Harmless):
+    """The harmless language of marks, in which values stay data.
 
     Inside a mark a heading may stand as it is written in the register, and quotes may be «ёлочки».
     """
 
     def __init__(self, headings: Mapping[str, str] | None = None) -> None:
         """`headings` — heading with spaces → the name of its mark."""
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_as_data)
+        super().__init__()
+        self.finalize = _as_data
         self._headings = dict(headings or {})
-        for name in _MAKE_MARKUP:
-            del self.filters[name]
 
     @cached_property
     def _spaced(self) -> re.Pattern[str] | None:

@@ -140,6 +140,6 @@ def make_passport(draft: Draft, head: str, founding: str, delegation: str) -> No
         ("Акт о коллегиальном органе", "Распоряжение Губернатора о создании Совета", founding),
         ("Полное наименование РПО", OFFICE, founding),
         ("Адрес РПО", "г. Светлобор, ул. Озёрная, д. 7, каб. 214", None),
-        ("Телефон исполнителя", "8 (4932) 40-12-14", None),
+        ("Телефон РПО", "8 (3999) 55-01-14", None),
     ):
         draft.add("PASSPORT", id=item, value=value, document=act, since=since)

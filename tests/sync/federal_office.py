@@ -86,7 +86,7 @@ def build_federal(folder: Path, pupils: Rows | None = None) -> Desk:
     write_book(folder, ["NOTE"], {"NOTE": NOTES})
     write_book(folder, ["MUN", "PASSPORT"], {
         "MUN": [{"Наименование": town, "ОКТМО": f"0170{at}000"} for at, town in enumerate(TOWNS, 1)],
-        "PASSPORT": [{"Сведение": "Телефон исполнителя", "Значение": "8 (3852) 40-12-14"}],
+        "PASSPORT": [{"Сведение": "Телефон РПО", "Значение": "8 (3852) 55-01-14"}],
     }, "Справочники")  # fmt: skip
     desk = desk_of(folder, APRIL)
     update(desk)

@@ -135,3 +135,8 @@ def test_a_template_that_is_there_is_left_as_it_is(desk: Desk) -> None:
 def test_only_documents_have_templates(desk: Desk) -> None:
     with pytest.raises(UsageError, match="только у документов"):
         write_standard((), desk.templates)
+
+
+def test_a_paper_that_is_of_use_in_one_format_is_made_in_that_one(desk: Desk) -> None:
+    made = put_documents(desk, (replace(REPORT, only=("xlsx",)),), ["docx", "pdf"], desk.reports)
+    assert [one.suffix for one in made.written] == [".xlsx"]

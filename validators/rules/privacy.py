@@ -64,6 +64,6 @@ def _trace(table: Table[Any], column: Column, cell: Raw, known: frozenset[str]) 
     text = tidy(as_text(cell))
     if is_of_people(table.register) and not column.kind.is_reference and is_whole_name(text):
         return Trace.NAME
-    organisation = "inn" in table.register.by_field or table.register.key == PASSPORT.key
+    organisation = "inn" in table.register.by_field or table.register is PASSPORT
     found = (one for one in traces(text, known=known) if not (organisation and one is Trace.LANDLINE))
     return next(found, None)

@@ -57,9 +57,14 @@ def signed_by(signer: Signer) -> str:
 def executor(document: Document) -> str:
     """«Исполнитель: Фамилия Имя Отчество, должность, телефон»; empty when nobody is named."""
     one = document.executor
-    parts = [one.name, one.post, document.phone] if one is not None else []
+    parts = [one.name, _inside(one.post), document.phone] if one is not None else []
     told = ", ".join(part for part in parts if part)
     return f"Исполнитель: {told}" if told else ""
+
+
+def _inside(post: str) -> str:
+    """A post in the middle of a sentence; one that begins with an abbreviation stays."""
+    return post if post[1:2].isupper() else post[:1].lower() + post[1:]
 
 
 def _approval(approval: Approval) -> Iterator[str]:

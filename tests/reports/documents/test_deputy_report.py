@@ -11,6 +11,7 @@ from reports.documents.deputy_report import compose
 from reports.documents.document import Document, Occasion
 from reports.facts import Past, Reported
 from reports.head.figures import eight
+from reports.wording import NBSP
 from tests.reports.conftest import TABLES, MakeFacts
 from tests.reports.documents.reading import everything, lines, plain, texts
 from tests.reports.head.pages import demo, figures_of_demo
@@ -42,7 +43,7 @@ def report() -> Document:
 
 def test_it_has_exactly_two_parts() -> None:
     assert [one.heading for one in report().sections] == ["I. Результаты деятельности РПО", "II. Ход Программы"]
-    assert report().addressee == ("Заместителю Губернатора", "Яшиной З. М.")
+    assert report().addressee == ("Заместителю Губернатора Региона", f"Яшиной{NBSP}З.М.")
     assert report().approval is None
 
 

@@ -33,6 +33,7 @@ def test_one_of_each_code_fills_its_own_standard_template(documents: tuple[Docum
 
 
 def test_no_two_documents_are_called_alike(documents: tuple[Document, ...]) -> None:
+    assert {kind for one in documents for kind in one.only} <= DOCUMENT_FORMATS.keys()
     names = [one.file.casefold() for one in documents]
     assert len(names) == len(set(names))
     words = [name.casefold() for recipe in DOCUMENTS for name in recipe.names]
