@@ -65,9 +65,13 @@ class StorageSection(Section):
 
 
 class PersonalDataSection(Section):
-    """`[personal_data]`: where names may be shown (architecture.md §7). Only an office in a folder may leave it out."""
+    """`[personal_data]`: where names may be shown (architecture.md §7), and the least number of people told outside.
+
+    Only an office in a folder may leave the mode out.
+    """
 
     mode: Literal["local", "codes", "in_sheet"] = "local"
+    small_cell: int = Field(default=5, ge=3, le=50)
 
 
 class LimitsSection(Section):

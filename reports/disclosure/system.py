@@ -6,6 +6,7 @@ Values are people of one season. A key is the address of a cell and is the same 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,17 @@ class Share:
 
 @dataclass(frozen=True)
 class Issued:
-    """What an earlier package of the season says: the numbers seen, the keys hidden, the equations that held in it."""
+    """What an earlier package of the season says: the numbers seen, the keys hidden, the equations that held in it.
+
+    `as_of` — the date of its numbers; a correction has the date of the package that it corrects.
+    """
 
     name: str
     seen: Mapping[str, int]
     hidden: frozenset[str]
     sums: tuple[Sum, ...] = ()
     same: tuple[Same, ...] = ()
+    as_of: date | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ class System:
     """All tables of one package, and all packages before it in the season, oldest first. `k` — the least count shown.
 
     `grows` — keys whose count never falls within the season (applied, enrolled, trained): a reader knows that, too.
+    `as_of` — the date of the numbers; where a package has none, packages follow one another as they were sent.
     """
 
     cells: tuple[Cell, ...]
@@ -80,23 +86,34 @@ class System:
     shares: tuple[Share, ...] = ()
     earlier: tuple[Issued, ...] = ()
     grows: frozenset[str] = frozenset()
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A hidden number that a reader could narrow too far: its key, the least and the most that it can be.
+
+    `package` — the earlier package where it stands, empty for the one that leaves. `since` — when it is the change of a
+    number, the earlier package from which on.
+    """
+
+    key: str
+    least: int
+    most: int
+    package: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True)
 class Verdict:
     """What may be shown: the keys of cells and percentages that read «скрыто», of them those small themselves.
 
-    `hidden` covers `small`; the rest of it is hidden so that the small can't be worked out.
+    `hidden` covers `small`; the rest of it is hidden so that the small can't be worked out. `moved` — those of the
+    small that are large enough, but have changed by a small number since an earlier package. `told` — hidden counts
+    that grand totals and earlier packages narrow to two values: nothing hidden in this package can prevent it.
     """
 
     hidden: frozenset[str]
     small: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Leak:
-    """A hidden number that a reader could narrow too far: its key, the least and the most that it can be."""
-
-    key: str
-    least: int
-    most: int
+    moved: frozenset[str] = frozenset()
+    told: tuple[Leak, ...] = ()

@@ -3,6 +3,9 @@
 import re
 from datetime import date, datetime
 
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""With these a text would be taken for a formula."""
+
 _LONGEST_CELL = 32_767
 _CUT = "… [показано начало: текст длиннее, чем вмещает ячейка]"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -21,3 +24,9 @@ def clean(text: str) -> str:
         return tidy
     room = 2 * (_LONGEST_CELL - len(_CUT))
     return tidy.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + _CUT
+
+
+def guarded(text: str) -> str:
+    """The text for a file of plain text: an apostrophe before what would be a formula says that it is none."""
+    tidy = clean(text)
+    return f"'{tidy}" if tidy.startswith(_FORMULAS) else tidy

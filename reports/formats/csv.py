@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from reports import wording
-from reports.formats.cell_text import clean
+from reports.formats.cell_text import guarded
 from reports.formats.cell_words import in_sight
 from reports.formats.page import Page
 from reports.layout import shown
 from reports.naming import fit_for_file
 from reports.report import Field, Form, Listing, Value
 
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""With these a text would be taken for a formula; an apostrophe before it says that it is text."""
 _MARK = "\ufeff"
 
 
@@ -49,7 +47,7 @@ def _file(listing: Listing) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     if not listing.bare:
-        writer.writerow([_text(_heading(one)) for one in fields])
+        writer.writerow([guarded(_heading(one)) for one in fields])
     writer.writerows([_cell(value) for value in row] for row in rows)
     return (_MARK + stream.getvalue()).encode("utf-8", "replace")
 
@@ -71,9 +69,4 @@ def _cell(value: Value) -> str:
         case date():
             return wording.day(value)
         case _:
-            return _text(shown(value))
-
-
-def _text(words: str) -> str:
-    tidy = clean(words)
-    return f"'{tidy}" if tidy.startswith(_FORMULAS) else tidy
+            return guarded(shown(value))

@@ -16,6 +16,7 @@ from . import explain
 from . import ack
 from . import close
 from . import export
+from . import verify
 from . import history
 from . import restore
 from . import season

@@ -75,5 +75,8 @@ def _words(folder: Path, planted: int) -> str:
             f"  {program} check --office {office}     проверить таблицы, ничего не записывая",
             "  исправьте ячейку в таблице и выполните:",
             f"  {program} sync --office {office}      обновить замечания и отчёты",
+            "  закройте апрель и выпустите пакет для ФПО, как будто он уже закончился:",
+            f"  {program} close 2026-04 --today 2026-05-05 --office {office}",
+            f"  {program} export federal --today 2026-05-05 --office {office}",
         )
     )

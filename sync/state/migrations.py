@@ -116,6 +116,15 @@ _ROWS = (
     "CREATE INDEX ix_row_versions_id ON row_versions (register, id)",
 )
 
+_PACKAGES = (
+    (
+        "CREATE TABLE packages (season VARCHAR NOT NULL, recipient VARCHAR NOT NULL, number INTEGER NOT NULL, period "
+        "VARCHAR NOT NULL, correction INTEGER NOT NULL, request VARCHAR NOT NULL, as_of VARCHAR NOT NULL, reason TEXT "
+        "NOT NULL, issued_at VARCHAR NOT NULL, digest VARCHAR NOT NULL, previous VARCHAR, kept TEXT NOT NULL, files "
+        "TEXT NOT NULL, PRIMARY KEY (season, recipient, number))"
+    ),
+)
+
 _PAPERS = (
     (
         "CREATE TABLE papers (number INTEGER NOT NULL PRIMARY KEY, moment VARCHAR NOT NULL, template VARCHAR NOT NULL, "
@@ -124,7 +133,7 @@ _PAPERS = (
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS, _ROWS, _PAPERS)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS, _ROWS, _PACKAGES, _PAPERS)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

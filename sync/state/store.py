@@ -16,6 +16,7 @@ from sync.state.contents import content
 from sync.state.database import insert, open_database, told
 from sync.state.memory import open_holds, parts_of_region, remember
 from sync.state.outcome import Outcome
+from sync.state.packages import IssuedPackage, packages_of, record_package
 from sync.state.papers import GivenPaper, given_papers, record_paper
 from sync.state.periods import Period, period_of, record_period
 from sync.state.recording import record_rest, record_run
@@ -90,6 +91,16 @@ class Store:
         """Adds a report of a period to the history, for ever."""
         with told(self._name), self._engine.begin() as connection:
             record_period(connection, period)
+
+    def packages(self, season: str, recipient: str) -> tuple[IssuedPackage, ...]:
+        """The packages of a season that went to a recipient, in the order of their chain."""
+        with told(self._name), self._engine.begin() as connection:
+            return packages_of(connection, season, recipient)
+
+    def issue(self, package: IssuedPackage) -> None:
+        """Adds a package to the log, for ever."""
+        with told(self._name), self._engine.begin() as connection:
+            record_package(connection, package)
 
     def give_paper(self, paper: GivenPaper) -> int:
         """Notes that a named paper is given to somebody outside; gives the number of the issue."""

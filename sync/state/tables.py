@@ -214,6 +214,23 @@ PERIODS = Table(
     Column("counts", String, ForeignKey("contents.digest"), nullable=False),
     Column("reports", String, ForeignKey("contents.digest"), nullable=False),
 )
+PACKAGES = Table(
+    "packages",
+    METADATA,
+    Column("season", String, primary_key=True),
+    Column("recipient", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("period", String, nullable=False),
+    Column("correction", Integer, nullable=False),
+    Column("request", String, nullable=False),
+    Column("as_of", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("issued_at", String, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("previous", String),
+    Column("kept", Text, nullable=False),
+    Column("files", Text, nullable=False),
+)
 PAPERS = Table(
     "papers",
     METADATA,

@@ -55,6 +55,9 @@ def test_columns_where_they_are_meant_are_let_pass() -> None:
 
 def test_the_town_telephone_of_a_school_is_nobodys_own_but_a_mobile_is() -> None:
     assert told("EDU", SCHOOL.format("Примечание", "8 (3852) 12-34-56")) == []
+    passport = "Сведение | Значение\nТелефон РПО | {}"
+    assert told("PASSPORT", passport.format("8 (3852) 12-34-56")) == []
+    assert told("PASSPORT", passport.format("8 983 777-11-22")) != []
     assert told("EDU", SCHOOL.format("Примечание", "директор 8 912 345-67-89")) == ["Примечание"]
 
 
