@@ -27,6 +27,8 @@ from . import figures
 from . import form
 from . import paper
 from . import selftest
+from . import page
+from . import link
 
 
 class Command(Protocol):

@@ -16,25 +16,10 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """0 when accepted. Raises UsageError when nothing is held under that number."""
-    from config.codes import fold_code
-    from config.errors import UsageError
+    from sync.accepting import accept
     from sync.desk import open_desk
-    from sync.lock import only_one
-    from sync.state.store import Store
 
-    desk = open_desk(options)
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
-        waiting = [one for one in store.holds() if not one.accepted]
-        found = [one for one in waiting if options.hold.upper() in {str(one.number), one.register}]
-        row = fold_code(options.hold) or options.hold
-        let_be = store.let_be(row, options.reason, desk.moment) if not found else 0
-        if not found and not let_be:
-            numbers = ", ".join(f"{one.number} ({one.register})" for one in waiting) or "ничего"
-            raise UsageError(
-                f"Под «{options.hold}» ничего не приостановлено.", advice=f"Сейчас приостановлено: {numbers}."
-            )
-        for hold in found:
-            store.ack(hold.number, options.reason, desk.moment)
+    accept(open_desk(options), options.hold, options.reason)
     if not options.quiet:
         print("Принято. Изменение попадёт в отчёты при следующем обновлении: rpo sync.")
     return 0

@@ -133,7 +133,25 @@ _PAPERS = (
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS, _ROWS, _PACKAGES, _PAPERS)
+_LINKS = (
+    (
+        "CREATE TABLE links (number INTEGER NOT NULL PRIMARY KEY, person VARCHAR NOT NULL, role VARCHAR NOT NULL, "
+        "token VARCHAR NOT NULL UNIQUE, made VARCHAR NOT NULL, until VARCHAR NOT NULL, opened VARCHAR, session VARCHAR "
+        "UNIQUE, session_until VARCHAR, revoked VARCHAR)"
+    ),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    _FIRST,
+    _SENDINGS,
+    _NOTICED,
+    _LEAVES,
+    _PERIODS,
+    _ROWS,
+    _PACKAGES,
+    _PAPERS,
+    _LINKS,
+)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

@@ -14,6 +14,7 @@ from sync.before import Before, Hold
 from sync.state.codec import decode
 from sync.state.contents import content
 from sync.state.database import insert, open_database, told
+from sync.state.links import Link, add_link, all_links, open_link, revoke_links, session_of
 from sync.state.memory import open_holds, parts_of_region, remember
 from sync.state.outcome import Outcome
 from sync.state.packages import IssuedPackage, packages_of, record_package
@@ -168,6 +169,12 @@ class Store:
             ).scalar_one_or_none()
         return dict(json.loads(summary)) if summary else {}
 
+    def last_runs(self, count: int) -> tuple[tuple[bool, Mapping[str, Any]], ...]:  # Any: a JSON object
+        """The last updates, the newest first: whether nothing had changed, and the summary."""
+        query = select(RUNS.c.quiet, RUNS.c.summary).order_by(RUNS.c.number.desc()).limit(count)
+        with told(self._name), self._engine.begin() as connection:
+            return tuple((bool(quiet), json.loads(summary)) for quiet, summary in connection.execute(query))
+
     def record(self, outcome: Outcome) -> None:
         """Adds one update to the history: all of it or nothing."""
         with told(self._name), self._engine.begin() as connection:
@@ -205,3 +212,28 @@ class Store:
                 update(NOTICED).where(*mine).values(accepted_reason=reason, accepted_at=moment.isoformat())
             )
             return done.rowcount
+
+    def give_link(self, link: Link) -> int:
+        """Notes a personal link to the page; gives its number."""
+        with told(self._name), self._engine.begin() as connection:
+            return add_link(connection, link)
+
+    def links(self) -> tuple[Link, ...]:
+        """All personal links in the order in which they were made."""
+        with told(self._name), self._engine.begin() as connection:
+            return all_links(connection)
+
+    def open_link(self, token: str, session: str, moment: datetime, until: datetime) -> Link | None:
+        """Exchanges a link for a session, once; None for one that is unknown, opened, revoked or too old."""
+        with told(self._name), self._engine.begin() as connection:
+            return open_link(connection, token, (session, until), moment)
+
+    def session(self, session: str, moment: datetime) -> Link | None:
+        """The link whose session this is; None when there is none that holds at the moment."""
+        with told(self._name), self._engine.begin() as connection:
+            return session_of(connection, session, moment)
+
+    def revoke_links(self, moment: datetime, *, person: str = "", session: str = "") -> int:
+        """Ends all links of a person, or the one of a session; gives how many."""
+        with told(self._name), self._engine.begin() as connection:
+            return revoke_links(connection, moment, person, session)
