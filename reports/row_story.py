@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from config.cells.dates import date_of_serial
+from config.cells.personal import traces
 from config.columns import CellError, Privacy, Raw
 from config.register import Register
 from reports.wording import counted, day
@@ -107,12 +108,18 @@ def _brief(stories: Stories, version: Told) -> str:
 
 def _change_words(register: Register[Any], stories: Stories, version: Told, change: Change, most: Privacy) -> str:
     heading = change.heading or "Столбец без заголовка"
-    if most < Privacy.P4 and not _may_tell(register, change.field, most):
+    if most < Privacy.P4 and _is_personal(register, change, most):
         return _UNTOLD if change.field is None else f"{heading}: {_PERSONAL}"
     new = _words(register, change.field, change.new)
     if stories.before(version) is None:
         return f"{heading}: {new}"
     return f"{heading}: {_words(register, change.field, change.old)} → {new}"
+
+
+def _is_personal(register: Register[Any], change: Change, most: Privacy) -> bool:
+    """The column is above, or what somebody typed there looks like a telephone, a passport, an address."""
+    texts = (one for one in (change.old, change.new) if isinstance(one, str))
+    return not _may_tell(register, change.field, most) or any(any(traces(one)) for one in texts)
 
 
 def _may_tell(register: Register[Any], field: str | None, most: Privacy) -> bool:

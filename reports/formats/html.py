@@ -85,7 +85,8 @@ def _block(paper: _Paper, place: Place, block: Block) -> Iterator[str]:
             yield f"<{tag}{style}>{_safe(text)}</{tag}>"
         case Chart() if not block.is_blank:
             lies = paper.pages[place.page].report.landscape
-            yield f"<figure>{svg_of(block, _WIDE if lies else _NARROW)}</figure>"
+            label = f' class="box" role="group" tabindex="0" aria-label="{_safe(block.title)}"' if paper.boxed else ""
+            yield f"<figure{label}>{svg_of(block, _WIDE if lies else _NARROW)}</figure>"
         case Listing():
             yield from _listing(paper, place, block)
 

@@ -3,6 +3,7 @@
 import signal
 import threading
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 
 NAME = "page"
 HELP = "открыть страницу офиса: состояние, замечания, отчёты, действия без команд"
@@ -40,8 +41,8 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _serve(serve: object, failed: list[Exception]) -> None:
+def _serve(serve: Callable[[], None], failed: list[Exception]) -> None:
     try:
-        serve()  # type: ignore[operator]  # run_page with its arguments
+        serve()
     except Exception as error:  # noqa: BLE001  carried over to the thread that has the rim
         failed.append(error)

@@ -1,7 +1,7 @@
 """The door of the page: a personal link shows a button, the button exchanges the link for a cookie."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -45,10 +45,10 @@ def closed(site: Site, request: Request) -> Response:
     return response
 
 
-async def _rim(site: Site, request: Request, do: object) -> Response:
+async def _rim(site: Site, request: Request, do: Callable[[Site, Request, dict[str, str]], Response]) -> Response:
     try:
         form = await form_of(request)
-        return await run_in_threadpool(do, site, request, form)  # type: ignore[arg-type]  # one of the two below
+        return await run_in_threadpool(do, site, request, form)
     except FormError as error:
         return site.write("trouble.html", error.status, title=error.sentence, advice=error.advice)
     except Exception as error:  # noqa: BLE001  the rim of the door

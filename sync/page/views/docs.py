@@ -82,19 +82,24 @@ def _href(target: str) -> str:
     return _address(path.stem) if path.suffix == ".md" else "/docs"
 
 
-def _box(number: int) -> Token:
-    box: dict[str, str | int | float] = {"class": "box", "role": "region", "tabindex": 0}
-    return Token("box_open", "div", 1, attrs={**box, "aria-label": f"Таблица {number}"}, block=True)
+_WIDE = {"table_open": "Таблица", "fence": "Пример", "code_block": "Пример"}
+_ENDS = frozenset({"table_close", "fence", "code_block"})
 
 
 def _boxed(tokens: Sequence[Token]) -> list[Token]:
+    """What may be wider than a phone moves in a box of its own, which the keyboard reaches."""
     boxed: list[Token] = []
     number = 0
     for token in tokens:
-        if token.type == "table_open":
+        if token.type in _WIDE:
             number += 1
-            boxed.append(_box(number))
+            boxed.append(_box(f"{_WIDE[token.type]} {number}"))
         boxed.append(token)
-        if token.type == "table_close":
+        if token.type in _ENDS:
             boxed.append(Token("box_close", "div", -1, block=True))
     return boxed
+
+
+def _box(label: str) -> Token:
+    box: dict[str, str | int | float] = {"class": "box", "role": "region", "tabindex": 0}
+    return Token("box_open", "div", 1, attrs={**box, "aria-label": label}, block=True)

@@ -45,7 +45,7 @@ def show(visit: Visit) -> Response:
     facts = visit.office.look().facts
     remarks = [] if facts is None else above_info(facts.remarks)
     owners = [] if facts is None else _owners(facts, remarks)
-    table = "" if facts is None else section_of("По причинам", _causes(facts, causes(remarks), "По причинам"))
+    table = "" if facts is None else section_of("Все замечания", _causes(facts, causes(remarks), "По причинам"))
     return visit.show("remarks.html", "remarks", "Замечания", owners=owners, table=table, summary=_summary(remarks))
 
 
@@ -65,7 +65,11 @@ def show_of(visit: Visit) -> Response:
         f"Замечания: {post_of(facts.scene.office, owner) or 'без ответственного'}",
         owners=[],
         summary=_summary(mine),
-        table=section_of("Замечания", _causes(facts, causes(mine), "По причинам"), Listing("По строкам", _ROWS, rows)),
+        table=section_of(
+            "Замечания одного сотрудника",
+            _causes(facts, causes(mine), "По причинам"),
+            Listing("По строкам", _ROWS, rows),
+        ),
     )
 
 

@@ -1,13 +1,13 @@
 """«Обновления»: the last of them, what each found and wrote."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.responses import Response
 
 from reports.naming import tab_of
 from reports.report import Field, Form, Listing, Value
-from reports.wording import moment
+from reports.wording import counted, moment
 from sync.page.office import finished
 from sync.page.site import Visit, section_of
 from sync.page.views.view import View
@@ -15,6 +15,7 @@ from sync.state.store import Store
 from validators.remark import Severity
 
 _MOST = 100
+_MOST_NAMED = 4
 _FIELDS = (
     Field("№", 6, Form.WHOLE),
     Field("Когда", 17),
@@ -51,12 +52,16 @@ def _row(run: Mapping[str, Any], *, quiet: bool) -> tuple[Value, ...]:  # Any: a
     )
 
 
+def _some(tabs: Sequence[str]) -> str:
+    return ", ".join(tabs) if len(tabs) <= _MOST_NAMED else counted(len(tabs), "реестр", "реестра", "реестров")
+
+
 def _words(run: Mapping[str, Any]) -> str:  # Any: a JSON object
     states: dict[str, list[str]] = {}
     for key, one in run["registers"].items():
         states.setdefault(str(one["state"]), []).append(tab_of(key))
     words = [
-        f"{title}: {', '.join(states[state])}"
+        f"{title}: {_some(states[state])}"
         for state, title in (("failed", "не прочитаны"), ("held", "приём приостановлен"), ("accepted", "изменились"))
         if state in states
     ]
