@@ -43,15 +43,14 @@ class Office(NamedTuple):
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """The spoiled demo office full of canaries, updated in April and in May."""
+    """The spoiled demo office full of canaries, updated at the end of April."""
     folder = tmp_path_factory.mktemp("canaries") / "office"
     rows, _ = with_canaries()
     (folder / "registers").mkdir(parents=True)
     for name, data in workbooks(rows).items():
         (folder / "registers" / name).write_bytes(data)
     (folder / "office.toml").write_text(SETTINGS, encoding="utf-8")
-    update(desk_of(folder, "2026-04-15"))
-    update(desk_of(folder, TODAY.isoformat()))
+    update(desk_of(folder, "2026-04-30"))
     employees = {str(row["full_name"]).partition(" ")[0] for row in rows["STAFF"]}
     return Office(folder, frozenset(employees))
 
@@ -88,7 +87,7 @@ def test_no_canary_flies_out_whatever_is_done(visitor: Visitor) -> None:
 
 
 def test_no_canary_flies_out_of_any_address(office: Office, visitor: Visitor) -> None:
-    seen = {path: answer for path, answer in walk(visitor) if not path.startswith("/documents/")}
+    seen = dict(walk(visitor, ("/docs/", "/documents/", "/reports-file/pdf")))
     assert len(seen) > 40
     assert {path: answer.status_code for path, answer in seen.items() if answer.status_code != 200} == {}
     found = {path: names for path, answer in seen.items() if (names := flown(answer.content))}

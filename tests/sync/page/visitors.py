@@ -68,8 +68,8 @@ def words_of(answer: Response) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", main.partition(">")[2])).split())
 
 
-def walk(visitor: Visitor) -> Iterator[tuple[str, Response]]:
-    """Every page and file that the menu and its pages lead to, each once."""
+def walk(visitor: Visitor, but: tuple[str, ...] = ("/docs/",)) -> Iterator[tuple[str, Response]]:
+    """Every page and file that the menu and its pages lead to, each once; not those whose addresses begin so."""
     waiting, known = ["/"], {"/"}
     while waiting:
         path = waiting.pop()
@@ -79,6 +79,6 @@ def walk(visitor: Visitor) -> Iterator[tuple[str, Response]]:
             continue
         for found in re.findall(r'(?:href|src)="([^"]+)"', answer.text):
             target = unescape(found).partition("#")[0]
-            if target.startswith("/") and target not in known:
+            if target.startswith("/") and not target.startswith(but) and target not in known:
                 known.add(target)
                 waiting.append(target)
