@@ -13,11 +13,11 @@ from sync.look import look_once
 
 
 def _all(_desk: Desk) -> Sequence[Choice]:
-    return [Choice(one.code, f"{one.names[0]} ({one.code})") for one in DOCUMENTS]
+    return [Choice(one.names[0], one.names[0]) for one in DOCUMENTS]
 
 
 def _do(desk: Desk, wish: Wish) -> Done:
-    recipes = [one for one in DOCUMENTS if one.code == wish["document"]]
+    recipes = [one for one in DOCUMENTS if one.names[0] == wish["document"]]
     asking = Asking(wish["period"] or None, meeting=day_of(wish["meeting"] or None))
     with only_one(desk.state.parent):
         documents = documents_of(desk, recipes, asking, lambda: look_once(desk, quiet=True).facts)

@@ -59,12 +59,20 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         kind, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         listening = socket.socket(kind, socket.SOCK_STREAM)
+    except OSError as error:
+        raise _taken(host, port) from error
+    try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen(128)
     except OSError as error:
-        raise PageError(
-            f"Страница не запущена: адрес {host}, порт {port} занят или недоступен.",
-            advice="Остановите программу, которая его занимает, или укажите другой: [page] port.",
-        ) from error
-    listening.listen(128)
+        listening.close()
+        raise _taken(host, port) from error
     return listening
+
+
+def _taken(host: str, port: int) -> PageError:
+    return PageError(
+        f"Страница не запущена: адрес {host}, порт {port} занят или недоступен.",
+        advice="Остановите программу, которая его занимает, или укажите другой: [page] port.",
+    )

@@ -12,7 +12,7 @@ from sync.run import update
 from tests.sync.offices import build
 from tests.sync.page.visitors import enter, page_of, walk
 
-PUBLIC = {"behind_proxy": True, "address": "https://rpo.example.ru"}
+PUBLIC = PageSection(behind_proxy=True, address="https://rpo.example.ru")
 HTTPS = {"x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.7"}
 
 
@@ -70,7 +70,7 @@ def test_outside_without_https_it_does_not_start_and_says_why(host: str) -> None
 def test_behind_a_proxy_it_must_be_known_how_people_open_it() -> None:
     with pytest.raises(SettingsError, match="как её открывают"):
         check(PageSection(host="10.0.0.5", behind_proxy=True))
-    check(PageSection.model_validate({"host": "10.0.0.5", **PUBLIC}))
+    check(PUBLIC.model_copy(update={"host": "10.0.0.5"}))
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "127.0.0.5"])
@@ -79,7 +79,7 @@ def test_on_this_machine_it_starts(host: str) -> None:
 
 
 def test_behind_a_proxy_the_cookie_is_for_https_only(office: Path) -> None:
-    visitor = page_of(office, **PUBLIC)
+    visitor = page_of(office, section=PUBLIC)
     visitor.headers.update(HTTPS)
     enter(visitor, office, "читатель")
     assert list(visitor.cookies) == ["__Host-rpo"]
@@ -89,20 +89,20 @@ def test_behind_a_proxy_the_cookie_is_for_https_only(office: Path) -> None:
 
 
 def test_behind_a_proxy_plain_http_is_refused(office: Path) -> None:
-    visitor = page_of(office, **PUBLIC)
+    visitor = page_of(office, section=PUBLIC)
     assert visitor.get("/").status_code == 403
     assert visitor.get("/", headers={"x-forwarded-proto": "http"}).status_code == 403
 
 
 def test_figures_for_programs_are_not_seen_from_outside(office: Path) -> None:
-    visitor = page_of(office, **PUBLIC)
+    visitor = page_of(office, section=PUBLIC)
     assert visitor.get("/metrics").status_code == 200
     assert visitor.get("/metrics", headers=HTTPS).status_code == 404
     assert visitor.get("/healthz", headers=HTTPS).status_code == 404
 
 
 def test_behind_a_proxy_wrong_links_are_counted_by_the_address_that_the_proxy_saw(office: Path) -> None:
-    visitor = page_of(office, **PUBLIC)
+    visitor = page_of(office, section=PUBLIC)
     told = [{**HTTPS, "x-forwarded-for": f"198.51.100.{number}, 203.0.113.7"} for number in range(11)]
     codes = [visitor.post("/enter/x", data={"a": "b"}, headers=one).status_code for one in told]
     assert codes == [403] * 10 + [429]

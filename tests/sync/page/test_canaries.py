@@ -30,7 +30,7 @@ time_zone = "Asia/Yekaterinburg"
 """
 ANSWERS = {
     "code": "ШК-0001", "codes": "ШК-0001 ШК-0002", "hold": "", "reason": "проверка", "force": "", "period": "2026-04",
-    "document": "Д1", "figure": "K02", "register": "SCH", "since": "", "as_of": "", "meeting": "23.04.2026", "correct": "",
+    "document": "Отчёт по этапу", "figure": "K02", "register": "SCH", "since": "", "as_of": "", "meeting": "23.04.2026", "correct": "",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from sync.page.app import make_app
 from sync.page.office import Office, renewed
 from tests.sync.offices import desk_of
 
+PLAIN = PageSection()
 HERE = "http://127.0.0.1:8080"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -32,9 +33,11 @@ class Visitor(TestClient):
         return self.post(path, data={"mark": self.mark, **fields})
 
 
-def page_of(folder: Path, later: timedelta = timedelta(0), today: str | None = None, **page: object) -> Visitor:
+def page_of(
+    folder: Path, later: timedelta = timedelta(0), today: str | None = None, section: PageSection = PLAIN
+) -> Visitor:
     """The page of the office in the folder, opened by nobody yet; its clock may be ahead."""
-    section, first = PageSection.model_validate(page), desk_of(folder, today)
+    first = desk_of(folder, today)
 
     def desk() -> Desk:
         fresh = renewed(first)
