@@ -9,7 +9,8 @@ from config.errors import OfficeError
 from sync.deeds import DEEDS
 
 _LOG = logging.getLogger("rpo.page")
-_COMMAND = re.compile(r"rpo ((?:[a-z-]+)(?: federal| --correct)?)((?: (?!—)[^\s,;]*[^\s,;.:)])*)")
+_WORD = r"""--[a-z-]+|«[^»]*»|"[^"]*"|[0-9A-ZА-ЯЁ][\w/-]*(?:\.\w+)*"""
+_COMMAND = re.compile(rf"rpo ([a-z-]+(?: federal| --correct)?)((?: (?:{_WORD}))*)")
 _TITLES = {one.command: one.title for one in DEEDS}
 
 

@@ -13,6 +13,7 @@ from reports.naming import post_of, row_of, tab_of
 from reports.remark_lines import consequence
 from reports.report import Field, Form, Listing, Value
 from sync.page.site import Visit, section_of
+from sync.page.troubles import without_commands
 from sync.page.views.view import View, not_there
 from validators.remark import Remark, Severity
 
@@ -103,8 +104,8 @@ def _cause(facts: Facts, cause: Cause) -> tuple[Value, ...]:
         tab_of(first.place.register),
         first.place.column,
         cause.rows or None,
-        cause.what,
-        cause.advice,
+        without_commands(cause.what),
+        without_commands(cause.advice),
         cause.since,
         posts[0] if len(posts) == 1 else "несколько сотрудников",
     )
@@ -118,8 +119,8 @@ def _row(facts: Facts, remark: Remark) -> tuple[Value, ...]:
         tab_of(place.register),
         place.cell,
         place.column,
-        remark.text,
-        remark.advice,
+        without_commands(remark.text),
+        without_commands(remark.advice),
         remark.since,
     )
 
