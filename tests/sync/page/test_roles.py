@@ -1,5 +1,6 @@
 """What each role sees and may do is the one table; everything of the page stands in it."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sync.page.site import SECTIONS
 from sync.page.views import VIEWS
 from sync.run import update
 from tests.sync.offices import build
-from tests.sync.page.visitors import enter, page_of, words_of
+from tests.sync.page.visitors import Visitor, enter, page_of, words_of
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +35,18 @@ def test_a_higher_role_has_all_that_a_lower_one_has() -> None:
         assert {key for key in MAY if may(lower, key)} <= {key for key in MAY if may(higher, key)}
 
 
+@pytest.fixture(scope="module")
+def visitors(office: Path) -> Mapping[Role, Visitor]:
+    """One person of each role, all on one page."""
+    pages = {role: page_of(office) for role in Role}
+    for visitor in pages.values():
+        visitor.app = pages[Role.READER].app
+    return {role: enter(visitor, office, role) for role, visitor in pages.items()}
+
+
 @pytest.mark.parametrize("role", Role)
-def test_a_role_sees_its_parts_and_no_others(office: Path, role: Role) -> None:
-    visitor = enter(page_of(office), office, role)
+def test_a_role_sees_its_parts_and_no_others(visitors: Mapping[Role, Visitor], role: Role) -> None:
+    visitor = visitors[role]
     for key, address, title in SECTIONS:
         answer = visitor.get(address)
         assert answer.status_code == (200 if may(role, key) else 403), address
@@ -44,8 +54,8 @@ def test_a_role_sees_its_parts_and_no_others(office: Path, role: Role) -> None:
 
 
 @pytest.mark.parametrize("role", Role)
-def test_a_role_does_its_deeds_and_no_others(office: Path, role: Role) -> None:
-    visitor = enter(page_of(office), office, role)
+def test_a_role_does_its_deeds_and_no_others(visitors: Mapping[Role, Visitor], role: Role) -> None:
+    visitor = visitors[role]
     listed = visitor.get("/deeds").text
     for deed in DEEDS:
         allowed = may(role, deed.key)
@@ -55,14 +65,13 @@ def test_a_role_does_its_deeds_and_no_others(office: Path, role: Role) -> None:
             assert visitor.send_form(f"/deeds/{deed.key}").status_code == 404
 
 
-def test_what_another_has_done_is_seen_only_by_who_may_do_it(office: Path) -> None:
-    head, reader = (enter(page_of(office), office, role) for role in ("руководитель", "читатель"))
-    reader.app = head.app
+def test_what_another_has_done_is_seen_only_by_who_may_do_it(visitors: Mapping[Role, Visitor]) -> None:
+    head, reader = visitors[Role.HEAD], visitors[Role.READER]
     answer = head.send_form("/deeds/history", register="TEAM", code="КМ-0001")
     assert "КМ-0001" in words_of(head.get(answer.headers["location"]))
     assert reader.get(answer.headers["location"]).status_code == 404
 
 
-def test_the_one_who_may_not_is_told_politely(office: Path) -> None:
-    answer = enter(page_of(office), office, "читатель").get("/remarks")
+def test_the_one_who_may_not_is_told_politely(visitors: Mapping[Role, Visitor]) -> None:
+    answer = visitors[Role.READER].get("/remarks")
     assert "Сюда вам нельзя. Роль «читатель» этого не видит." in words_of(answer)
