@@ -25,6 +25,7 @@ from . import rules
 from . import registers
 from . import figures
 from . import form
+from . import fill
 from . import paper
 from . import selftest
 
