@@ -26,6 +26,7 @@ from sync.answers import with_answers
 from sync.desk import Desk
 from sync.federal import FOLDER, facts_of, request_of
 from sync.files import write_atomically
+from sync.form_drafts import MARKED
 from sync.form_reading import read_form
 from sync.issuing import Wanted as PackageWanted
 from sync.issuing import head_of, told_by_forms, told_by_packages
@@ -183,7 +184,7 @@ def _made(work: _Work, path: Path, data: bytes, form: Form, to: tuple[str, str])
     recipient, request = to
     told = FormTold(form=digest_of(data), answers=_digest(form, work.answers), days=tuple(work.days))
     known = [one for one in work.forms if one.recipient == recipient]
-    stem = fit_for_file(path.stem)
+    stem = fit_for_file(path.stem.removesuffix(MARKED))
     stem = "форма" if not stem or found_in(stem, known_people(work.now.scene.office)) else stem
     name = _free(f"{'-'.join(filter(None, (work.period, request)))} {stem}", known)
     package = IssuedPackage(

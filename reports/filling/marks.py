@@ -19,9 +19,9 @@ _DAY = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})|([0-9]{4})-([0-9]{2})-([0
 
 
 class What(StrEnum):
-    """What is told of an indicator, under the words that a mark that we draft says it with; the fact needs none."""
+    """What is told of an indicator, by the word that a mark says it with; the fact needs none."""
 
-    FACT = ""
+    FACT = "факт"
     PLAN = "план"
     PLAN_YEAR = "план года"
     SHARE = "доля"
@@ -110,7 +110,8 @@ def marks_in(text: str) -> Iterator[tuple[str, Asked]]:
 def mark_of(one: Wanted) -> str:
     """A mark that asks for it: `{K02; категория=Школьник; план}`."""
     title = CUTS[one.cut][0].casefold() if one.cut in CUTS else "состояние"
-    parts = (one.code, f"{title}={one.group}" if one.cut else "", one.what.value)
+    what = "" if one.what is What.FACT else one.what.value
+    parts = (one.code, f"{title}={one.group}" if one.cut else "", what)
     dated = f"на дату={one.as_of}" if one.as_of else ""
     return "{" + "; ".join(part for part in (*parts, dated) if part) + "}"
 
