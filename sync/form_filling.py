@@ -92,16 +92,17 @@ def fill(desk: Desk, asked: AskedForm, *, quiet: bool = True) -> FilledForm:
             f"В форме «{asked.form.name}» нет ни одной метки.",
             advice="Метка — это {K02} в ячейке. Черновик меток: rpo explore ФОРМА --write.",
         )
+    period, cut = _period(desk, asked)
     with only_one(desk.state.parent), Store.open(desk.state) as store:
         season = desk.settings.office.season
         forms = store.forms(season)
         known = [*told_by_packages(store.packages(season, FEDERAL_OFFICE)), *told_by_forms(forms)]
         now = look_with(desk, store, with_answers(desk.shelves, store.before(desk.today)), quiet=quiet).facts
         request = request_of(now, asked.request) if asked.request else ""
-        period, cut = _period(desk, asked)
         work = _Work(desk, store, now, period, forms, known)
+        to = (_recipient(now, asked, request), request)
         _answer(work, form, cut)
-        made = _made(work, asked.form, data, form, (_recipient(now, asked, request), request))
+        made = _made(work, asked.form, data, form, to)
         one = _before(forms, made.package)
         if one is None:
             store.issue(in_the_log(made.package))
@@ -175,8 +176,7 @@ def _recipient(now: Facts, asked: AskedForm, request: str) -> str:
     table = now.scene.office.tables.get("DOC")
     if table is None or not request:
         return FEDERAL_OFFICE
-    name = fit_for_file(str(table.values["counterpart"][table.index_of[request]] or ""))
-    return request if not name or found_in(name, people) else name
+    return fit_for_file(str(table.values["counterpart"][table.index_of[request]] or "")) or request
 
 
 def _made(work: _Work, path: Path, data: bytes, form: Form, to: tuple[str, str]) -> FilledForm:

@@ -14,7 +14,7 @@ from reports.figures.cuts import CUTS
 from reports.figures.figure import STATE
 from reports.figures.grouped import known_count
 from reports.figures.own import own_figures
-from reports.filling.beside import STATES, key_of
+from reports.filling.beside import STATES, is_told, key_of
 from reports.filling.marks import Asked, Said, Wanted, What
 from reports.naming import title_in
 from validators.counting.count import NOT_KEPT
@@ -117,7 +117,7 @@ def _no_cut(code: str, asked: Wanted) -> str:
         return "показатели отдельных сотрудников в форму не выводятся"
     if code not in BY_ID or asked.cut not in BY_ID[code].cuts:
         return f"у показателя {code} нет разреза «{CUTS[asked.cut][0]}»"
-    return ""
+    return "" if is_told(code, asked.cut) else "доли по направлениям в форму не выводятся: человек бывает в двух"
 
 
 def _group(facts: Facts, asked: Wanted) -> str:

@@ -62,6 +62,11 @@ Of = Callable[[str], tuple[str, ...]]
 """The groups of a row by its id."""
 
 
+def is_told(code: str, cut: str) -> bool:
+    """A percentage of people is told by groups only where a person is in one group at most: else the groups overlap."""
+    return cut in PARTED or cut == STATE or code not in SHARES | MEANS
+
+
 def key_of(code: str, cut: str, group: str, column: str = FACT) -> str:
     """The address of a group of a cut, the same as in the package where the package has it."""
     if (code, cut) in _IN_TABLES and column == FACT:
@@ -102,21 +107,28 @@ class _Cut:
         homes = {enrolled(ALL): {"category": enrolled(group), "municipality": address("5", group, ENROLLED_THERE)}}
         homes[address("3", ALL, ACTIVE)] = {"category": address("3", group, ACTIVE)}
         home = homes.get(whole, {}).get(self.cut, "")
-        return home if self.values.get(home) == len(self.part(group).of) else self.key(group, BASE)
+        if self.values.get(home) == len(self.part(group).of):
+            return home
+        is_shared = whole == address("3", ALL, ACTIVE) and self.values.get(whole) == len(self.count.of)
+        return address(TABLE, f"{ACTIVE}; {self.cut}={group}", BASE) if is_shared else self.key(group, BASE)
+
+    def has_own_base(self, group: str) -> bool:
+        """No table of the package tells of how many the percentage is taken."""
+        return self.base(group).startswith(f"{TABLE}/")
 
 
 def with_cuts(draft: Draft, facts: Facts, asked: Iterable[tuple[str, str]]) -> Draft:
     """The draft of the package with one more table: the cuts asked for, as (code of the indicator, key of the cut)."""
     found, values = _Found(), true_cells(draft.tables)
     for code, cut in sorted(set(asked)):
-        if (code, cut) not in _IN_TABLES:
+        if (code, cut) not in _IN_TABLES and is_told(code, cut):
             _add(found, facts, _cut(facts, code, cut, values))
     return replace(
         draft,
         tables=(*draft.tables, DraftTable(TABLE, _TITLE, _FIELDS, tuple(found.rows))),
         unseen={**draft.unseen, **found.unseen},
-        sums=(*draft.sums, *found.sums),
-        at_most=(*draft.at_most, *found.at_most),
+        sums=(*draft.sums, *dict.fromkeys(found.sums)),
+        at_most=(*draft.at_most, *dict.fromkeys(found.at_most)),
         grows=draft.grows | found.grows,
     )
 
@@ -221,13 +233,16 @@ def _add_shares(found: _Found, one: _Cut) -> None:
         if one.code in SHARES:
             _add_sides(found, one, name, part)
     found.sums.append(Sum(at(one.code, PART), tuple(one.key(name, PART) for name in one.names)))
-    if one.code in SHARES and all(one.base(name) == one.key(name, BASE) for name in one.names):
-        found.sums.append(Sum(base_of(one.code), tuple(one.key(name, BASE) for name in one.names)))
+    if one.code in SHARES and all(map(one.has_own_base, one.names)):
+        found.sums.append(Sum(base_of(one.code), tuple(map(one.base, one.names))))
 
 
 def _add_sides(found: _Found, one: _Cut, name: str, part: Count) -> None:
     base, rest = one.base(name), one.key(name, REST)
     found.unseen[rest] = People(len(part.of) - len(part.rows))
-    if base == one.key(name, BASE):
+    if one.has_own_base(name):
         found.unseen[base] = People(len(part.of))
+        home = enrolled(name) if one.cut == "category" else address("5", name, ENROLLED_THERE)
+        if _holds(base, home, {**one.values, base: len(part.of)}):
+            found.at_most.append(AtMost(base, home))
     found.sums.append(Sum(base, (one.key(name, PART), rest)))

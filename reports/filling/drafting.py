@@ -42,10 +42,10 @@ class Drafted:
 
 @dataclass(frozen=True)
 class _Frame:
-    """The column where the titles of rows stand, the first row under the heading, what the columns are for."""
+    """The column where the titles of rows stand, the rows of the heading, what the columns are for."""
 
     column: int
-    first: int
+    heading: tuple[int, ...]
     headings: Mapping[int, Heading]
 
 
@@ -113,9 +113,9 @@ def _frame(grid: Grid, cells: Mapping[Cell, Raw]) -> _Frame | None:
     first = _first_title(cells, column, min(row for row, at in ours if at == column))
     if times < _SEVERAL:
         return None
-    rows = list(_heading_rows(grid, cells, first))
+    rows = tuple(_heading_rows(grid, cells, first))
     headings = {at: heading_of(_labels(cells, rows, at)) for at in range(column + 1, grid.width)}
-    return _Frame(column, first, {at: one for at, one in headings.items() if one.what or one.why or one.is_unit})
+    return _Frame(column, rows, {at: one for at, one in headings.items() if one.what or one.why or one.is_unit})
 
 
 def _first_title(cells: Mapping[Cell, Raw], column: int, row: int) -> int:
@@ -140,8 +140,7 @@ def _labels(cells: Mapping[Cell, Raw], rows: Sequence[int], at: int) -> tuple[st
 
 
 def _label(cells: Mapping[Cell, Raw], frame: _Frame, at: int) -> str:
-    rows = range(max(1, frame.first - _DEEPEST), frame.first)
-    return " / ".join(_labels(cells, [row for row in rows if (row, at) in cells], at)[-_SEVERAL:])
+    return " / ".join(_labels(cells, frame.heading, at)[-_SEVERAL:])
 
 
 def _lines(grid: Grid, cells: Mapping[Cell, Raw], frame: _Frame) -> Iterator[tuple[int, str, _Line]]:
@@ -149,7 +148,7 @@ def _lines(grid: Grid, cells: Mapping[Cell, Raw], frame: _Frame) -> Iterator[tup
     last, section = _Line(), ""
     units = [at for at, one in frame.headings.items() if one.is_unit]
     values = [at for at, one in frame.headings.items() if not one.is_unit]
-    for row in range(frame.first, len(grid.rows) + 1):
+    for row in range(max(frame.heading, default=0) + 1, len(grid.rows) + 1):
         texts = [text for at in range(min(values, default=0)) if (text := _text(cells, row, at)) and at not in units]
         if not texts or fold(texts[-1]) in _OF_WHICH:
             continue

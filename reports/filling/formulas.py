@@ -96,7 +96,7 @@ def _areas(book: Workbook, sheet: Worksheet, text: str, depth: int) -> Iterator[
     for one in tokens:
         if one.type == Token.OPERAND and one.subtype == Token.RANGE:
             yield from _operand(book, sheet, one.value, depth)
-        elif one.value.upper() in _ANYWHERE or (one.type == Token.OP_IN and one.value == ":"):
+        elif one.value.upper() in _ANYWHERE or (one.type in {Token.OP_IN, Token.FUNC} and ":" in one.value):
             yield None
 
 
@@ -130,7 +130,7 @@ def _of_table(book: Workbook, name: str) -> Iterator[Area | None]:
     for sheet in book.worksheets:
         for table in sheet.tables.values():
             bounds = _bounds(table.ref)
-            if table.name.casefold() == name.casefold() and bounds is not None:
+            if table.displayName.casefold() == name.casefold() and bounds is not None:
                 yield Area(sheet.title, *bounds)
                 return
     yield None
