@@ -20,6 +20,7 @@ from reports.naming import title_in
 from validators.counting.count import NOT_KEPT
 from validators.counting.plans import code_of
 from validators.counts import PARTS
+from validators.place_names import bare
 
 _COLUMNS: Mapping[What, str] = {
     What.FACT: FACT,
@@ -121,7 +122,7 @@ def _no_cut(code: str, asked: Wanted) -> str:
 
 
 def _group(facts: Facts, asked: Wanted) -> str:
-    """The group as the registers call it; empty when there is none."""
+    """The group as the registers call it; empty when there is none, or several are called so."""
     wanted, office = fold(asked.group), facts.scene.office
     wanted = fold(_CALLED.get(wanted, wanted))
     if asked.cut == STATE:
@@ -134,7 +135,10 @@ def _group(facts: Facts, asked: Wanted) -> str:
         if cut == asked.cut and office.has(key):
             table = office.tables[key]
             titles |= {title_in(table, one) or one: one for one in table.ids} | {one: one for one in table.ids}
-    return next((name for title, name in titles.items() if fold(title) == wanted), "")
+    alike = [name for title, name in titles.items() if fold(title) == wanted]
+    if not alike and asked.cut == "municipality":
+        alike = [name for title, name in titles.items() if bare(wanted) and bare(fold(title)) == bare(wanted)]
+    return alike[0] if len(set(alike)) == 1 else ""
 
 
 def _why_none(facts: Facts, asked: Asked, value: Shown) -> str:

@@ -7,18 +7,17 @@ from dataclasses import dataclass, field
 from config.cells.text import fold, tidy
 from config.columns import Raw
 from reports.figures.catalogue import BY_ID
+from reports.filling.by_groups import marks_by_groups
+from reports.filling.cells import Cell, spread, text_at
 from reports.filling.headings import Heading, heading_of
 from reports.filling.marks import Wanted, What
 from reports.filling.titles import Title, title_of, unit_fits
-from validators.grid import Area, Grid
+from validators.grid import Grid
 
 _SEVERAL = 2
 _DEEPEST = 5
-_LONGEST = 300
+_TWICE = "то же самое стоит и в другой строке или столбце"
 _OF_WHICH = frozenset({"в том числе", "из них", "из них по категориям", "в том числе по категориям"})
-
-Cell = tuple[int, int]
-"""Row (1-based) and column (0-based)."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +60,18 @@ class _Line:
 
 def draft_of(grid: Grid) -> Drafted:
     """The marks that a tab asks for. Where a title is not understood nothing is guessed."""
-    cells = _spread(grid)
+    cells = spread(grid)
     frame = _frame(grid, cells)
-    if frame is None:
-        return Drafted(grid.tab)
+    found = Drafted(grid.tab) if frame is None else _by_rows(grid, cells, frame)
+    if found.is_form:
+        return found
+    marks, titles = marks_by_groups(grid, cells)
+    once, twice = _without_repeats(marks)
+    other = Drafted(grid.tab, once, titles, tuple((row, titles[row], _TWICE) for row in twice))
+    return other if other.is_form else found
+
+
+def _by_rows(grid: Grid, cells: Mapping[Cell, Raw], frame: _Frame) -> Drafted:
     marks: dict[Cell, Wanted] = {}
     unsure: list[tuple[int, str, str]] = []
     titles: dict[int, str] = {}
@@ -76,31 +83,9 @@ def draft_of(grid: Grid) -> Drafted:
             titles[row] = words
             marks |= dict(_marks(frame, row, line, free))
     once, twice = _without_repeats(marks)
-    unsure += [(row, titles[row], "то же самое стоит и в другой строке или столбце") for row in twice]
+    unsure += [(row, titles[row], _TWICE) for row in twice]
     columns = [(at, _label(cells, frame, at), one.why) for at, one in frame.headings.items() if one.why]
     return Drafted(grid.tab, once, titles, tuple(sorted(unsure)), tuple(columns))
-
-
-def _spread(grid: Grid) -> Mapping[Cell, Raw]:
-    """What stands in each cell; that of merged cells in all of them."""
-    found: dict[Cell, Raw] = {
-        (number, at): value
-        for number, row in enumerate(grid.rows, 1)
-        for at, value in enumerate(row)
-        if value is not None and (not isinstance(value, str) or value.strip())
-    }
-    for area in grid.merges:
-        first = found.get((area.top, area.left - 1))
-        if first is not None:
-            found |= {(row, at - 1): first for row, at in _cells_of(area)}
-    return found
-
-
-def _cells_of(area: Area) -> Iterator[Cell]:
-    """The cells of an area; of a column or a row merged to its end the first few."""
-    for row in range(area.top, min(area.bottom, area.top + _LONGEST) + 1):
-        for at in range(area.left, min(area.right, area.left + _LONGEST) + 1):
-            yield row, at
 
 
 def _frame(grid: Grid, cells: Mapping[Cell, Raw]) -> _Frame | None:
@@ -149,7 +134,7 @@ def _lines(grid: Grid, cells: Mapping[Cell, Raw], frame: _Frame) -> Iterator[tup
     units = [at for at, one in frame.headings.items() if one.is_unit]
     values = [at for at, one in frame.headings.items() if not one.is_unit]
     for row in range(max(frame.heading, default=0) + 1, len(grid.rows) + 1):
-        texts = [text for at in range(min(values, default=0)) if (text := _text(cells, row, at)) and at not in units]
+        texts = [text for at in range(min(values, default=0)) if (text := text_at(cells, row, at)) and at not in units]
         if not texts or fold(texts[-1]) in _OF_WHICH:
             continue
         if _is_section(cells, row, frame, values):
@@ -157,19 +142,14 @@ def _lines(grid: Grid, cells: Mapping[Cell, Raw], frame: _Frame) -> Iterator[tup
             continue
         line = _with_section(_line([title_of(text) for text in texts], texts, last), section)
         last = line if line.code and not line.why else last if line.category and not line.code else _Line()
-        unit = next((text for at in units if (text := _text(cells, row, at))), "")
+        unit = next((text for at in units if (text := text_at(cells, row, at))), "")
         if line.code and unit and line.what is not What.SHARE and not unit_fits(line.code, unit):
             line = _Line(why=f"единица измерения «{unit}», а у показателя {line.code} — «{BY_ID[line.code].unit}»")
         yield row, _words(cells, row, frame, texts), line
 
 
-def _text(cells: Mapping[Cell, Raw], row: int, at: int) -> str:
-    value = cells.get((row, at))
-    return tidy(value)[:_LONGEST] if isinstance(value, str) else ""
-
-
 def _words(cells: Mapping[Cell, Raw], row: int, frame: _Frame, texts: Sequence[str]) -> str:
-    return _text(cells, row, frame.column) or texts[-1]
+    return text_at(cells, row, frame.column) or texts[-1]
 
 
 def _is_section(cells: Mapping[Cell, Raw], row: int, frame: _Frame, values: Sequence[int]) -> bool:

@@ -20,6 +20,9 @@ from reports.filling.formulas import Spot, formula_of, spoiled
 from reports.filling.marks import MARK, Asked, marks_in
 
 _DAY = "DD.MM.YYYY"
+_WORDS = re.compile(r'"[^"]*"|\\.')
+"""What a number format says in words: «"%"» there only looks like a percent."""
+
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -155,6 +158,6 @@ def _put(cell: Cell, value: Shown) -> None:
             cell.value = value
             cell.number_format = look if is_date_format(look) else _DAY
         case int() | float():
-            cell.value = value / 100 if "%" in cell.number_format else value
+            cell.value = value / 100 if "%" in _WORDS.sub("", cell.number_format) else value
         case None:
             cell.value = None

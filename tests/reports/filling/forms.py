@@ -44,6 +44,15 @@ GROUPS = """
 """
 
 
+PLACES = """
+Сводные сведения
+№ | Муниципальное образование | Подано заявок | Зачислено | Команды | Сохранность контингента, %
+1 | г. Бийск | | | #3 |
+2 | Барнаул | | | |
+  | Итого | | | |
+"""
+
+
 def form(text: str, merges: Sequence[Area] = ()) -> Grid:
     """A form as it is read from its file."""
     return replace(grid(text, file="Форма.xlsx", tab="Форма"), merges=tuple(merges))

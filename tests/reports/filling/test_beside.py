@@ -76,6 +76,7 @@ def asked(code: str, cut: str = "", group: str = "") -> str:
 def test_groups_are_called_as_people_call_them() -> None:
     assert asked("K02", "category", "студенты вузов") == "3/Студент вуза/Зачислено"
     assert asked("K02", "priority", "пн-0001") == "Ф/K02; priority=ПН-0001/Факт"
+    assert asked("K27", "municipality", "г. Светлобор") == "Ф/K27; municipality=Городской округ Светлобор/Факт"
     assert asked("K13", "state", "Предложено") == "Ф/K13; state=предложено/Факт"
 
 

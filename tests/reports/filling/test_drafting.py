@@ -4,7 +4,7 @@ import pytest
 
 from reports.filling.drafting import Drafted, draft_of
 from reports.filling.marks import mark_of
-from tests.reports.filling.forms import GROUPS, MERGED, MERGES, OVER_TWO, PERIODS, form
+from tests.reports.filling.forms import GROUPS, MERGED, MERGES, OVER_TWO, PERIODS, PLACES, form
 from validators.grid import Area, cell_name
 
 
@@ -90,3 +90,23 @@ def test_a_table_without_two_rows_of_ours_is_no_form(text: str) -> None:
 def test_a_cell_that_is_filled_is_left_as_it_is() -> None:
     found = draft_of(form("Показатель | Факт\nЗачислено | #12\nПодано заявок |\nКоличество команд |"))
     assert marks(found) == {"B3": "{K01}", "B4": "{K09}"}
+
+
+def test_municipalities_in_rows_and_indicators_in_columns_are_cuts() -> None:
+    found = draft_of(form(PLACES))
+    assert marks(found) == {
+        "C3": "{K01; муниципалитет=г. Бийск}", "D3": "{K02; муниципалитет=г. Бийск}",
+        "F3": "{K18; муниципалитет=г. Бийск}",
+        "C4": "{K01; муниципалитет=Барнаул}", "D4": "{K02; муниципалитет=Барнаул}", "E4": "{K09; муниципалитет=Барнаул}",
+        "F4": "{K18; муниципалитет=Барнаул}",
+        "C5": "{K01}", "D5": "{K02}", "E5": "{K09}", "F5": "{K18}",
+    }  # fmt: skip
+
+
+def test_categories_in_rows_are_cuts_too() -> None:
+    text = "Категория участников | Подано заявок | Зачислено\nШкольники | |\nСтуденты | |\nСтуденты СПО | |\nВсего | |"
+    assert marks(draft_of(form(text))) == {
+        "B2": "{K01; категория=Школьник}", "C2": "{K02; категория=Школьник}",
+        "B4": "{K01; категория=Студент СПО}", "C4": "{K02; категория=Студент СПО}",
+        "B5": "{K01}", "C5": "{K02}",
+    }  # fmt: skip

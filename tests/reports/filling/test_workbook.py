@@ -46,6 +46,13 @@ def test_a_number_is_a_number_and_a_day_a_day() -> None:
     assert [sheet[cell].number_format for cell in ("B1", "C1")] == ["DD.MM.YYYY", "0.0%"]
 
 
+@pytest.mark.parametrize(
+    ("look", "value"), [("0%", 0.5), ("0.0%;-0.0%", 0.5), ('0"%"', 50), ("General", 50), ("0\\%", 50)]
+)
+def test_a_percent_is_a_fraction_only_where_the_cell_multiplies_it(look: str, value: float) -> None:
+    assert values(copy(book([["{K18}"]], {"A1": look}), K18=50).data) == {"A1": value}
+
+
 def test_marks_among_words_become_words() -> None:
     made = copy(book([["{region}: {K02} чел. на {as_of}, скрыто {K01}, пусто «{K03}»"]]),
                 region="Край", K02=1250, as_of=date(2026, 4, 1), K01=HIDDEN)  # fmt: skip
