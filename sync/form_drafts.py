@@ -20,6 +20,7 @@ from validators.grid import cell_name
 
 MARKED = " с метками"
 _INDICATORS = "IND"
+_TITLES = 2
 _MOST_MARKS, _MOST_ROWS, _LONGEST = 40, 15, 60
 
 
@@ -35,7 +36,9 @@ def forms_in(one: Probe) -> tuple[Drafted, ...]:
 
 
 def _may_be_form(tab: Explored) -> bool:
-    return tab.found is None or tab.found.register.key == _INDICATORS
+    """A table with numbers of rows and their titles only has yet to be filled in."""
+    hollow = sum(one.filled > 0 for one in tab.columns) <= _TITLES
+    return tab.found is None or tab.found.register.key == _INDICATORS or hollow
 
 
 def form_page(one: Drafted, *, whole: bool = False) -> Iterator[str]:

@@ -32,7 +32,7 @@ from sync.issuing import Wanted as PackageWanted
 from sync.issuing import head_of, told_by_forms, told_by_packages
 from sync.lock import only_one
 from sync.look import look_with
-from sync.periods import name_of
+from sync.periods import frozen, name_of
 from sync.state.forms import in_the_log
 from sync.state.packages import IssuedPackage
 from sync.state.store import Store
@@ -111,7 +111,7 @@ def fill(desk: Desk, asked: AskedForm, *, quiet: bool = True) -> FilledForm:
 
 
 def _period(desk: Desk, asked: AskedForm) -> tuple[str, date | None]:
-    """The period and its last day; of a stage the office knows the day. Without a period — the last month that is over.
+    """The period and its last day; of a stage the day is that of its closing. Without a period — the last month over.
 
     Two cuts within a month could be subtracted from one another: so a form has calendar cuts only.
     """
@@ -150,7 +150,8 @@ def _answer(work: _Work, form: Form, cut: date | None) -> None:
 def _answer_of_day(work: _Work, period: str, last: date, some: Iterable[Asked]) -> None:
     """The whole package of the day stands before the gate, though the form shows a part of it only."""
     marks = tuple(some)
-    facts = facts_of(work.desk, work.store, period, last)
+    desk, is_stage = work.desk, calendar_days(period) is None
+    facts = frozen(desk, work.store, period).facts() if is_stage else facts_of(desk, work.store, period, last)
     told = [day for one in work.forms if (form := told_in(one.files)) is not None for day in form.days]
     cuts = cuts_of(facts, marks) | {one for day in told if day.as_of == facts.today for one in day.cuts}
     head = head_of(work.desk, PackageWanted(period, facts, work.now))

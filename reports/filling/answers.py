@@ -147,4 +147,6 @@ def _why_none(facts: Facts, asked: Asked, value: Shown) -> str:
     if asked.what is not What.FACT:
         return "план не утверждён" if value is Mark.NOT_MEANT else "нет данных"
     why = known_count(facts, asked.code).why
+    if asked.cut and not why:
+        return "в этой группе никого" if value is Mark.NO_DATA else "на эту дату такой группы нет"
     return f"реестр {why}" if why == NOT_KEPT else why or "нет данных"

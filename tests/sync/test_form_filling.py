@@ -21,6 +21,7 @@ from sync.form_filling import AskedForm, FilledForm, fill
 from sync.form_reading import FormError
 from sync.issuing import Wanted, head_of, told_by_forms, told_by_packages
 from sync.look import look_once
+from sync.periods import PeriodError
 from sync.state.forms import in_the_log
 from sync.state.packages import IssuedPackage
 from sync.state.store import Store
@@ -160,6 +161,11 @@ def test_a_request_names_the_reader_and_the_copy(closed: Path, tmp_path: Path) -
     made = filled(tmp_path / "rpo", form(tmp_path, (("{K09}",),)), request="дк-0004")
     assert made.path.relative_to(tmp_path / "rpo" / "exports").as_posix() == "ОИВ/2026-04-ДК-0004 Форма 1-РПО.xlsx"
     assert made.package.request == "ДК-0004" != REQUEST
+
+
+def test_a_stage_that_is_not_closed_has_no_day(closed: Path, tmp_path: Path) -> None:
+    with pytest.raises(PeriodError, match="он не закрыт"):
+        filled(closed, form(tmp_path), period="Э1")
 
 
 @pytest.mark.parametrize(

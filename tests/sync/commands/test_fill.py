@@ -68,6 +68,15 @@ def test_a_marked_copy_that_a_person_has_mended_is_not_written_over(form: Path, 
     assert copy.read_bytes() == b"mine"
 
 
+def test_a_form_of_municipalities_is_no_register_of_people(tmp_path: Path, said: Said) -> None:
+    path = tmp_path / "Свод.xlsx"
+    path.write_bytes(book([["№", "Муниципалитет", "Подано заявок", "Зачислено"], [1, "Бийск"], [2, "Барнаул"]]))
+    assert main(["explore", str(path)]) == 0
+    page = said()
+    assert "C2    {K01; муниципалитет=Бийск}" in page
+    assert "rpo explore" in page.splitlines()[-1]
+
+
 def test_programs_are_told_the_marks_of_a_form(form: Path, said: Said) -> None:
     assert main(["explore", str(form), "--json"]) == 0
     (found,) = [json.loads(line) for line in said().splitlines()]
