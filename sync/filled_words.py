@@ -8,6 +8,7 @@ from openpyxl.utils.cell import get_column_letter
 from config.periods import period_words
 from reports import wording
 from reports.filling.formulas import Spot
+from reports.filling.told import told_in
 from sync.form_filling import FilledForm
 
 _MOST = 12
@@ -18,7 +19,9 @@ def words_of(made: FilledForm) -> Iterator[str]:
     """The whole account, a line each."""
     one, cells = made.package, made.form.cells
     asked = f" по запросу {one.request}" if one.request else ""
-    day = f"период «{period_words(one.period)}», данные на {wording.day(one.as_of)}"
+    told = told_in(one.files)
+    days = sorted({day.as_of for day in told.days}) if told is not None else []
+    day = f"период «{period_words(one.period)}», данные на {', '.join(map(wording.day, days or [one.as_of]))}"
     if made.is_new:
         yield f"Форма{asked} заполнена: {day}. Сама форма не изменена."
     else:

@@ -193,13 +193,19 @@ def _made(work: _Work, path: Path, data: bytes, form: Form, to: tuple[str, str])
         recipient=recipient,
         number=len(known) + 1,
         period=work.period,
-        as_of=max(one.as_of for one in work.days) if work.days else desk.today,
+        as_of=_day_of(work),
         issued_at=desk.moment.replace(microsecond=0),
         digest=digest_of(copy.data),
         request=request,
         files={name: copy.data, FILE: told.model_dump_json().encode()},
     )
     return FilledForm(package, Path(name), form, work.answers, copy, lost(data))
+
+
+def _day_of(work: _Work) -> date:
+    """The day of the form: the end of its period, else the last of the days that its marks name."""
+    span, days = calendar_days(work.period), [one.as_of for one in work.days]
+    return span.last if span is not None and span.last in days else max(days, default=work.desk.today)
 
 
 def _digest(form: Form, answers: Mapping[Asked, Answer]) -> str:
