@@ -72,7 +72,9 @@ def package(size: Size, counts: Mapping[str, int], earlier: tuple[Issued, ...] =
         values[one.whole] = sum(values[part] for part in one.parts)
     same = (Same("3/Всего/Зачислено", "5/Всего/Зачислено"), Same("2/К02/Факт", "3/Всего/Зачислено"))
     values["2/К02/Факт"] = values["3/Всего/Зачислено"]
-    cells = tuple(Cell(key, value, total="Всего" in key and key.split("/")[-1] in GRAND) for key, value in values.items())
+    cells = tuple(
+        Cell(key, value, total="Всего" in key and key.split("/")[-1] in GRAND) for key, value in values.items()
+    )
     limits = tuple(
         AtMost(f"4/{stage}/{one}/Прошли", f"4/{stage}/{one}/Должны")
         for stage in range(size.stages)
