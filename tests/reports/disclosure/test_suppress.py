@@ -117,14 +117,14 @@ def test_the_same_package_has_the_same_verdict() -> None:
     assert suppress(table) == suppress(table)
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(st.integers(0, 10**6))
 def test_no_table_leaks(seed: int) -> None:
     table = square(Random(seed))
     assert wrong(table, suppress(table)) == []
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(st.integers(0, 10**6))
 def test_no_two_packages_of_an_office_leak(seed: int) -> None:
     counts = people(Random(seed), SMALL_OFFICE)
