@@ -76,7 +76,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Collected:
-    """What an earlier collection held of a region: the correction, the number of the package, its digest."""
+    """What an earlier collection held of a region: the correction, the number of the package, the beginning of its digest."""
 
     correction: int
     number: int

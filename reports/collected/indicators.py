@@ -11,7 +11,7 @@ from reports.federal.indicators import CODE, DONE, FACT, PLANNED
 from reports.figures.catalogue import INDICATORS, Indicator
 from reports.report import Field, Form, Listing, Report, Value, Words
 
-_AT_ONCE = 12
+_AT_ONCE = 9
 """So many indicators stand side by side: a wider page can't be printed."""
 
 _SILENT = "—"
@@ -37,7 +37,7 @@ def _is_planned(collection: Collection, one: Indicator) -> bool:
 def _tab(collection: Collection, column: str, title: str, form: Form, some: list[Indicator]) -> Report:
     name = f"{title} {some[0].id}–{some[-1].id}" if len(some) > 1 else f"{title} {some[0].id}"
     unit = form is not Form.PERCENT
-    heads = (Field(f"{one.id} {one.title}, {one.unit}" if unit else f"{one.id} {one.title}", 15, form) for one in some)
+    heads = (Field(f"{one.id} {one.title}, {one.unit}" if unit else f"{one.id} {one.title}", 18, form) for one in some)
     blocks = (
         Words(f"{name}: {period_words(collection.period)}", "title"),
         Words(_LEGEND, "subtitle"),

@@ -9,6 +9,9 @@ TAB = "Пакеты"
 REGION, PERIOD, SEASON, NUMBER, CORRECTION, FATE, DIGEST = (
     "Субъект", "Период", "Сезон", "№ в сезоне", "Уточнение №", "Что с ним", "Контрольная сумма",
 )  # fmt: skip
+SHORT = 16
+"""So many digits of a digest tell one package from another."""
+
 _FIELDS = (
     Field("Файл или папка", 36),
     Field(REGION, 36),
@@ -21,7 +24,7 @@ _FIELDS = (
     Field(FATE, 22),
     Field("Почему", 60),
     Field("Что делать", 40),
-    Field(DIGEST, 68),
+    Field(DIGEST, 20),
 )
 
 
@@ -36,7 +39,15 @@ def packages(collection: Collection) -> Report:
 
 def _row(one: Parcel) -> tuple[Value, ...]:
     whose = None if one.whose is None else one.whose.title
-    return (one.name, whose, *_head(one), one.fate.value, one.why or None, one.advice or None, one.digest or None)
+    return (
+        one.name,
+        whose,
+        *_head(one),
+        one.fate.value,
+        one.why or None,
+        one.advice or None,
+        one.digest[:SHORT] or None,
+    )
 
 
 def _head(one: Parcel) -> tuple[Value, ...]:

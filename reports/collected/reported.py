@@ -61,7 +61,7 @@ def account(collection: Collection) -> str:
     gone = missing(collection)
     silent = sum(not one.refused for one in gone)
     parts = [
-        f"сезон{NBSP}{collection.season}",
+        f"Сезон{NBSP}{collection.season}",
         f"субъектов: {len(SUBJECTS)}",
         f"приняты пакеты: {len(collection.listed)}",
         f"не прислали: {silent}",

@@ -28,7 +28,7 @@ def is_newer(collection: Collection, entry: Entry) -> bool:
 
 def _change(was: Collected, entry: Entry) -> str:
     one = entry.manifest
-    if entry.parcel.digest == was.digest:
+    if was.digest and entry.parcel.digest.startswith(was.digest):
         return SAME
     if one.correction > was.correction:
         return f"уточнение №{NBSP}{one.correction} вместо {_before(was.correction)}"

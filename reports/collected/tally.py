@@ -11,12 +11,16 @@ from reports.report import Value
 
 @dataclass(frozen=True)
 class Tally:
-    """The numbers in sight; in how many regions the number is hidden, unknown, or not here since they sent nothing."""
+    """The numbers in sight; in how many regions the number is hidden, unknown, or not here since they sent nothing.
+
+    `not_meant` — in how many there is no such number: a total lacks nothing without it.
+    """
 
     known: tuple[int | float, ...]
     hidden: int = 0
     no_data: int = 0
     absent: int = 0
+    not_meant: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -38,7 +42,7 @@ class Tally:
     def _without_numbers(self) -> Mark:
         if self.hidden:
             return Mark.HIDDEN
-        return Mark.NO_DATA if self.no_data or self.absent else Mark.NOT_MEANT
+        return Mark.NOT_MEANT if self.not_meant and not self.no_data else Mark.NO_DATA
 
 
 def tally(cells: Iterable[Shown], absent: int) -> Tally:
@@ -52,4 +56,4 @@ def tally(cells: Iterable[Shown], absent: int) -> Tally:
             known.append(cell)
         else:
             marks.append(Mark.NO_DATA)
-    return Tally(tuple(known), marks.count(Mark.HIDDEN), marks.count(Mark.NO_DATA), absent)
+    return Tally(tuple(known), marks.count(Mark.HIDDEN), marks.count(Mark.NO_DATA), absent, marks.count(Mark.NOT_MEANT))

@@ -21,9 +21,7 @@ from reports.federal.writing.package import files_of, zipped
 Files = Mapping[str, bytes]
 PERIOD, AS_OF, K = "2026-04", date(2026, 4, 30), 5
 CATEGORIES = participants.CATEGORIES
-HEADS = tuple(
-    Head(one.title, one.code, "2025/2026", PERIOD, AS_OF, "1.0") for one in SUBJECTS
-)
+HEADS = tuple(Head(one.title, one.code, "2025/2026", PERIOD, AS_OF, "1.0") for one in SUBJECTS)
 
 
 @dataclass(frozen=True)
@@ -133,9 +131,7 @@ def _people(one: Region) -> DraftTable:
 
     rows = [line(name, row, Rank.PART, Rank.PART) for name, row in one.people.items()]
     whole = (_sum(one, 0), _sum(one, 1), _sum(one, 2), _sum(one, 3))
-    return DraftTable(
-        "3", participants.TITLE, participants.FIELDS, (*rows, line(ALL, whole, Rank.WHOLE, Rank.GRAND))
-    )
+    return DraftTable("3", participants.TITLE, participants.FIELDS, (*rows, line(ALL, whole, Rank.WHOLE, Rank.GRAND)))
 
 
 def _stages(one: Region) -> DraftTable:
