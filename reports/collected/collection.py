@@ -76,7 +76,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Collected:
-    """What an earlier collection held of a region: the correction, the number of the package, the beginning of its digest."""
+    """The package of a region in an earlier collection: its correction, its number, the beginning of its digest."""
 
     correction: int
     number: int
@@ -114,7 +114,7 @@ def tables_in(summary: SummaryShape) -> Mapping[str, Mapping[str, Line]]:
 
 
 def _line(columns: Sequence[str], cells: Sequence[CellShape]) -> Line:
-    return {column: _told(shown(cell)) for column, cell in zip(columns, cells, strict=False)}
+    return {column: _told(shown(cell, column)) for column, cell in zip(columns, cells, strict=False)}
 
 
 def _told(value: Shown) -> Shown:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from config.periods import period_words
 from config.subjects import SUBJECTS, Subject
 from reports import wording
-from reports.collected.collection import Collection, Entry, Parcel
+from reports.collected.collection import Collection, Entry, Fate, Parcel
 from reports.collected.since import lost, news_of
 from reports.report import Field, Form, Listing, Report, Value, Words
 from reports.wording import NBSP
@@ -40,20 +40,24 @@ def reported(collection: Collection) -> Report:
 
 @dataclass(frozen=True)
 class Missing:
-    """A subject of which no package counts, with those of its packages that are refused."""
+    """A subject of which no package counts, with its packages that are refused and those of other periods."""
 
     subject: Subject
     refused: tuple[Parcel, ...] = ()
+    others: tuple[Parcel, ...] = ()
 
 
 def missing(collection: Collection) -> tuple[Missing, ...]:
     """In the order of the Constitution."""
     there = {one.whose.subject for one in collection.listed}
-    refused: dict[Subject, tuple[Parcel, ...]] = {}
-    for one in collection.refused:
-        if one.whose is not None and one.whose.subject is not None:
-            refused[one.whose.subject] = (*refused.get(one.whose.subject, ()), one)
-    return tuple(Missing(one, refused.get(one, ())) for one in SUBJECTS if one not in there)
+    gone = [one for one in SUBJECTS if one not in there]
+    return tuple(Missing(one, _of(collection, one, Fate.REFUSED), _of(collection, one, Fate.OTHER)) for one in gone)
+
+
+def _of(collection: Collection, subject: Subject, fate: Fate) -> tuple[Parcel, ...]:
+    return tuple(
+        one for one in collection.parcels if one.fate is fate and one.whose is not None and one.whose.subject == subject
+    )
 
 
 def account(collection: Collection) -> str:
@@ -90,9 +94,16 @@ def _accepted(collection: Collection, entry: Entry) -> tuple[Value, ...]:
 
 
 def _absent(collection: Collection, one: Missing) -> tuple[Value, ...]:
-    state, why = (REFUSED, one.refused[-1].why) if one.refused else (NOT_SENT, None)
+    state, why = (REFUSED, one.refused[-1].why) if one.refused else (NOT_SENT, _other_periods(one))
     oktmo, title, _ = one.subject
     return (oktmo, title, state, None, None, None, None, lost(collection, title), why)
+
+
+def _other_periods(one: Missing) -> str | None:
+    """The last of its packages of other periods, by the day of their numbers."""
+    told = [parcel.manifest for parcel in one.others if parcel.manifest is not None]
+    last = max(told, key=lambda manifest: manifest.as_of, default=None)
+    return None if last is None else f"Последний присланный пакет — за другой период: {period_words(last.period)}."
 
 
 def _note(entry: Entry) -> str | None:

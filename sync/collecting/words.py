@@ -29,6 +29,8 @@ def words_of(collection: Collection) -> Iterator[str]:
         "В перечне субъектов нет", [one.whose.title for one in collection.entries if not one.whose.subject]
     )
     yield from _news(collection)
+    if collection.refused:
+        yield f"Не приняты пакеты ({len(collection.refused)}):"
     for one in collection.refused[:_MOST]:
         yield f"  «{one.name}»: {one.why} {one.advice}".rstrip()
     if len(collection.refused) > _MOST:

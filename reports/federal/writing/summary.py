@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr
@@ -96,6 +97,7 @@ def summary_file(released: Released) -> bytes:
     return as_text(shape.model_dump(mode="json"))
 
 
+@cache
 def schema_file() -> bytes:
     """The JSON Schema of the file."""
     return as_text({"$schema": "https://json-schema.org/draft/2020-12/schema", **SummaryShape.model_json_schema()})
