@@ -9,7 +9,21 @@ from pathlib import Path
 from random import Random
 
 from config.subjects import SUBJECTS
-from reports.disclosure.draft import Cell, Draft, DraftTable, Head, Mark, People, Percent, Rank, Row, Text, address
+from reports.disclosure.draft import (
+    Cell,
+    Draft,
+    DraftTable,
+    Following,
+    Head,
+    Mark,
+    People,
+    Percent,
+    Rank,
+    Row,
+    Shown,
+    Text,
+    address,
+)
 from reports.disclosure.personal import Known
 from reports.disclosure.release import Released, Table, release
 from reports.federal import finance, indicators, mentors, municipalities, participants, points, sites, stages, teams
@@ -60,7 +74,7 @@ def draft(one: Region) -> Draft:
         DraftTable("8", sites.TITLE, sites.FIELDS, ()), _points(), _money(one),
     )  # fmt: skip
     cells = {
-        table.address(row, at): getattr(cell, "value", cell)
+        table.address(row, at): _plain(cell)
         for table in tables
         for row in table.rows
         for at, cell in enumerate(row.cells)
@@ -68,6 +82,16 @@ def draft(one: Region) -> Draft:
     known = equations(cells, lines_agree=True)
     assert known.unseen <= {address("8", WITH_REPEATS, sites.DONE)}
     return Draft(one.head, tables, Known(), {}, known.sums, known.same, known.at_most, known.grows)
+
+
+def _plain(cell: Cell) -> Shown:
+    match cell:
+        case People() | Percent() | Following():
+            return cell.value
+        case Text():
+            return cell.words
+        case _:
+            return cell
 
 
 @cache
