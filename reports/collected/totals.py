@@ -9,7 +9,7 @@ from reports.collected.collection import Collection, Entry
 from reports.collected.reported import WORKBOOK
 from reports.collected.tally import Tally, tally
 from reports.disclosure.draft import Mark, Shown
-from reports.federal.indicators import CODE, FACT, PLANNED
+from reports.federal.indicators import CODE, FACT, PLANNED, RATIOS
 from reports.federal.telling import ALL, UNKNOWN
 from reports.figures.catalogue import INDICATORS, Indicator
 from reports.report import Field, Form, Listing, Report, Value, Words
@@ -17,7 +17,7 @@ from reports.report import Field, Form, Listing, Report, Value, Words
 TAB = "Итоги"
 _NO_SUM = "не складывается"
 _ADDED = frozenset({"чел.", "ед."})
-"""Units of counts; a percentage of the country is not the sum of those of its regions."""
+"""Units of counts; a percentage or a ratio of the country is not the sum of those of its regions."""
 
 _NUMBERS = frozenset({Form.WHOLE, Form.NUMBER})
 _COUNTS = (
@@ -61,7 +61,7 @@ def totals(collection: Collection) -> Report:
 
 def _figure(collection: Collection, one: Indicator) -> tuple[Value, ...]:
     fact, plan = (_over(collection, CODE, one.id, column) for column in (FACT, PLANNED))
-    adds = one.unit in _ADDED
+    adds = one.unit in _ADDED and one.id not in RATIOS
     sums = (plan.total, fact.total) if adds else (_NO_SUM, _NO_SUM)
     return (one.id, one.title, one.unit, *sums, *_counts(fact))
 
