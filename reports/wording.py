@@ -81,6 +81,11 @@ def cut(text: str, words: int, letters: int = 80) -> str:
 _HANGING = re.compile(r" (?:[а-яё]{1,2}|для|над|под|при|про|без|или|от|№)$", re.IGNORECASE)
 
 
+def unbroken(text: str) -> str:
+    """The text in which no line can begin with a dash."""
+    return text.replace(" — ", f"{NBSP}— ")
+
+
 def sentence(text: str) -> str:
     """The text with a capital letter and a full stop."""
     capital = text[:1].upper() + text[1:]

@@ -37,11 +37,15 @@ def read_package(path: Path) -> Package:
 
 
 def verified(packages: list[Package]) -> list[tuple[Package, tuple[Failure, ...]]]:
-    """Each package with what is wrong with it; they are taken for a chain in the order in which they stand."""
+    """Each package with what is wrong with it; they are taken for a chain in the order in which they stand.
+
+    The same package given twice, as a folder and as an archive, is no break of the chain.
+    """
     found = []
     with CalamineProcess() as process:
         for at, package in enumerate(packages):
-            case = Case(package, tabs_of(package, process), tuple(packages[:at]))
+            before = tuple(one for one in packages[:at] if one.digest != package.digest)
+            case = Case(package, tabs_of(package, process), before)
             failures = dict.fromkeys(failure for check in CHECKS for failure in check(case))
             found.append((package, tuple(failures)))
     return found

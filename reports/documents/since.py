@@ -83,7 +83,7 @@ def changes(facts: Facts, earlier: Earlier, keys: Iterable[str]) -> Iterator[str
             continue
         one = BY_ID[key]
         was, is_now = (_shown(one.unit, value) for value in (before, now))
-        unit = " п. п." if one.unit == "%" else ""
+        unit = f"{wording.NBSP}п.{wording.NBSP}п." if one.unit == "%" else ""
         title = one.title[:1].lower() + one.title[1:]
         yield f"{title}: было {was}, стало {is_now} ({wording.signed(round(now, 1) - round(before, 1))}{unit})"
 

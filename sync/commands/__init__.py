@@ -17,6 +17,7 @@ from . import ack
 from . import close
 from . import export
 from . import verify
+from . import collect
 from . import history
 from . import restore
 from . import season

@@ -17,6 +17,7 @@ from reports.formats.paper import Margins, Papers, lay_row
 from reports.formats.paper_table import Table, table_of
 from reports.formats.pdf_marks import begun, draw
 from reports.report import Chart, Listing
+from reports.wording import unbroken
 
 _BODY, _SMALL = 12.0, 9.0
 _TABLE = (10.0, 9.0, 8.0, 7.0, 6.0)
@@ -97,7 +98,7 @@ def _block(flow: Flow, block: Block, tail: float) -> None:
 def _texts(block: Passage | Points) -> Iterator[Text]:
     told = marked(block) if isinstance(block, Points) else (block.text,)
     strong = isinstance(block, Passage) and block.strong
-    yield from (Text(one, _BODY, bold=strong, align="both", first=_INDENT) for one in told)
+    yield from (Text(unbroken(one), _BODY, bold=strong, align="both", first=_INDENT) for one in told)
 
 
 def _least(flow: Flow, block: Block) -> float:

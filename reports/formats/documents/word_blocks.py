@@ -11,6 +11,7 @@ from reports.formats.documents.styles import CAPTION, FIGURE, HEADING, POINT, TE
 from reports.formats.documents.word_table import table
 from reports.formats.documents.wordml import Element, Styles, keep_next, node, paragraph
 from reports.report import Chart, Listing
+from reports.wording import unbroken
 
 _EMU = 12_700
 """English metric units of a point."""
@@ -41,9 +42,9 @@ def blocks(desk: Desk, some: Sequence[Block]) -> Iterator[Element]:
         match block:
             case Passage():
                 kept = (keep_next(),) if leads(block) else ()
-                yield paragraph(block.text, desk.styles[TEXT], *kept, strong=block.strong)
+                yield paragraph(unbroken(block.text), desk.styles[TEXT], *kept, strong=block.strong)
             case Points():
-                yield from (paragraph(text, desk.styles[POINT]) for text in marked(block))
+                yield from (paragraph(unbroken(text), desk.styles[POINT]) for text in marked(block))
             case Listing():
                 if block.title:
                     yield paragraph(block.title, desk.styles[CAPTION])

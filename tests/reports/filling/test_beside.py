@@ -16,7 +16,7 @@ from tests.reports.federal.released import K, draft
 from tests.reports.head.pages import demo
 
 CUTS = (("K16", "category"), ("K02", "priority"), ("K27", "municipality"), ("K13", "state"), ("K16", "state"),
-        ("K08", "category"), ("K09", "priority"), ("K02", "category"), ("K01", "municipality"))  # fmt: skip
+        ("K08", "category"), ("K09", "priority"), ("K02", "category"))  # fmt: skip
 
 
 @cache
@@ -42,7 +42,7 @@ def test_every_group_says_what_the_figures_say_or_hides() -> None:
                 shown = cells[key_of(one.indicator.id, cut, group)]
                 assert shown is Mark.HIDDEN or (isinstance(shown, int | float) and abs(shown - (one.value or 0)) < 0.06)
                 compared += 1
-    assert compared > 60
+    assert compared > 40
 
 
 def test_what_is_hidden_can_not_be_worked_out() -> None:

@@ -57,6 +57,11 @@ def test_packages_in_order_pass_without_an_office(issued: Path, capsys: pytest.C
     assert "Приозёрская область, апрель 2026 г., на 30.04.2026, №\u00a01 в сезоне 2025/2026" in told
 
 
+def test_a_package_given_as_a_folder_and_as_an_archive_is_one_link_of_the_chain(issued: Path) -> None:
+    names = ("2026-04", "2026-04.zip", f"2026-04-{REQUEST}", f"2026-04-{REQUEST}.zip")
+    assert main(["-q", "verify", *(str(issued / name) for name in names)]) == 0
+
+
 @settings(max_examples=60)
 @given(data=st.data())
 def test_any_changed_byte_of_any_file_is_found(issued: Path, data: st.DataObject) -> None:
