@@ -17,6 +17,7 @@ from . import ack
 from . import close
 from . import export
 from . import verify
+from . import collect
 from . import history
 from . import restore
 from . import season
@@ -25,6 +26,7 @@ from . import rules
 from . import registers
 from . import figures
 from . import form
+from . import fill
 from . import paper
 from . import selftest
 from . import page

@@ -7,9 +7,9 @@ from reports.disclosure.system import AtMost, Cell, Issued, Same, Share, Sum, Sy
 K = 3
 
 
-def drawn(chance: Random) -> tuple[System, frozenset[str]]:
-    """A package, some packages before it, and keys that somebody has hidden, wisely or not."""
-    rows, columns = chance.choice(((1, 2), (1, 3), (2, 2), (2, 2), (3, 1)))
+def drawn(chance: Random, rows: int = 2) -> tuple[System, frozenset[str]]:
+    """A package, at most two before it, and keys that somebody has hidden, wisely or not."""
+    columns = chance.choice((2, 2, 3)) if rows == 1 else 2
     names = [f"1/{row}/{column}" for row in range(rows) for column in range(columns)]
     numbers = {name: chance.choice((0, 1, 2, 3)) for name in names}
     sums = tuple(_sums(rows, columns))
