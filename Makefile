@@ -29,7 +29,10 @@ bench: $(VENV)/.dev .bench/.done
 torture: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.torture $(PART)
 
+# The examples of docs/rules.md come from the made-up office.
 docs: $(VENV)/.run
+	$(BIN)/python -m benchmarks.remarks
+	$(BIN)/rpo commands > docs/commands.md
 	$(BIN)/rpo rules > docs/rules.md
 	$(BIN)/rpo registers > docs/registers.md
 
