@@ -28,6 +28,7 @@ from . import registers
 from . import commands
 from . import figures
 from . import form
+from . import fill
 from . import paper
 from . import selftest
 

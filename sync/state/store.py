@@ -14,6 +14,7 @@ from sync.before import Before, Hold
 from sync.state.codec import decode
 from sync.state.contents import content
 from sync.state.database import insert, open_database, told
+from sync.state.forms import forms_of
 from sync.state.memory import open_holds, parts_of_region, remember
 from sync.state.outcome import Outcome
 from sync.state.packages import IssuedPackage, packages_of, record_package
@@ -96,6 +97,11 @@ class Store:
         """The packages of a season that went to a recipient, in the order of their chain."""
         with told(self._name), self._engine.begin() as connection:
             return packages_of(connection, season, recipient)
+
+    def forms(self, season: str) -> tuple[IssuedPackage, ...]:
+        """The forms filled in a season, whoever got them, in the order of their issue."""
+        with told(self._name), self._engine.begin() as connection:
+            return forms_of(connection, season)
 
     def issue(self, package: IssuedPackage) -> None:
         """Adds a package to the log, for ever."""
