@@ -121,7 +121,8 @@ def put_texts(folder: Path, target: Target, pythons: Sequence[str], wheel: str) 
     _put(folder / "README.txt", readme, target.newline, target.bom)
     told = {"version": version, "wheel": wheel, "platform": target.name, "pythons": list(pythons)}
     _put(folder / "bundle.json", json.dumps(told, indent=1) + "\n", "\n")
-    shutil.copy(ROOT / LOCK, folder / LOCK)
+    for name in (LOCK, "README.md", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, folder / name)
     shutil.copytree(ROOT / "docs", folder / "docs")
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in _files(folder)]
     _put(folder / SUMS, "".join(sums), "\n")
