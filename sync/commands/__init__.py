@@ -1,6 +1,7 @@
 """The commands of `rpo`, one line a command, in the order of the help."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Protocol
 
@@ -24,6 +25,7 @@ from . import season
 from . import doctor
 from . import rules
 from . import registers
+from . import commands
 from . import figures
 from . import form
 from . import fill
@@ -34,10 +36,14 @@ from . import link
 
 
 class Command(Protocol):
-    """A command is a module that answers four questions. Heavy imports stand inside `run`."""
+    """A command is a module that answers five questions. Heavy imports stand inside `run`.
+
+    `ENDS` — exit code → what it means here, in Russian; the codes that mean the same everywhere are left out.
+    """
 
     NAME: str
     HELP: str
+    ENDS: Mapping[int, str]
 
     def add_options(self, parser: ArgumentParser, /) -> None:
         """Adds the options that only this command has."""

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "ack"
 HELP = "принять данные, приём которых приостановлен"
+ENDS = {0: "изменение принято", 2: "под этим номером ничто не ждёт решения"}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -4,6 +4,11 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "close"
 HELP = "закрыть отчётный период или выпустить уточнённый отчёт за него"
+ENDS = {
+    0: "период закрыт или уточнение выпущено",
+    1: "закрыть нельзя: сказано почему",
+    7: "какой-то реестр к концу периода не был принят",
+}
 
 
 def add_options(parser: ArgumentParser) -> None:

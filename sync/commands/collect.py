@@ -4,6 +4,11 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "collect"
 HELP = "свести пакеты многих регионов в одну книгу: кто отчитался, показатели, таблицы"
+ENDS = {
+    0: "свод записан, все пакеты подошли",
+    1: "какой-то пакет не подошёл или пакетов нет",
+    2: "нет такого периода, файла или вида",
+}
 
 
 def add_options(parser: ArgumentParser) -> None:

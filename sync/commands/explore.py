@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "explore"
 HELP = "разобраться в чужой таблице: где заголовок, на какой реестр похожа, что исправить"
+ENDS = {0: "каждая таблица разобрана", 1: "какую-то разобрать не удалось или дописать о ней нечего"}
 
 
 def add_options(parser: ArgumentParser) -> None:

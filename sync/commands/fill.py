@@ -4,6 +4,11 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "fill"
 HELP = "заполнить чужую форму .xlsx по меткам в ячейках: копией, без имён, малые числа скрыты"
+ENDS = {
+    0: "каждая ячейка с меткой заполнена или скрыта",
+    1: "какие-то ячейки остались пустыми: они названы",
+    2: "в форме нет меток или она не книга .xlsx",
+}
 
 
 def add_options(parser: ArgumentParser) -> None:
