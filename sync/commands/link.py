@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "link"
 HELP = "выдать сотруднику личную ссылку на страницу офиса или отозвать его ссылки"
+ENDS = {0: "ссылка выдана, отозвана или показаны все", 2: "такого сотрудника, роли или ссылки нет"}
 
 
 def add_options(parser: ArgumentParser) -> None:

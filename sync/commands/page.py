@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 NAME = "page"
 HELP = "открыть страницу офиса: состояние, замечания, отчёты, действия без команд"
+ENDS = {0: "страница закрыта по просьбе"}
 
 
 def add_options(parser: ArgumentParser) -> None:
