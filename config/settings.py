@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError, field_validator
 from config.errors import SettingsError
 from config.google import GoogleSection, SpreadsheetSection
 from config.imports import Import, different, sections
+from config.mail import MailSection
 from config.ownership import OwnershipSection
 from config.places import line_of, nearest, place_in
 from config.reports import ReportsSection
@@ -65,9 +66,13 @@ class StorageSection(Section):
 
 
 class PersonalDataSection(Section):
-    """`[personal_data]`: where names may be shown (architecture.md §7). Only an office in a folder may leave it out."""
+    """`[personal_data]`: where names may be shown (architecture.md §7). Only an office in a folder leaves `mode` out.
+
+    `retention_months` — how long the data of one who has finished, left or was not taken are kept; None is not decided.
+    """
 
     mode: Literal["local", "codes", "in_sheet"] = "local"
+    retention_months: int | None = Field(default=None, ge=0)
 
 
 class LimitsSection(Section):
@@ -107,6 +112,7 @@ class Settings(Section):
     thresholds: ThresholdsSection = ThresholdsSection()
     ownership: OwnershipSection = OwnershipSection()
     reports: ReportsSection = ReportsSection()
+    mail: MailSection = MailSection()
     state: StateSection = StateSection()
     imports: tuple[Import, ...] = Field(default=(), alias="import")
 

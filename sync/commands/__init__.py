@@ -25,6 +25,7 @@ from . import registers
 from . import figures
 from . import form
 from . import paper
+from . import mail
 from . import selftest
 
 

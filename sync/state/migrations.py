@@ -124,7 +124,18 @@ _PAPERS = (
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS, _ROWS, _PAPERS)
+_MAIL = (
+    ("CREATE TABLE mail_days (day VARCHAR NOT NULL PRIMARY KEY, composed VARCHAR NOT NULL, letters INTEGER NOT NULL)"),
+    (
+        "CREATE TABLE outbox (id VARCHAR NOT NULL PRIMARY KEY, recipient VARCHAR NOT NULL, address VARCHAR NOT NULL, "
+        "kind VARCHAR NOT NULL, day VARCHAR NOT NULL REFERENCES mail_days (day), since VARCHAR NOT NULL, composed "
+        "VARCHAR NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL, told TEXT NOT NULL, tries "
+        "INTEGER NOT NULL, tried VARCHAR, trouble TEXT, state VARCHAR NOT NULL, settled VARCHAR)"
+    ),
+    "CREATE INDEX ix_outbox_state ON outbox (state)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS, _ROWS, _PAPERS, _MAIL)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

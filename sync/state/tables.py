@@ -1,6 +1,7 @@
 """The tables of the history as they are now. Append-only: a row changes only to say when it ceased to hold.
 
-Of a remark that is open they know, besides, whose it was last and what its cell held last.
+Of a remark that is open they know, besides, whose it was last and what its cell held last; of a letter, what became of
+it.
 """
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
@@ -225,5 +226,32 @@ PAPERS = Table(
     Column("recipient", Text, nullable=False),
     Column("codes", Text, nullable=False),
     Column("count", Integer, nullable=False),
+)
+MAIL_DAYS = Table(
+    "mail_days",
+    METADATA,
+    Column("day", String, primary_key=True),
+    Column("composed", String, nullable=False),
+    Column("letters", Integer, nullable=False),
+)
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("recipient", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("day", String, ForeignKey("mail_days.day"), nullable=False),
+    Column("since", String, nullable=False),
+    Column("composed", String, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("html", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("tried", String),
+    Column("trouble", Text),
+    Column("state", String, nullable=False, index=True),
+    Column("settled", String),
 )
 SCHEMA = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))
