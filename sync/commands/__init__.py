@@ -26,6 +26,7 @@ from . import figures
 from . import form
 from . import paper
 from . import mail
+from . import purge
 from . import selftest
 
 

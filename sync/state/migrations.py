@@ -135,7 +135,30 @@ _MAIL = (
     "CREATE INDEX ix_outbox_state ON outbox (state)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS, _ROWS, _PAPERS, _MAIL)
+_PURGES = (
+    (
+        "CREATE TABLE purges (purge INTEGER NOT NULL PRIMARY KEY, known_run INTEGER NOT NULL REFERENCES runs (number), "
+        "moment VARCHAR NOT NULL, day VARCHAR NOT NULL, register VARCHAR NOT NULL, code VARCHAR NOT NULL, reason TEXT "
+        "NOT NULL, done TEXT NOT NULL, digest VARCHAR NOT NULL, link VARCHAR NOT NULL)"
+    ),
+    "CREATE INDEX ix_purges_code ON purges (code)",
+    (
+        "CREATE TABLE purged_rows (register VARCHAR NOT NULL, number INTEGER NOT NULL, purge INTEGER NOT NULL "
+        "REFERENCES purges (purge), was VARCHAR NOT NULL, now VARCHAR NOT NULL, PRIMARY KEY (register, number))"
+    ),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    _FIRST,
+    _SENDINGS,
+    _NOTICED,
+    _LEAVES,
+    _PERIODS,
+    _ROWS,
+    _PAPERS,
+    _MAIL,
+    _PURGES,
+)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

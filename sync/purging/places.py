@@ -1,0 +1,155 @@
+"""Where a person is outside the history: cells that staff must clear, files of the service that it deletes itself."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.apart import FOLDER as PRIVATE
+from config.imports import FOLDER as IMPORTS
+from sync.backends.base import FileRead
+from sync.backends.readers.file import read_file
+from sync.desk import Desk
+from sync.moving.office_files import ISSUED, OWN
+from sync.paper_files import PAPERS
+from sync.purging.whom import Person
+from sync.restoring import FOLDER as RESTORED
+from sync.shelves.folder import KEPT_ASIDE
+from validators.grid import Grid, cell_name
+from validators.purging.grids import is_code
+from validators.purging.marks import is_among
+
+_TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"})
+_ZIPPED = frozenset({".docx", ".xlsx", ".ods", ".zip", ".pptx"})
+_TEXTS = frozenset({".csv", ".tsv", ".txt", ".json", ".jsonl", ".html", ".htm", ".md", ".xml"})
+_TAG = re.compile(r"<[^>]{0,2000}>")
+_END = re.compile(r"</(?:w:p|si|text:p|a:p|t)>")
+_MOST = 64 << 20
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the person is.
+
+    `cells` — for a person to clear; `ours` — files that the service made and deletes; `theirs` — other files that tell
+    of him; `unread` — files that nobody could look into.
+    """
+
+    cells: tuple[str, ...] = ()
+    ours: tuple[Path, ...] = ()
+    theirs: tuple[Path, ...] = ()
+    unread: tuple[Path, ...] = ()
+
+
+def places_of(desk: Desk, person: Person) -> Places:
+    """Looks through the registers, wherever they are kept, and through the files of the office folder."""
+    cells = [*_in_registers(desk, person), *_in_keys(desk.root / PRIVATE, person), *_in_imports(desk, person)]
+    ours: list[Path] = []
+    theirs: list[Path] = []
+    unread: list[Path] = []
+    for path in _files(desk):
+        found = names_person(path, person)
+        if found is None:
+            unread.append(path)
+        elif found:
+            (ours if _is_ours(desk, path) else theirs).append(path)
+    ours += [one for path in ours if (one := path.with_suffix(".pdf")).is_file() and path.suffix == ".docx"]
+    unread = [one for one in unread if one not in ours]
+    return Places(tuple(cells), tuple(dict.fromkeys(_whole(desk, one) for one in ours)), tuple(theirs), tuple(unread))
+
+
+def _in_registers(desk: Desk, person: Person) -> Iterator[str]:
+    for file in desk.backend().read():
+        yield from _cells(file, person)
+
+
+def _in_imports(desk: Desk, person: Person) -> Iterator[str]:
+    exports = desk.exports()
+    for file in exports.read() if exports is not None else ():
+        yield from _cells(file, person, f"{IMPORTS}/")
+
+
+def _in_keys(folder: Path, person: Person) -> Iterator[str]:
+    """Key files: tables that stand in the folder itself."""
+    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+        if path.suffix.lower() in _TABLES and path.is_file():
+            yield from _cells(read_file(path.name, path.read_bytes()), person, f"{path.parent.name}/")
+
+
+def _cells(file: FileRead, person: Person, where: str = "") -> Iterator[str]:
+    if file.code is not None:
+        yield f"файл «{where}{file.name}» не прочитан: проверьте его сами"
+    for grid in file.grids:
+        for number, row in enumerate(grid.rows, 1):
+            at = next((at for at, cell in enumerate(row) if is_code(cell, person.code)), None)
+            more = sum(cell not in (None, "") for cell in row) > 1
+            if (at is not None and more and _is_home(grid, person)) or is_among(person.marks, row):
+                cell = cell_name(number, at or 0)
+                yield f"файл «{where}{file.name}», лист «{grid.tab}», строка {number} (от ячейки {cell})"
+
+
+def _is_home(grid: Grid, person: Person) -> bool:
+    """The tab is one of his own register: the code stands there with his data, not as a reference."""
+    return any(is_code(row[0], person.code) for row in grid.rows if row)
+
+
+def _files(desk: Desk) -> Iterator[Path]:
+    """The files of the office that are no registers, no key files, no exports of other systems, no history."""
+    papers, documents = desk.root / PRIVATE / PAPERS, desk.named_documents
+    for folder in (desk.reports, papers, documents, desk.root / ISSUED, desk.templates):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _is_ours(desk: Desk, path: Path) -> bool:
+    """The service made the file and nothing is lost with it: it is made anew, or was only a copy."""
+    folders = (
+        desk.reports / RESTORED,
+        desk.root / PRIVATE / PAPERS,
+        desk.named_documents,
+        desk.root / ISSUED / OWN,
+    )
+    return any(path.is_relative_to(one) for one in folders)
+
+
+def _whole(desk: Desk, path: Path) -> Path:
+    """A package of everything goes as a whole: its folder, or its .zip."""
+    packages = desk.root / ISSUED / OWN
+    return packages / path.relative_to(packages).parts[0] if path.is_relative_to(packages) else path
+
+
+def is_rewritten(desk: Desk, path: Path) -> bool:
+    """A workbook of reports that the next update writes anew without him."""
+    return path.parent == desk.reports and KEPT_ASIDE not in path.parts
+
+
+def names_person(path: Path, person: Person) -> bool | None:
+    """Whether the file tells of the person; None when nobody can look into it."""
+    suffix = path.suffix.lower()
+    if person.marks.found(path.stem):
+        return True
+    if suffix in _TABLES:
+        file = read_file(path.name, path.read_bytes())
+        if file.code is None:
+            return any(is_among(person.marks, row) for grid in file.grids for row in grid.rows)
+    if suffix in _ZIPPED:
+        return _in_zip(path, person)
+    if suffix in _TEXTS:
+        return person.marks.found(path.read_bytes()[:_MOST].decode("utf-8", "replace"))
+    return None if suffix == ".pdf" else False
+
+
+def _in_zip(path: Path, person: Person) -> bool | None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = [one for one in archive.infolist() if one.file_size <= _MOST and not one.is_dir()]
+            texts = (archive.read(one).decode("utf-8", "replace") for one in parts)
+            return any(person.marks.found(_plain(text)) for text in texts)
+    except (zipfile.BadZipFile, OSError, RuntimeError):
+        return None
+
+
+def _plain(text: str) -> str:
+    return _TAG.sub("", _END.sub("\n", text))
