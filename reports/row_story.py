@@ -16,9 +16,11 @@ _NOTHING = "пусто"
 _INDENT = "    "
 
 
-def story_lines(register: Register[Any], stories: Stories, code: str) -> Iterator[str]:
-    """Every version of the rows that have or had the code, the oldest first."""
+def story_lines(register: Register[Any], stories: Stories, code: str, destroyed: str = "") -> Iterator[str]:
+    """Every version of the rows that have or had the code, the oldest first; `destroyed` is said before them."""
     yield f"«{register.tab}», {code}. {counted(len(stories.versions), 'версия', 'версии', 'версий')}."
+    if destroyed:
+        yield f"{destroyed} О строке известно только, когда она менялась."
     several = len(stories.by_story) > 1
     for number, versions in enumerate(stories.by_story.values(), 1):
         if several:

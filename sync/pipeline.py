@@ -197,7 +197,9 @@ def _office(
     derived = with_municipalities(derive(office, look.settings), look.before.parts)
     office, unsettled = let_stand(derived)
     office, told_twice = count_once(with_pairs(office, answers))
-    office = replace(office, destroyed=frozenset(code for codes in look.before.purged.values() for code in codes))
+    destroyed = frozenset(code for codes in look.before.purged.values() for code in codes)
+    broken = tuple(one for one in office.broken if one.code not in destroyed)
+    office = replace(office, destroyed=destroyed, broken=broken)
     asked = (*questions, *_answered(look.before))
     return office, (*unsettled, *told_twice), asked, (*applied, *gone_through, *older)
 

@@ -9,8 +9,10 @@ from config.codes import fold_code
 from config.errors import UsageError
 from config.register import Register
 from config.registers import REGISTERS
+from reports import wording
 from reports.row_story import latest_lines, story_lines, version_as_json
 from sync.desk import Desk
+from sync.state.purge_store import PurgeStore
 from sync.state.store import Store
 from validators.versions.story import Stories, Told
 
@@ -50,7 +52,7 @@ def known_code(store: Store, register: Register[Any], typed: str) -> str:
 def show_history(desk: Desk, typed: str, code: str | None, count: int, *, as_json: bool) -> None:
     """Prints every version of a row, or what changed lately in the register. Raises UsageError, StateError."""
     register = register_called(typed)
-    with Store.open(desk.state, read_only=True) as store:
+    with PurgeStore.open(desk.state, read_only=True) as store:
         if code is None:
             stories = store.latest_rows(register.key, count)
             latest: Sequence[Told] = stories.latest(count)
@@ -59,9 +61,18 @@ def show_history(desk: Desk, typed: str, code: str | None, count: int, *, as_jso
             known = known_code(store, register, code)
             stories = store.rows(register.key, [known])
             latest = stories.versions
-            lines = story_lines(register, stories, known)
+            lines = story_lines(register, stories, known, destroyed_words(store, register.key, known))
     for line in _objects(register, stories, latest) if as_json else lines:
         print(line)
+
+
+def destroyed_words(store: PurgeStore, register: str, code: str) -> str:
+    """The tombstone of a row in a sentence, "" when its data were not destroyed."""
+    found = next((one for one in store.purges() if (one.register, one.code) == (register, code)), None)
+    if found is None:
+        return ""
+    when = f"{wording.moment(found.moment)}, запись № {found.number}"
+    return f"Данные уничтожены {when}. {wording.sentence(found.reason)}"
 
 
 def _objects(register: Register[Any], stories: Stories, versions: Sequence[Told]) -> list[str]:

@@ -118,7 +118,7 @@ class Table(Generic[R]):
     def from_exports(self) -> tuple[int, ...]:
         """Indexes of the rows that stand in another system's export."""
         far = {at for at, source in enumerate(self.sources) if is_export(source.file)}
-        return tuple(index for index, at in enumerate(self.origin) if at in far)
+        return tuple(index for index, at in enumerate(self.origin) if at in far) if far else ()
 
     @cached_property
     def kept(self) -> tuple[int, ...]:
@@ -157,7 +157,7 @@ class Table(Generic[R]):
         """Where a cell of a row is, for a remark."""
         source, row, row_id = self._source(index), self.rows[index], self.ids[index]
         heading = self.register.by_field[name].heading if name else None
-        position = source.columns.get(name or "")
+        position = source.columns.get(name) if name else None
         if name and name in source.heads:
             row, row_id = source.heads[name], f"?{source.key}"
         elif name in source.shared:
@@ -193,10 +193,7 @@ class Account:
 
 @dataclass(frozen=True)
 class Broken:
-    """A reference that leads to no record: where it stands (register, index, field), what is wrong, what to do.
-
-    `code` is the code that nobody has; empty when a name was typed.
-    """
+    """A reference that leads to no record: where it stands, what is wrong, what to do; no `code` for a name."""
 
     register: str
     index: int
@@ -210,9 +207,8 @@ class Broken:
 class Office:
     """All tables of the office, by register key, with the references that could not be resolved.
 
-    `unread` — register key → name of the export that should have added rows to it and could not be read; `different`
-    and `same` — pairs of codes of which staff said «разные люди» and «один человек»; `destroyed` — codes of people
-    whose data were destroyed.
+    `unread` — register key → name of the export that should have added rows and could not be read; `different` and
+    `same` — pairs of codes of different people and of one; `destroyed` — codes of people whose data were destroyed.
     """
 
     tables: Mapping[str, Table[Any]]  # Any: tables of different records live side by side

@@ -12,6 +12,7 @@ from reports.mail.letter import Line, Part
 from reports.mail.people import unreachable
 from reports.naming import post_of, tab_of
 from reports.report import Light
+from validators.counting.retention import to_destroy
 from validators.office import Standing
 
 _MOST_LOADED = 3
@@ -25,6 +26,7 @@ def summary(facts: Facts) -> tuple[Part, ...]:
         Part("Приём данных приостановлен", _said(_held(facts))),
         Part("Со вчера", _said(news(facts))),
         Part("Больше всего дел", _said(_loaded(facts))),
+        Part("Личные данные пора уничтожить", _said(_destroyed(facts))),
         Part("Письма, которые не доходят", _said(_undelivered(facts))),
         Part("Кому не написать", _said(unreachable(facts))),
     )
@@ -69,6 +71,11 @@ def _loaded(facts: Facts) -> Iterator[str]:
 def _hands(one: Load) -> str:
     late = f", просрочено {wording.whole(one.late)}" if one.late else ""
     return f"в работе {wording.whole(one.at_work)}{late}, замечаний {wording.whole(one.remarks)}"
+
+
+def _destroyed(facts: Facts) -> Iterator[str]:
+    for one in to_destroy(facts.scene.office, facts.today):
+        yield f"{one.id}, до {wording.day(one.until)}: {one.ground}. После очистки таблиц: rpo purge {one.id}"
 
 
 def _undelivered(facts: Facts) -> Iterator[str]:
