@@ -76,5 +76,5 @@ class MailSection(Section):
 
     def may_get(self, address: str) -> bool:
         """The address is on the allow-list."""
-        whole = address.casefold()
-        return whole in self.recipients or f"@{whole.rpartition('@')[2]}" in self.recipients
+        name, _, domain = address.casefold().rpartition("@")
+        return bool(name) and (f"{name}@{domain}" in self.recipients or f"@{domain}" in self.recipients)

@@ -10,6 +10,7 @@ def add_options(parser: ArgumentParser) -> None:
     """Whose, why, and whether he has agreed beforehand."""
     parser.add_argument("code", metavar="КОД", help="код участника или наставника, например ШК-0123")
     parser.add_argument("--reason", metavar="ТЕКСТ", help="почему: войдёт в акт; имён не пишите")
+    parser.add_argument("--anyway", action="store_true", help="и тогда, когда человек назван в других таблицах")
     parser.add_argument("--yes", action="store_true", help="не спрашивать согласия")
 
 

@@ -18,8 +18,9 @@ from sync.moving.office_files import FOLDERS
 from sync.moving.parcel import DESCRIPTOR, PLACE
 from sync.moving.tables import path_of
 from sync.state.migrations import check_version
+from sync.state.purge_tables import PURGED_ROWS
 from sync.state.rows import is_chain
-from sync.state.tables import CONTENTS, PURGED_ROWS, ROW_VERSIONS
+from sync.state.tables import CONTENTS, ROW_VERSIONS
 
 _CHUNK = 1 << 20
 _UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)

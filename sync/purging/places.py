@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from sync.paper_files import PAPERS
 from sync.purging.whom import Person
 from sync.restoring import FOLDER as RESTORED
 from sync.shelves.folder import KEPT_ASIDE
-from validators.grid import Grid, cell_name
+from validators.grid import cell_name
 from validators.purging.grids import is_code
 from validators.purging.marks import is_among
 
@@ -32,19 +32,27 @@ _MOST = 64 << 20
 class Places:
     """Where the person is.
 
-    `cells` — for a person to clear; `ours` — files that the service made and deletes; `theirs` — other files that tell
-    of him; `unread` — files that nobody could look into.
+    `cells` — for a person to clear; `mentions` — those of them that the next update would read again, for they stand
+    in a register and not in his own row; `ours` — files that the service made and deletes; `theirs` — other files that
+    tell of him; `unread` — files that nobody could look into.
     """
 
     cells: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
     ours: tuple[Path, ...] = ()
     theirs: tuple[Path, ...] = ()
     unread: tuple[Path, ...] = ()
 
 
-def places_of(desk: Desk, person: Person) -> Places:
-    """Looks through the registers, wherever they are kept, and through the files of the office folder."""
-    cells = [*_in_registers(desk, person), *_in_keys(desk.root / PRIVATE, person), *_in_imports(desk, person)]
+def places_of(desk: Desk, person: Person, registers: Mapping[str, str]) -> Places:
+    """Looks through the registers, wherever they are kept, and through the files of the office folder.
+
+    `registers` — the name of a tab that is read as a register → the key of it.
+    """
+    mine = frozenset(source for source, key in registers.items() if key == person.register.key)
+    own = list(_in_registers(desk, person, mine))
+    cells = [*(told for told, _, _ in own), *_in_keys(desk.root / PRIVATE, person), *_in_imports(desk, person)]
+    mentions = tuple(told for told, source, is_own in own if source in registers and not is_own)
     ours: list[Path] = []
     theirs: list[Path] = []
     unread: list[Path] = []
@@ -56,42 +64,52 @@ def places_of(desk: Desk, person: Person) -> Places:
             (ours if _is_ours(desk, path) else theirs).append(path)
     ours += [one for path in ours if (one := path.with_suffix(".pdf")).is_file() and path.suffix == ".docx"]
     unread = [one for one in unread if one not in ours]
-    return Places(tuple(cells), tuple(dict.fromkeys(_whole(desk, one) for one in ours)), tuple(theirs), tuple(unread))
+    return Places(
+        tuple(cells),
+        tuple(mentions),
+        tuple(dict.fromkeys(_whole(desk, one) for one in ours)),
+        tuple(theirs),
+        tuple(unread),
+    )
 
 
-def _in_registers(desk: Desk, person: Person) -> Iterator[str]:
+_Cell = tuple[str, str, bool]
+"""Where a row is in words, the name of its tab, whether it is the person's own."""
+
+
+def _in_registers(desk: Desk, person: Person, mine: Collection[str]) -> Iterator[_Cell]:
     for file in desk.backend().read():
-        yield from _cells(file, person)
+        yield from _cells(file, person, mine=mine)
 
 
 def _in_imports(desk: Desk, person: Person) -> Iterator[str]:
     exports = desk.exports()
     for file in exports.read() if exports is not None else ():
-        yield from _cells(file, person, f"{IMPORTS}/")
+        yield from (told for told, _, _ in _cells(file, person, f"{IMPORTS}/"))
 
 
 def _in_keys(folder: Path, person: Person) -> Iterator[str]:
     """Key files: tables that stand in the folder itself."""
     for path in sorted(folder.glob("*")) if folder.is_dir() else ():
         if path.suffix.lower() in _TABLES and path.is_file():
-            yield from _cells(read_file(path.name, path.read_bytes()), person, f"{path.parent.name}/")
+            file = read_file(path.name, path.read_bytes())
+            yield from (told for told, _, _ in _cells(file, person, f"{path.parent.name}/"))
 
 
-def _cells(file: FileRead, person: Person, where: str = "") -> Iterator[str]:
+def _cells(file: FileRead, person: Person, where: str = "", mine: Collection[str] = ()) -> Iterator[_Cell]:
+    """`mine` are the tabs in which his code stands with his data, not as a reference to them."""
     if file.code is not None:
-        yield f"файл «{where}{file.name}» не прочитан: проверьте его сами"
+        yield f"файл «{where}{file.name}» не прочитан: проверьте его сами", file.name, True
     for grid in file.grids:
         for number, row in enumerate(grid.rows, 1):
             at = next((at for at, cell in enumerate(row) if is_code(cell, person.code)), None)
             more = sum(cell not in (None, "") for cell in row) > 1
-            if (at is not None and more and _is_home(grid, person)) or is_among(person.marks, row):
-                cell = cell_name(number, at or 0)
-                yield f"файл «{where}{file.name}», лист «{grid.tab}», строка {number} (от ячейки {cell})"
-
-
-def _is_home(grid: Grid, person: Person) -> bool:
-    """The tab is one of his own register: the code stands there with his data, not as a reference."""
-    return any(is_code(row[0], person.code) for row in grid.rows if row)
+            own = at is not None and more and grid.source in mine
+            if own or is_among(person.marks, row):
+                spot = next((at for at, cell in enumerate(row) if is_among(person.marks, (cell,))), 0)
+                cell = cell_name(number, at if own and at is not None else spot)
+                told = f"файл «{where}{file.name}», лист «{grid.tab}», строка {number} (ячейка {cell})"
+                yield told, grid.source, own
 
 
 def _files(desk: Desk) -> Iterator[Path]:

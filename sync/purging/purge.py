@@ -51,7 +51,8 @@ class Done:
 def purge(desk: Desk, options: Namespace) -> int:
     """Shows the plan, asks, destroys, drafts the act. 0 when done, 1 when a person has still something to clear.
 
-    Raises UsageError for what is no code of a person or one of whom nothing is known, BusyError, StateError.
+    Raises UsageError for what is no code of a person or one of whom nothing is known, StillNamedError while another
+    register names him, BusyError, StateError.
     """
     register, code = register_of(options.code)
     with only_one(desk.state.parent), PurgeStore.open(desk.state) as store:
@@ -66,9 +67,13 @@ def purge(desk: Desk, options: Namespace) -> int:
                 advice="Удалите строку из таблицы и повторите команду.",
             )
         person = person_of(store, facts.scene.office, register, code)
-        places = places_of(desk, person)
+        places = places_of(desk, person, _read_tabs(facts))
         if not options.json:
             print("\n".join(plan_lines(desk, person, places)))
+        if places.mentions and not options.anyway:
+            raise StillNamedError(
+                advice="Очистите названные ячейки и повторите; с ключом --anyway — не дожидаясь этого."
+            )
         if not agreed(options, f"Уничтожить данные {code}? Вернуть их будет нельзя."):
             print("Ничего не изменено.")
             return 0
@@ -77,6 +82,15 @@ def purge(desk: Desk, options: Namespace) -> int:
         papers = _papers(desk, facts, _told(done.purge, places))
     _refresh(desk, options)
     return _tell(replace(done, papers=papers), options)
+
+
+class StillNamedError(OfficeError):
+    """Человек назван в других таблицах: следующее обновление прочитало бы его имя снова. Ничего не изменено."""
+
+
+def _read_tabs(facts: Facts) -> dict[str, str]:
+    """The name of each tab that is read as a register → the key of the register."""
+    return {one.name: key for key, table in facts.scene.office.tables.items() for one in table.sources}
 
 
 def _draft(desk: Desk, person: Person, reason: str | None, places: Places) -> Purge:

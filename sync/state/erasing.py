@@ -11,9 +11,10 @@ from sync.state.codec import digest_of_encoded, pack, read_json, write_json
 from sync.state.contents import content
 from sync.state.database import insert
 from sync.state.delta import leaning
+from sync.state.purge_tables import PURGED_ROWS
 from sync.state.purges import Purge, add_purge
 from sync.state.rows import append_versions, hash_of, purged_rows, standing_rows
-from sync.state.tables import CONTENTS, PERIODS, PURGED_ROWS, ROW_VERSIONS, RUNS, SNAPSHOTS
+from sync.state.tables import CONTENTS, PERIODS, ROW_VERSIONS, RUNS, SNAPSHOTS
 from sync.state.texts import empty_remarks, forget_code, sweep_texts
 from validators.purging.marks import Marks
 from validators.versions.rows import Version

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select, update
 
 from reports.facts import Undelivered
 from sync.state.database import insert
-from sync.state.tables import MAIL_DAYS, OUTBOX
+from sync.state.mail_tables import MAIL_DAYS, OUTBOX
 
 
 class Fate(StrEnum):

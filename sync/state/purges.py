@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from config.errors import StateError
 from sync.state.codec import write_json
 from sync.state.database import RESTORE, insert
-from sync.state.tables import PURGED_ROWS, PURGES
+from sync.state.purge_tables import PURGED_ROWS, PURGES
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from config.errors import StateError
 from sync.state.codec import read_json, write_json
 from sync.state.database import RESTORE, insert
 from sync.state.outcome import RowsRead
-from sync.state.tables import PURGED_ROWS, ROW_LAYOUTS, ROW_VERSIONS
+from sync.state.purge_tables import PURGED_ROWS
+from sync.state.tables import ROW_LAYOUTS, ROW_VERSIONS
 from validators.versions.columns import Cells, Layout, Titled
 from validators.versions.rows import Row, Version, turn
 

@@ -4,19 +4,9 @@ import json
 
 from sqlalchemy import Connection, Table, Text, delete, select, update
 
+from sync.state.purge_tables import PURGED_ROWS, PURGES
 from sync.state.purges import Purge
-from sync.state.tables import (
-    ANSWERS,
-    ISSUED,
-    LEAVES,
-    METADATA,
-    NOTICED,
-    PERIODS,
-    PURGED_ROWS,
-    PURGES,
-    REMARKS,
-    ROW_VERSIONS,
-)
+from sync.state.tables import ANSWERS, ISSUED, LEAVES, METADATA, NOTICED, PERIODS, REMARKS, ROW_VERSIONS
 from validators.purging.marks import Marks
 
 _APART = frozenset({ROW_VERSIONS.name, PERIODS.name, PURGES.name, PURGED_ROWS.name})
@@ -26,11 +16,11 @@ _APART = frozenset({ROW_VERSIONS.name, PERIODS.name, PURGES.name, PURGED_ROWS.na
 def empty_remarks(connection: Connection, fingerprints: frozenset[str]) -> int:
     """Of remarks on his row nothing is kept of what its cells held, nor what staff wrote beside them."""
     touched = 0
-    for name in sorted(fingerprints):
-        mine = REMARKS.c.fingerprint == name, REMARKS.c.value != ""
-        touched += connection.execute(update(REMARKS).where(*mine).values(value="")).rowcount
-        beside = LEAVES.c.fingerprint == name
-        touched += connection.execute(update(LEAVES).where(beside).values(reason="", value="", taken="[]")).rowcount
+    for table, values in ((REMARKS, {"value": ""}), (LEAVES, {"reason": "", "value": "", "taken": "[]"})):
+        known = set(connection.execute(select(table.c.fingerprint)).scalars())
+        for name in sorted(known & fingerprints):
+            mine = table.c.fingerprint == name
+            touched += connection.execute(update(table).where(mine).values(values)).rowcount
     return touched
 
 
