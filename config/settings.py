@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError, field_validator
 from config.errors import SettingsError
 from config.google import GoogleSection, SpreadsheetSection
 from config.imports import Import, different, sections
+from config.mail import MailSection
 from config.ownership import OwnershipSection
 from config.page import PageSection
 from config.places import line_of, nearest, place_in
@@ -66,13 +67,15 @@ class StorageSection(Section):
 
 
 class PersonalDataSection(Section):
-    """`[personal_data]`: where names may be shown (architecture.md §7), and the least number of people told outside.
+    """`[personal_data]`: where names may be shown (architecture.md §7), the least number of people told outside, terms.
 
-    Only an office in a folder may leave the mode out.
+    Only an office in a folder may leave the mode out. `retention_months` — how long the data of one who has finished,
+    left or was not taken are kept; None is not decided.
     """
 
     mode: Literal["local", "codes", "in_sheet"] = "local"
     small_cell: int = Field(default=5, ge=3, le=50)
+    retention_months: int | None = Field(default=None, ge=0)
 
 
 class LimitsSection(Section):
@@ -113,6 +116,7 @@ class Settings(Section):
     ownership: OwnershipSection = OwnershipSection()
     reports: ReportsSection = ReportsSection()
     page: PageSection = PageSection()
+    mail: MailSection = MailSection()
     state: StateSection = StateSection()
     imports: tuple[Import, ...] = Field(default=(), alias="import")
 

@@ -16,6 +16,7 @@ from reports.head.decisions import DECISIONS
 from reports.head.work import WORK
 from reports.head.agenda import AGENDA_REPORT
 from reports.head.municipalities import MUNICIPALITIES
+from reports.head.personal_data import PERSONAL_DATA
 from reports.quality_report import QUALITY
 from reports.reconciliation import RECONCILIATION
 from reports.state import STATE

@@ -32,6 +32,15 @@ class Reported(NamedTuple):
     figures: Mapping[str, float | None]
 
 
+class Undelivered(NamedTuple):
+    """A letter that does not reach an employee: since which day, why, and whether it is tried no more."""
+
+    recipient: str
+    since: date
+    why: str
+    given_up: bool = False
+
+
 @dataclass(frozen=True)
 class Past:
     """What earlier updates of the office knew; empty before the first.
@@ -39,7 +48,8 @@ class Past:
     `open_yesterday`, `open_week_ago` — fingerprints of remarks above info open at the end of that day (those that were
     silent then are not among them), None when there is no history; `figures_yesterday`, `figures_week_ago` — bare
     values by indicator id; `changed_on` — the day each register last changed; `fixed` — the remarks closed in the last
-    30 days; `started` — remarks open at the first reading; `reported` — the closed periods, the earliest first.
+    30 days; `started` — remarks open at the first reading; `reported` — the closed periods, the earliest first;
+    `undelivered` — the letters that do not go out.
     """
 
     open_yesterday: frozenset[str] | None = None
@@ -50,6 +60,7 @@ class Past:
     started: int | None = None
     figures_week_ago: Mapping[str, float] = field(default_factory=dict)
     reported: tuple[Reported, ...] = ()
+    undelivered: tuple[Undelivered, ...] = ()
 
 
 @dataclass(frozen=True)

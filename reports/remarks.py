@@ -1,5 +1,6 @@
 """«Замечания»: causes first, then rows; for everybody by code, for each employee in a workbook of his own."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from reports.naming import head_of, post_of, sees_names, staff, workbook_of
 from reports.reader import Reader
 from reports.remark_lines import Lines, page_of
 from reports.report import Block, Recipe, Report, Words
+from validators.attendance import back_on, is_away, substitute_of
 from validators.leave import Ruling
 from validators.remark import Remark, Severity
 
@@ -60,7 +62,7 @@ def _own(facts: Facts, owner: str) -> tuple[Report, ...]:
     silent = in_order([remark for remark in facts.silent if remark.owner == owner])
     dose = dosed(facts, remarks)
     rows = [one for cause in dose.now for one in in_order(cause.remarks)]
-    portion = Words(f"{_portion(dose)}{_left(silent)}")
+    portion = Words(f"{_portion(dose)}{_left(silent)}{absence(facts, owner, remarks)}")
     top = (_title(f"Замечания: {post}"), _as_of(facts), portion, *_how([*rows, *silent]))
     rest = (_title(f"Позже: {post}"), _as_of(facts), Words(_LATER_WORDS), *_how(dose.later))
     later = Lines(causes(dose.later), in_order(dose.later), informing=_informing(remarks))
@@ -113,6 +115,22 @@ def dosed(facts: Facts, remarks: Sequence[Remark]) -> Dose:
     now = (*fresh, *old)
     shown = {id(remark) for cause in now for remark in cause.remarks}
     return Dose(now, tuple(remark for remark in above_info(remarks) if id(remark) not in shown))
+
+
+def absence(facts: Facts, owner: str, remarks: Sequence[Remark]) -> str:
+    """Told to one who stands in for somebody whose remarks these are; and to one who is away himself."""
+    office = facts.scene.office
+    by_post = Counter(one.instead_of for one in remarks if one.instead_of)
+    told = "; ".join(f"{post_of(office, code)} — {wording.whole(count)}" for code, count in sorted(by_post.items()))
+    words = f" Из них за тех, кто отсутствует: {told}." if told else ""
+    table = office.tables.get("STAFF")
+    index = table.index_of.get(owner) if table is not None else None
+    if table is None or index is None or not is_away(table, index, facts.today):
+        return words
+    other = substitute_of(table, index, facts.today)
+    back = wording.day(back_on(table, index, facts.today))
+    whose = f"замечания получает {post_of(office, table.ids[other])}" if other is not None else "замещающего нет"
+    return f"{words} Сотрудник отсутствует, выходит {back}: {whose}."
 
 
 def _how(remarks: Sequence[Remark]) -> tuple[Words, ...]:

@@ -19,12 +19,16 @@ _UNTOLD = "Столбец, которого сервис не знает: зна
 _INDENT = "    "
 
 
-def story_lines(register: Register[Any], stories: Stories, code: str, most: Privacy = Privacy.P4) -> Iterator[str]:
-    """Every version of the rows that have or had the code, the oldest first.
+def story_lines(
+    register: Register[Any], stories: Stories, code: str, destroyed: str = "", most: Privacy = Privacy.P4
+) -> Iterator[str]:
+    """Every version of the rows that have or had the code, the oldest first; `destroyed` is said before them.
 
     What stands in columns above `most` is not told, nor what stands in columns that no register knows.
     """
     yield f"«{register.tab}», {code}. {counted(len(stories.versions), 'версия', 'версии', 'версий')}."
+    if destroyed:
+        yield f"{destroyed} О строке известно только, когда она менялась."
     several = len(stories.by_story) > 1
     for number, versions in enumerate(stories.by_story.values(), 1):
         if several:

@@ -9,7 +9,7 @@ from reports import wording
 from reports.exports import exports_block
 from reports.facts import Facts
 from reports.nameless import nameless
-from reports.naming import TABS, tab_of
+from reports.naming import TABS, post_of, tab_of
 from reports.report import Block, Field, Form, Light, Listing, Recipe, Report, Value, Words
 from validators.office import Account, Standing, Table
 
@@ -34,6 +34,12 @@ _HOLDS = (
     Field("С какого дня", 13, Form.DATE),
     Field("Как принять: команда", 44),
 )
+_LETTERS = (
+    Field("Кому", 30),
+    Field("С какого дня", 13, Form.DATE),
+    Field("Почему", 60),
+    Field("Больше не отправляется", 22),
+)
 _SILENT = (Field("Реестр", 24), Field("Почему не проверялось", 26), Field("Проверки", 60))
 _LISTS = frozenset(register.key for register in REGISTERS if register.list_of)
 """Reference lists: they change when life changes, so no norm of freshness is asked of them."""
@@ -57,6 +63,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         Listing("", _REGISTERS, rows, "Реестры ещё не ведутся", frozen=True),
         *exports_block(facts),
         Listing(WAITING, _HOLDS, tuple(_holds(facts)), "нет"),
+        *_letters(facts),
         Listing("Не проверялось", _SILENT, tuple(_silent(facts)), "нет"),
     )
     return (Report(WORKBOOK, TAB, blocks),)
@@ -183,6 +190,16 @@ def _holds(facts: Facts) -> list[tuple[Value, ...]]:
 
 def _ack(number: int) -> str:
     return f'rpo ack {number} --reason "почему изменение верное"'
+
+
+def _letters(facts: Facts) -> tuple[Listing, ...]:
+    """Letters that do not reach an employee; no block while all do."""
+    office, yes_no = facts.scene.office, ("нет", "да")
+    rows = tuple(
+        (post_of(office, one.recipient), one.since, wording.sentence(one.why), yes_no[one.given_up])
+        for one in facts.past.undelivered
+    )
+    return (Listing("Письма, которые не доходят", _LETTERS, rows),) if rows else ()
 
 
 def _silent(facts: Facts) -> list[tuple[Value, ...]]:

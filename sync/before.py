@@ -119,7 +119,7 @@ class Before:
     `issued` — register → row key → id given by the service; `answers` — (register, folded spelling) → id;
     `replaced` — register → file → what took its place; `parts` — parts of the region that got codes of their own;
     `noticed` — what was noticed between earlier readings and nobody has mended or let be; `closed` — the closed
-    periods, each as it was reported last;
+    periods, each as it was reported last; `purged` — register → codes of those whose data were destroyed;
     `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote.
     """
 
@@ -138,6 +138,7 @@ class Before:
     parts: tuple[Part, ...] = ()
     noticed: tuple[Noticed, ...] = ()
     closed: tuple[Closed, ...] = ()
+    purged: Mapping[str, frozenset[str]] = field(default_factory=dict)
     past: Past = Past()
     last_run: int = 0
     last_hold: int = 0

@@ -12,11 +12,11 @@ LOCK_FILE = "rpo.lock"
 
 
 @contextmanager
-def only_one(folder: Path) -> Iterator[None]:
+def only_one(folder: Path, name: str = LOCK_FILE) -> Iterator[None]:
     """Holds the lock of the office whose state lies in `folder`. Raises BusyError at once when another run holds it."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = FileLock(folder / LOCK_FILE, timeout=0, mode=0o600)
+        lock = FileLock(folder / name, timeout=0, mode=0o600)
         lock.acquire()
     except Timeout as error:
         raise BusyError(

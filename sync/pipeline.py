@@ -31,6 +31,7 @@ from validators.marksheet.once import count_once
 from validators.office import Account, Office, Scene, Standing
 from validators.owners import with_owners
 from validators.parts import with_municipalities
+from validators.purging.kept_out import all_without_purged
 from validators.references import link, unasked
 from validators.remark import Remark, Severity
 from validators.rule import check, not_checked, settle
@@ -144,9 +145,12 @@ def _read_registers(
     for one in kept:
         known = {key: reading.table for key, reading in readings.items() if reading.table is not None}
         own = replace(look, known=known)
-        named = with_names(one, tabs.get(one.key, ()), keys, look.settings)
+        here, remains = all_without_purged(
+            tabs.get(one.key, ()), one, look.settings.keeping(one.key), look.before.purged.get(one.key, frozenset())
+        )
+        named = with_names(one, here, keys, look.settings)
         reading = read_register(one, named.grids, stops.get(one.key), own)
-        readings[one.key] = replace(reading, remarks=(*reading.remarks, *named.remarks))
+        readings[one.key] = replace(reading, remarks=(*reading.remarks, *named.remarks, *remains))
     return readings
 
 
@@ -193,6 +197,9 @@ def _office(
     derived = with_municipalities(derive(office, look.settings), look.before.parts)
     office, unsettled = let_stand(derived)
     office, told_twice = count_once(with_pairs(office, answers))
+    destroyed = frozenset(code for codes in look.before.purged.values() for code in codes)
+    broken = tuple(one for one in office.broken if one.code not in destroyed)
+    office = replace(office, destroyed=destroyed, broken=broken)
     asked = (*questions, *_answered(look.before))
     return office, (*unsettled, *told_twice), asked, (*applied, *gone_through, *older)
 

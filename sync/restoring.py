@@ -17,8 +17,8 @@ from reports.wording import counted, day
 from sync.desk import Desk
 from sync.files import write_atomically
 from sync.founding import day_of
-from sync.row_history import known_code, register_called
-from sync.state.store import Store
+from sync.row_history import destroyed_words, known_code, register_called
+from sync.state.purge_store import PurgeStore
 from validators.versions.columns import Titled
 from validators.versions.story import Stories, Told
 
@@ -52,15 +52,24 @@ def put_rows(desk: Desk, typed: str, typed_codes: Sequence[str], day: str | None
     """Writes the rows of a register into a file of their own. Raises UsageError, StateError, WriteError."""
     register = register_called(typed)
     as_of = None if day is None else day_of(day)
-    with Store.open(desk.state, read_only=True) as store:
+    with PurgeStore.open(desk.state, read_only=True) as store:
         codes = list(dict.fromkeys(known_code(store, register, one) for one in typed_codes))
         stories = store.rows(register.key, codes)
+        for code in codes:
+            _refuse_destroyed(code, destroyed_words(store, register.key, code))
     versions = [_wanted(register, stories, code, as_of) for code in codes]
     restored = _restored(register, stories, versions, as_of)
     restored = replace(restored, apart=is_shared(register, desk.settings))
     path = _free_place(desk, register)
     write_atomically(path, render_restored(restored), mode=0o600)
     return Returned(path, register, stories, versions)
+
+
+def _refuse_destroyed(code: str, words: str) -> None:
+    if words:
+        raise UsageError(
+            f"Строку {code} вернуть нельзя. {words}", advice="Ничего не записано. Остальные коды укажите без неё."
+        )
 
 
 def _wanted(register: Register[Any], stories: Stories, code: str, as_of: date | None) -> Told:

@@ -10,8 +10,10 @@ from config.columns import Privacy
 from config.errors import UsageError
 from config.register import Register
 from config.registers import REGISTERS
+from reports import wording
 from reports.row_story import latest_lines, story_lines, version_as_json
 from sync.desk import Desk
+from sync.state.purge_store import PurgeStore
 from sync.state.store import Store
 from validators.versions.story import Stories, Told
 
@@ -51,7 +53,7 @@ def known_code(store: Store, register: Register[Any], typed: str) -> str:
 def show_history(desk: Desk, typed: str, code: str | None, count: int, *, as_json: bool) -> None:
     """Prints every version of a row, or what changed lately in the register. Raises UsageError, StateError."""
     register = register_called(typed)
-    with Store.open(desk.state, read_only=True) as store:
+    with PurgeStore.open(desk.state, read_only=True) as store:
         if code is None:
             stories = store.latest_rows(register.key, count)
             latest: Sequence[Told] = stories.latest(count)
@@ -60,7 +62,7 @@ def show_history(desk: Desk, typed: str, code: str | None, count: int, *, as_jso
             known = known_code(store, register, code)
             stories = store.rows(register.key, [known])
             latest = stories.versions
-            lines = story_lines(register, stories, known)
+            lines = story_lines(register, stories, known, destroyed_words(store, register.key, known))
     for line in _objects(register, stories, latest) if as_json else lines:
         print(line)
 
@@ -68,10 +70,21 @@ def show_history(desk: Desk, typed: str, code: str | None, count: int, *, as_jso
 def history_lines(desk: Desk, typed: str, code: str, most: Privacy) -> Sequence[str]:
     """Every version of a row, without what stands in columns above `most`. Raises UsageError, StateError."""
     register = register_called(typed)
-    with Store.open(desk.state, read_only=True) as store:
+    with PurgeStore.open(desk.state, read_only=True) as store:
         known = known_code(store, register, code)
-        stories = store.rows(register.key, [known])
-    return [part for line in story_lines(register, stories, known, most) for part in line.split("\n") if part]
+        stories, destroyed = store.rows(register.key, [known]), destroyed_words(store, register.key, known)
+    return [
+        part for line in story_lines(register, stories, known, destroyed, most) for part in line.split("\n") if part
+    ]
+
+
+def destroyed_words(store: PurgeStore, register: str, code: str) -> str:
+    """The tombstone of a row in a sentence, "" when its data were not destroyed."""
+    found = next((one for one in store.purges() if (one.register, one.code) == (register, code)), None)
+    if found is None:
+        return ""
+    when = f"{wording.moment(found.moment)}, запись № {found.number}"
+    return f"Данные уничтожены {when}. {wording.sentence(found.reason)}"
 
 
 def _objects(register: Register[Any], stories: Stories, versions: Sequence[Told]) -> list[str]:

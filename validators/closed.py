@@ -71,7 +71,8 @@ def _shifted(office: Office, closed: Closed) -> dict[str, tuple[Shift, ...]]:
             continue
         shift = Shift(closed.period, closed.correction, closed.cut, key, was.value, now.value)
         for row in _differing(was, now):
-            found[row] = (*found.get(row, ()), shift)
+            if row not in office.destroyed:
+                found[row] = (*found.get(row, ()), shift)
     return found
 
 

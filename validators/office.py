@@ -193,10 +193,7 @@ class Account:
 
 @dataclass(frozen=True)
 class Broken:
-    """A reference that leads to no record: where it stands (register, index, field), what is wrong, what to do.
-
-    `code` is the code that nobody has; empty when a name was typed.
-    """
+    """A reference that leads to no record: where it stands, what is wrong, what to do; no `code` for a name."""
 
     register: str
     index: int
@@ -210,8 +207,8 @@ class Broken:
 class Office:
     """All tables of the office, by register key, with the references that could not be resolved.
 
-    `unread` — register key → name of the export that should have added rows to it and could not be read; `different`
-    and `same` — pairs of codes of which staff said «разные люди» and «один человек»; `settings` — by which it counts.
+    `unread` — register key → name of the export that should have added rows and could not be read; `different` and
+    `same` — pairs of codes of different people and of one; `destroyed` — codes of people whose data were destroyed.
     """
 
     tables: Mapping[str, Table[Any]]  # Any: tables of different records live side by side
@@ -221,6 +218,7 @@ class Office:
     different: frozenset[frozenset[str]] = frozenset()
     same: frozenset[frozenset[str]] = frozenset()
     settings: Settings = Settings()
+    destroyed: frozenset[str] = frozenset()
     _found: dict[object, object] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, record: type[R]) -> Table[R]:

@@ -1,6 +1,7 @@
 """Whose a remark is (decisions.md 23): the row's own curator, else the holder of the register's role, else nobody.
 
-Where the row names no curator of its own, the one of its municipality is its own, if he works in the office.
+Where the row names no curator of its own, the one of its municipality is its own, if he works in the office. While the
+owner is away, his remarks are those of his substitute.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from config.registers.staff import Employee
+from validators.attendance import is_away, substitute_of
 from validators.counting.staff import staff_at_work
 from validators.office import Office, Table
 from validators.references import directory_of
@@ -32,7 +34,21 @@ def with_owners(
             by_role.setdefault(role[:2], code)
     staff = _Staff(frozenset(active), by_role, _of_municipalities(office, frozenset(active)))
     homes = {key: by_role.get(role) for key, role in roles.items()}
-    return tuple(remark._replace(owner=_owner(remark, office, staff, homes)) for remark in remarks)
+    stand_in = _stand_in(office, today) if active else {}
+    return tuple(_owned(remark, _owner(remark, office, staff, homes), stand_in) for remark in remarks)
+
+
+def _owned(remark: Remark, owner: str | None, stand_in: Mapping[str, str]) -> Remark:
+    other = stand_in.get(owner or "")
+    return remark._replace(owner=other or owner, instead_of=owner if other else None)
+
+
+def _stand_in(office: Office, today: date) -> dict[str, str]:
+    """Code of one who is away → code of his substitute; nobody without one, his remarks stay his own."""
+    table = office[Employee]
+    away = (index for index in staff_at_work(office, today) if is_away(table, index, today))
+    found = ((index, substitute_of(table, index, today)) for index in away)
+    return {table.ids[index]: table.ids[other] for index, other in found if other is not None}
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,8 @@ class Place(NamedTuple):
 class Remark(NamedTuple):
     """One fault. `owner` is a code of STAFF, `since` the day of the first sight; both are set after checking.
 
-    `first` is the day when it was seen for the very first time, if it was mended since and has come back.
+    `first` is the day when it was seen for the very first time, if it was mended since and has come back; `instead_of`
+    is the code of him whose it is, while he is away and `owner` stands in for him.
     """
 
     code: str
@@ -80,6 +81,7 @@ class Remark(NamedTuple):
     since: date | None = None
     old: bool = False
     first: date | None = None
+    instead_of: str | None = None
 
     @property
     def asks(self) -> bool:

@@ -134,6 +134,11 @@ class Mentor(Record):
         hint="Нужно, чтобы назвать наставника публично.",
     )
     consent_withdrawn: RussianDate = column("Дата отзыва согласия", past_only=True, privacy=Privacy.P1)
+    keep_until: RussianDate = column(
+        "Хранить до",
+        privacy=Privacy.P1,
+        hint="После этого дня данные пора уничтожить. Пусто — по настройкам.",
+    )
     alumnus: Ref = column(
         "Из числа выпускников Программы",
         refers=("UNI", "SCH"),

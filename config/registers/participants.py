@@ -187,6 +187,11 @@ class Participant(Record):
     consent_withdrawn: RussianDate = column(
         "Дата отзыва согласия", past_only=True, privacy=Privacy.P1, hint="С этой даты идёт срок уничтожения данных."
     )
+    keep_until: RussianDate = column(
+        "Хранить до",
+        privacy=Privacy.P1,
+        hint="После этого дня данные пора уничтожить. Пусто — по настройкам.",
+    )
     login: Text = column(
         "Логин на цифровой платформе",
         privacy=Privacy.P2,

@@ -47,6 +47,7 @@ class Load:
     at_work: int
     late: int
     remarks: int
+    code: str = ""
 
 
 def tasks(facts: Facts) -> list[Task]:
@@ -193,6 +194,7 @@ def loads(facts: Facts) -> list[Load]:
             sum(one.who == code and _started(one, today) for one in opened),
             sum(one.who == code and one.is_late(today) for one in opened),
             sum(remark.owner == code for remark in open_remarks),
+            code,
         )
         for code in staff(office, today)
     ]

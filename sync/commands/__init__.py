@@ -30,6 +30,8 @@ from . import figures
 from . import form
 from . import fill
 from . import paper
+from . import mail
+from . import purge
 from . import selftest
 from . import page
 from . import link

@@ -19,6 +19,7 @@ def add_options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """7 when something is held, else 0."""
     from sync.desk import open_desk
+    from sync.mail.printing import troubles
     from sync.state.store import Store
 
     desk = open_desk(options)
@@ -29,6 +30,10 @@ def run(options: Namespace) -> int:
         found = {
             "last": last or None,
             "changed_on": {key: day.isoformat() for key, day in before.past.changed_on.items()},
+            "mail": [
+                {"recipient": one.recipient, "since": one.since.isoformat(), "why": one.why, "given_up": one.given_up}
+                for one in before.past.undelivered
+            ],
             "held": [
                 {
                     "hold": one.number,
@@ -46,6 +51,7 @@ def run(options: Namespace) -> int:
         print("Обновлений ещё не было. Первое: rpo sync.")
     else:
         _print(last, waiting, before.past.changed_on)
+        print("".join(f"Почта. {line}\n" for line in troubles(before.past.undelivered)), end="")
     return 7 if waiting else 0
 
 

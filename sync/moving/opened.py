@@ -18,6 +18,7 @@ from sync.moving.office_files import FOLDERS
 from sync.moving.parcel import DESCRIPTOR, PLACE
 from sync.moving.tables import path_of
 from sync.state.migrations import check_version
+from sync.state.purge_tables import PURGED_ROWS
 from sync.state.rows import is_chain
 from sync.state.tables import CONTENTS, ROW_VERSIONS
 
@@ -139,8 +140,15 @@ def check(package: Opened) -> None:
             advice="Выгрузите его целиком: rpo export --all --with-names. Ничего не записано.",
         )
     versions = path_of(ROW_VERSIONS.name)
-    if versions in package.resources and not is_chain(package.rows(versions)):
+    if versions in package.resources and not is_chain(package.rows(versions), _purged(package)):
         raise DamagedError(f"Версии строк в «{versions}» изменены: цепочка не сходится.", advice=_FRESH)
+
+
+def _purged(package: Opened) -> dict[tuple[str, int], tuple[str, str]]:
+    """The versions of rows whose cells were destroyed; none in a package of an earlier program."""
+    path = path_of(PURGED_ROWS.name)
+    rows = package.rows(path) if path in package.resources else ()
+    return {(register, number): (was, now) for register, number, _, was, now in rows}
 
 
 def _check_path(path: str, place: object) -> None:

@@ -9,6 +9,7 @@ from sync.before import Before, Hold, Opened, Replaced, Snapshot, Written
 from sync.state.contents import content
 from sync.state.past import remember_past
 from sync.state.periods import closed_periods, last_known_run
+from sync.state.purges import last_purge_run, purged_codes
 from sync.state.tables import (
     ANSWERS,
     FILES,
@@ -32,13 +33,15 @@ from validators.parts import Part
 def remember(connection: Connection, today: date) -> Before:
     """Everything that is remembered, with the past as it looked before `today`.
 
-    `last_key` is empty after a person has accepted something or closed a period: the next update must not be quiet.
+    `last_key` is empty after a person has accepted something, closed a period or destroyed data: the next update must
+    not be quiet.
     """
     last = connection.execute(select(RUNS.c.number, RUNS.c.key).order_by(RUNS.c.number.desc()).limit(1)).one_or_none()
     holds = open_holds(connection)
     known = open_notices(connection)
     settled = any(hold.accepted for hold in holds) or any(let_be for _, let_be in known)
-    settled = settled or (last is not None and last_known_run(connection) == last.number)
+    if last is not None:
+        settled = settled or last.number in (last_known_run(connection), last_purge_run(connection))
     return Before(
         snapshots=latest_snapshots(connection),
         opened=opened_remarks(connection),
@@ -53,6 +56,7 @@ def remember(connection: Connection, today: date) -> Before:
         parts=parts_of_region(connection),
         noticed=tuple(one for one, let_be in known if not let_be),
         closed=closed_periods(connection),
+        purged=purged_codes(connection),
         past=remember_past(connection, today),
         last_run=last.number if last else 0,
         last_hold=connection.execute(select(func.max(HOLDS.c.number))).scalar_one() or 0,

@@ -141,6 +141,30 @@ _LINKS = (
     ),
 )
 
+_MAIL = (
+    ("CREATE TABLE mail_days (day VARCHAR NOT NULL PRIMARY KEY, composed VARCHAR NOT NULL, letters INTEGER NOT NULL)"),
+    (
+        "CREATE TABLE outbox (id VARCHAR NOT NULL PRIMARY KEY, recipient VARCHAR NOT NULL, address VARCHAR NOT NULL, "
+        "kind VARCHAR NOT NULL, day VARCHAR NOT NULL REFERENCES mail_days (day), since VARCHAR NOT NULL, composed "
+        "VARCHAR NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL, told TEXT NOT NULL, tries "
+        "INTEGER NOT NULL, tried VARCHAR, trouble TEXT, state VARCHAR NOT NULL, settled VARCHAR)"
+    ),
+    "CREATE INDEX ix_outbox_state ON outbox (state)",
+)
+
+_PURGES = (
+    (
+        "CREATE TABLE purges (purge INTEGER NOT NULL PRIMARY KEY, known_run INTEGER NOT NULL REFERENCES runs (number), "
+        "moment VARCHAR NOT NULL, day VARCHAR NOT NULL, register VARCHAR NOT NULL, code VARCHAR NOT NULL, reason TEXT "
+        "NOT NULL, done TEXT NOT NULL, digest VARCHAR NOT NULL, link VARCHAR NOT NULL)"
+    ),
+    "CREATE INDEX ix_purges_code ON purges (code)",
+    (
+        "CREATE TABLE purged_rows (register VARCHAR NOT NULL, number INTEGER NOT NULL, purge INTEGER NOT NULL "
+        "REFERENCES purges (purge), was VARCHAR NOT NULL, now VARCHAR NOT NULL, PRIMARY KEY (register, number))"
+    ),
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _SENDINGS,
@@ -151,6 +175,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _PACKAGES,
     _PAPERS,
     _LINKS,
+    _MAIL,
+    _PURGES,
 )
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, and_, func, or_, select
 
 from reports.facts import Mended, Past, Reported
+from sync.state.outbox import undelivered
 from sync.state.tables import FIGURES, LEAVES, PERIODS, REMARKS, RUNS, SNAPSHOTS
 from validators.remark import UNDERSTOOD
 
@@ -27,6 +28,7 @@ def remember_past(connection: Connection, today: date) -> Past:
         fixed=_fixed(connection, today),
         started=_started(connection),
         reported=_reported(connection, today),
+        undelivered=undelivered(connection, today),
     )
 
 

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
@@ -12,6 +14,7 @@ from config.errors import StateError
 from sync.state.codec import read_json, write_json
 from sync.state.database import RESTORE, insert
 from sync.state.outcome import RowsRead
+from sync.state.purge_tables import PURGED_ROWS
 from sync.state.tables import ROW_LAYOUTS, ROW_VERSIONS
 from validators.versions.columns import Cells, Layout, Titled
 from validators.versions.rows import Row, Version, turn
@@ -72,11 +75,15 @@ def present_layouts(connection: Connection, register: str, run: int | None = Non
 def check_chain(connection: Connection, register: str) -> None:
     """Raises StateError when a version of the register was changed or taken out after it was written."""
     query = select(ROW_VERSIONS).where(ROW_VERSIONS.c.register == register).order_by(ROW_VERSIONS.c.number)
-    if not is_chain(tuple(row) for row in connection.execute(query)):
+    if not is_chain((tuple(row) for row in connection.execute(query)), purged_rows(connection)):
         raise StateError("Записи истории строк изменены мимо программы: цепочка не сходится.", advice=RESTORE)
 
 
-def is_chain(versions: Iterable[tuple[Any, ...]]) -> bool:
+Purged = Mapping[tuple[str, int], tuple[str, str]]
+"""(register, number) of a version whose cells were destroyed → the hash of what they were, and of what stands there."""
+
+
+def is_chain(versions: Iterable[tuple[Any, ...]], purged: Purged = MappingProxyType({})) -> bool:
     """The versions of rows, of one register or of many, are as they were written: none changed, none taken out.
 
     Each is a row of the table, those of a register in the order of their numbers.
@@ -84,29 +91,47 @@ def is_chain(versions: Iterable[tuple[Any, ...]]) -> bool:
     last: dict[str, tuple[int, str]] = {}
     for *row, link in versions:
         number, before = last.get(row[0], (0, _FIRST_LINK))
-        if row[1] != number + 1 or link != _link(before, tuple(row)):
+        if row[1] != number + 1:
+            return False
+        own = hash_of(row[-1])
+        was, stands = purged.get((row[0], row[1]), (own, own))
+        if own != stands or link != _link(before, row[:-1], was):
             return False
         last[row[0]] = number + 1, link
     return True
 
 
+def purged_rows(connection: Connection) -> Purged:
+    """The versions whose cells were destroyed, of all registers."""
+    rows = connection.execute(select(PURGED_ROWS))
+    return {(one.register, one.number): (one.was, one.now) for one in rows}
+
+
+def hash_of(cells: str) -> str:
+    """What a version's cells go into the chain by."""
+    return hashlib.sha256(cells.encode()).hexdigest()
+
+
 def _append(connection: Connection, reading: RowsRead, versions: Sequence[Version]) -> None:
-    version, day = ROW_VERSIONS.c, reading.day.isoformat()
-    query = select(version.number, version.link).where(version.register == reading.register)
+    append_versions(connection, reading.register, (reading.run, reading.day), versions)
+
+
+def append_versions(connection: Connection, register: str, when: tuple[int, date], versions: Sequence[Version]) -> None:
+    """Goes on with the chain of a register. `when` is the update and the day."""
+    version, run, day = ROW_VERSIONS.c, when[0], when[1].isoformat()
+    query = select(version.number, version.link).where(version.register == register)
     last = connection.execute(query.order_by(version.number.desc()).limit(1)).one_or_none()
     number, link = last or (0, _FIRST_LINK)
     rows = []
     for number, one in enumerate(versions, number + 1):  # noqa: B020  goes on from the last number
         story, cells = one.story or number, write_json(one.cells)
-        row = (reading.register, number, story, one.id, reading.run, day, one.gone, one.source, cells)
-        link = _link(link, row)
-        rows.append((*row, link))
+        row = (register, number, story, one.id, run, day, one.gone, one.source)
+        link = _link(link, row, hash_of(cells))
+        rows.append((*row, cells, link))
     insert(connection, ROW_VERSIONS, rows)
 
 
-def _link(before: str, row: tuple[Any, ...]) -> str:
+def _link(before: str, told: Sequence[Any], own: str) -> str:
     """The hash of the row and of the link before it. The cells go in by their own hash, which may outlive them."""
-    *told, cells = row
-    own = hashlib.sha256(cells.encode()).hexdigest()
     text = write_json([before, *told, own])
     return hashlib.sha256(text.encode()).hexdigest()

@@ -21,6 +21,7 @@ from sync.state.outcome import Outcome
 from sync.state.packages import IssuedPackage, packages_of, record_package
 from sync.state.papers import GivenPaper, given_papers, record_paper
 from sync.state.periods import Period, period_of, record_period
+from sync.state.purges import purges
 from sync.state.recording import record_rest, record_run
 from sync.state.rewound import Then, run_by, then_of
 from sync.state.rows import check_chain, registers_with_rows
@@ -137,8 +138,9 @@ class Store:
             return latest_stories(connection, register, count)
 
     def check_rows(self) -> None:
-        """Raises StateError when the chain of some register is broken."""
+        """Raises StateError when the chain of some register is broken, or that of the tombstones."""
         with told(self._name), self._engine.begin() as connection:
+            purges(connection)
             for register in sorted(registers_with_rows(connection)):
                 check_chain(connection, register)
 

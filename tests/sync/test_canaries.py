@@ -13,6 +13,8 @@ from config.registers import REGISTERS
 from config.settings import parse
 from reports.composed import compose_all
 from reports.layout import IN_SHEET
+from reports.mail.digest import digests
+from reports.mail.letter import as_html, as_text
 from reports.report import Report
 from sync.backends.base import FileRead
 from sync.backends.readers.file import read_file
@@ -101,6 +103,17 @@ def test_no_canary_flies_out_of_the_office(mode: str, text: str) -> None:
     leaving = [report for report in _reports(mode, text) if not report.local]
     assert {report.tab for report in leaving} >= {"Замечания", "Состояние", "Без ответственного"}
     assert {report.tab: _seen(report)[:3] for report in leaving if _seen(report)} == {}
+
+
+@pytest.mark.parametrize(("mode", "text"), [("local", ""), ("codes", CODES)])
+def test_no_canary_flies_out_by_mail(mode: str, text: str) -> None:
+    files, canaries = _office()
+    shared, private = parted(files) if mode == "codes" else (list(files), [])
+    letters = digests(survey(shared, Look(parse(text, {}), TODAY), (), private).facts, {})
+    assert len(letters) > 3
+    said = "".join(f"{one.subject}{as_text(one)}{as_html(one)}" for one in letters)
+    assert [canary for canary in canaries if canary in said and "Канарейкин" in canary] == []
+    assert "+7 983 777" not in said
 
 
 def test_the_names_are_there_for_those_who_work_on_this_machine() -> None:

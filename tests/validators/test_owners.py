@@ -103,3 +103,32 @@ def test_the_municipality_of_a_row_is_its_own_or_that_of_its_person(
 ) -> None:
     tables = {"STAFF": STAFF, "MUN": MUN.format(north=""), "EDU": EDU, "SCH": SCH, "TEAM": TEAM, "PROG": PROG}
     assert municipalities_of(scene(tables).office, register, row) == expected
+
+
+AWAY = """
+Код     | ФИО                     | Должность        | Роль               | Работает с | Отсутствует           | Замещает
+РП-0001 | Орлова Вера Ильинична   | Руководитель РПО | R1 Руководитель    | 01.09.2025 |                       |
+РП-0003 | Чайкина Ольга Петровна  | Куратор школ     | R3 Школьники и СПО | 01.09.2025 | 13.04.2026–17.04.2026 |
+РП-0004 | Сорокин Иван Львович    | Куратор севера   | Иная               | 01.09.2025 | {second}              | РП-0003
+РП-0005 | Дроздов Егор Павлович   | Куратор юга      | Иная               | 01.09.2025 |                       | {third}
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "told"),
+    [
+        ("", "", ("РП-0004", "РП-0003")),
+        ("15.04.2026", "РП-0004", ("РП-0005", "РП-0003")),
+        ("15.04.2026", "РП-0003", ("РП-0005", "РП-0003")),
+        ("15.04.2026", "", ("РП-0003", None)),
+        ("16.04.2026", "", ("РП-0004", "РП-0003")),
+    ],
+    ids=["the substitute", "his substitute", "another one", "nobody", "he is away tomorrow only"],
+)
+def test_while_the_owner_is_away_his_remarks_are_those_of_his_substitute(
+    second: str, third: str, told: tuple[str, str | None]
+) -> None:
+    office = scene({"STAFF": AWAY.format(second=second, third=third), "SCH": SCH}).office
+    place = Place("SCH", "ШК-0002", local_key="ШК-0002")
+    (found,) = with_owners([Remark("C02", Severity.ERROR, place, "", "")], office, TODAY)
+    assert (found.owner, found.instead_of) == told

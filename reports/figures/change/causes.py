@@ -54,7 +54,7 @@ class Causes:
         pair = self.moments.pairs[edit.register]
         row = next(row for row in sorted(edit.rows) if row[0] == row_id)
         if edit.deed is Deed.PRESENCE:
-            return _of_presence(pair, edit.register, row)
+            return _of_presence(pair, edit.register, row, self._destroyed)
         now, before = pair.both
         here, there = pair.at_one[row], pair.at_other[row]
         if edit.deed is Deed.STANDING:
@@ -70,6 +70,10 @@ class Causes:
             return Cause(Kind.STATUS, edit.register, column.heading, str(was or NOT_SAID), str(value or NOT_SAID))
         deed = MENDED if all(said) else FILLED if said[0] else ERASED
         return Cause(Kind.CELL, edit.register, column.heading, deed=UNREAD if said[0] and value is None else deed)
+
+    @property
+    def _destroyed(self) -> AbstractSet[str]:
+        return self.moments.office.destroyed | self.moments.other.destroyed
 
     def _of_day(self, home: str, row_id: str) -> Cause:
         pair = self.moments.pairs.get(home)
@@ -191,11 +195,11 @@ def _own(key: str, fields: Fields, row_id: str) -> Edit | None:
     return next((edit for edit in found if row_id in edit.ids), None)
 
 
-def _of_presence(pair: Pair, key: str, row: tuple[str, int]) -> Cause:
+def _of_presence(pair: Pair, key: str, row: tuple[str, int], destroyed: AbstractSet[str]) -> Cause:
     if row in pair.only_one:
         return Cause(Kind.NEW, key)
     withdrawn = pair.both[1].values.get("consent_withdrawn")
-    gone = withdrawn is not None and withdrawn[pair.at_other[row]] is not None
+    gone = row[0] in destroyed or (withdrawn is not None and withdrawn[pair.at_other[row]] is not None)
     return Cause(Kind.DESTROYED if gone else Kind.GONE, key)
 
 

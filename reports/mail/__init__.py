@@ -1,0 +1,1 @@
+"""Letters of the office as values: the digest of the day for each employee, with codes and links and no names."""
