@@ -95,6 +95,20 @@ class Written:
 
 
 @dataclass(frozen=True)
+class Intent:
+    """A file that an update is about to replace or take away, written down before it does (reliability.md §1.6).
+
+    `was` is the digest of what stood there, `digest` of what will, "" for nothing; `tabs` — tab → what it will bear.
+    """
+
+    run: int
+    target: str
+    was: str | None
+    digest: str
+    tabs: Mapping[str, Written] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Edit:
     """What stands beside a remark in one tab (`place`, as `file#tab`) where somebody has written.
 
@@ -120,7 +134,8 @@ class Before:
     `replaced` — register → file → what took its place; `parts` — parts of the region that got codes of their own;
     `noticed` — what was noticed between earlier readings and nobody has mended or let be; `closed` — the closed
     periods, each as it was reported last;
-    `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote.
+    `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote;
+    `intents` — what an update that was killed has begun to write.
     """
 
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
@@ -138,6 +153,7 @@ class Before:
     parts: tuple[Part, ...] = ()
     noticed: tuple[Noticed, ...] = ()
     closed: tuple[Closed, ...] = ()
+    intents: tuple[Intent, ...] = ()
     past: Past = Past()
     last_run: int = 0
     last_hold: int = 0

@@ -122,7 +122,7 @@ def _readable(name: str, backend: Backend) -> list[Finding]:
 
 def _state(desk: Desk) -> list[Finding]:
     try:
-        with Store.open(desk.state, read_only=True) as store:
+        with Store.open(desk.history, read_only=True) as store:
             last = store.last_result()
             store.check_rows()
     except OfficeError as trouble:

@@ -29,7 +29,7 @@ def restore(desk: Desk, options: Namespace) -> int:
     """Writes the rows and says where they are. Raises UsageError, StateError, WriteError."""
     register = register_called(options.register)
     as_of = None if options.as_of is None else day_of(options.as_of)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         codes = list(dict.fromkeys(known_code(store, register, one) for one in options.codes))
         stories = store.rows(register.key, codes)
     versions = [_wanted(register, stories, code, as_of) for code in codes]

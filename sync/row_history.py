@@ -50,7 +50,7 @@ def known_code(store: Store, register: Register[Any], typed: str) -> str:
 def show_history(desk: Desk, typed: str, code: str | None, count: int, *, as_json: bool) -> None:
     """Prints every version of a row, or what changed lately in the register. Raises UsageError, StateError."""
     register = register_called(typed)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         if code is None:
             stories = store.latest_rows(register.key, count)
             latest: Sequence[Told] = stories.latest(count)

@@ -20,6 +20,7 @@ from sync.look import look_with
 from sync.pipeline import Survey
 from sync.plan import Plan, make_plan
 from sync.reading import Reading
+from sync.recovery import recovered
 from sync.result import Result
 from sync.state.outcome import Accepted, Outcome
 from sync.state.store import Store
@@ -39,7 +40,8 @@ def update_anew(desk: Desk, store: Store, before: Before, key: str, *, quiet: bo
     if checksum is not None and checksum != plan.checksum:
         raise StalePlanError(advice="Посмотрите план заново: rpo plan.")
     number = before.last_run + 1
-    applied = apply(plan, desk.shelves, Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0)))
+    stamp = Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0))
+    applied = apply(plan, desk.shelves, stamp, lambda intents: store.intend(intents, desk.moment))
     result = _result(desk, before, survey, plan, applied)
     outcome = _outcome(desk, survey, before, applied, result, key)
     store.record(replace(outcome, rows=tuple(rows_read(desk, store, before, survey.readings))))
@@ -49,7 +51,9 @@ def update_anew(desk: Desk, store: Store, before: Before, key: str, *, quiet: bo
 def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
     """The plan of an update: every report composed and compared with what stands in the folder."""
     placed = [(desk.shelves.place(report), report) for report in compose_all(survey.facts)]
-    standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys())
+    begun = {one.target for one in before.intents}
+    standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys() | begun)
+    before = recovered(before, standing)
     return make_plan(placed, before, heard(standing, before), _holds(survey))
 
 

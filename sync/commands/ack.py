@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
     from sync.state.store import Store
 
     desk = open_desk(options)
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
+    with only_one(desk.state.parent), Store.open(desk.history) as store:
         waiting = [one for one in store.holds() if not one.accepted]
         found = [one for one in waiting if options.hold.upper() in {str(one.number), one.register}]
         row = fold_code(options.hold) or options.hold

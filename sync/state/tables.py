@@ -165,6 +165,7 @@ NOTICED = Table(
     Column("accepted_reason", Text),
     Column("accepted_at", String),
     _run("gone_run", closing=True),
+    Column("number", Integer, nullable=False),
 )
 ROW_LAYOUTS = Table(
     "row_layouts",
@@ -225,5 +226,19 @@ PAPERS = Table(
     Column("recipient", Text, nullable=False),
     Column("codes", Text, nullable=False),
     Column("count", Integer, nullable=False),
+)
+INTENTS = Table(
+    "intents",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("run", Integer, nullable=False),  # no reference: the update itself is recorded when its effects are there
+    Column("kind", String, nullable=False),
+    Column("target", String, nullable=False),
+    Column("was", String),
+    Column("digest", String, nullable=False),
+    Column("tabs", Text, nullable=False),
+    Column("token", Integer, nullable=False),
+    Column("begun", String, nullable=False),
+    Column("ended", String),
 )
 SCHEMA = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))

@@ -11,6 +11,7 @@ from config.errors import StateError
 from sync.state.migrations import MIGRATIONS
 from sync.state.store import Store
 from sync.state.tables import METADATA
+from tests.sync.state.tampering import tampered
 
 
 def test_the_steps_give_exactly_the_tables_of_today(tmp_path: Path) -> None:
@@ -46,10 +47,8 @@ def test_opening_again_does_no_step_twice(tmp_path: Path) -> None:
 
 
 def pretend(path: Path, statement: str) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute(statement)
-    connection.commit()
-    connection.close()
+    with tampered(path) as connection:
+        connection.execute(statement)
 
 
 @pytest.mark.parametrize("read_only", [False, True])

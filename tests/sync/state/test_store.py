@@ -21,6 +21,7 @@ from sync.state.codec import digest_of
 from sync.state.outcome import Accepted
 from sync.state.store import Store
 from tests.sync.state.outcomes import FIRST_DAY, accepted, held, outcome, seen
+from tests.sync.state.tampering import tampered
 from validators.drift.noticed import Noticed
 from validators.grid import Area, Grid
 from validators.parts import Part
@@ -351,19 +352,17 @@ def test_content_that_is_not_what_its_name_says_is_damage(store: Store, path: Pa
     one, other = accepted("TEAM", [["КМ-0001"]]), accepted("TEAM", [["КМ-0002"]])
     store.record(outcome(1, accepted=(one,)))
     store.record(outcome(2, accepted=(other,)))
-    connection = sqlite3.connect(path)
-    connection.execute(
-        "UPDATE contents SET data = (SELECT data FROM contents WHERE digest = ?) WHERE digest = ?",
-        (other.digest, one.digest),
-    )
-    connection.commit()
-    connection.close()
+    with tampered(path) as connection:
+        connection.execute(
+            "UPDATE contents SET data = (SELECT data FROM contents WHERE digest = ?) WHERE digest = ?",
+            (other.digest, one.digest),
+        )
     with pytest.raises(StateError, match="повреждено прежнее чтение"):
         store.grids(one.digest)
 
 
 def test_a_history_held_by_another_program_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sync.state.database._SETTINGS", ("busy_timeout = 50", "foreign_keys = ON"))
+    monkeypatch.setattr("sync.state.sqlite._SETTINGS", ("busy_timeout = 50", "foreign_keys = ON"))
     with Store.open(path) as store:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")

@@ -1,0 +1,95 @@
+"""The seal of the history's file: its digest kept beside, so that a file changed in any other way is never believed.
+
+Before a commit the seal gets the digest of what will stand after it beside the digest of what stands now: whenever the
+machine stops, one of the two is true. SQLite itself has no checksums of pages, and `quick_check` finds one harmful flip
+of a bit in five.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from sync.files import write_atomically
+
+_CHUNK = 1 << 20
+
+
+class Seal:
+    """The seal of one file. `current` is the digest of what the file holds as far as this process knows."""
+
+    def __init__(self, database: Path) -> None:
+        """The file of the seal lies beside the database and need not be there."""
+        self._database = database
+        self.path = database.with_name(f"{database.name}.seal")
+        self.current: str | None = None
+
+    def read(self) -> tuple[str, ...]:
+        """The digests one of which must be true; none when there is no seal, or it is damaged itself."""
+        try:
+            *digests, own = self.path.read_text(encoding="ascii").split()
+        except (OSError, ValueError):
+            return ()
+        return tuple(digests) if own == _own(digests) else ()
+
+    def write(self, *digests: str) -> None:
+        """Puts these digests into the seal. Raises WriteError."""
+        if self.read() != digests:
+            write_atomically(self.path, "\n".join((*digests, _own(digests), "")).encode("ascii"), mode=0o600)
+
+    @contextmanager
+    def over(self, connection: Connection) -> Iterator[None]:
+        """Around a commit: both digests, the one before and the one after, are in the seal when it is done."""
+        after = digest_of_view(raw(connection))
+        if after != self.current:
+            self.write(*filter(None, (self.current, after)))
+        yield
+        self.current = after
+
+    def settle(self) -> None:
+        """Leaves the one true digest in the seal, when the file is closed."""
+        if self.current is not None:
+            self.write(self.current)
+
+
+def _own(digests: tuple[str, ...] | list[str]) -> str:
+    return hashlib.sha256("\n".join(digests).encode("ascii")).hexdigest()[:16]
+
+
+def digest_of_file(path: Path) -> str | None:
+    """The digest of a database at rest; None while a journal lies beside it. Raises OSError."""
+    journal = path.with_name(f"{path.name}-wal")
+    if journal.exists() and journal.stat().st_size:
+        return None
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        digest.update(_lasting(file.read(_CHUNK)))
+        while data := file.read(_CHUNK):
+            digest.update(data)
+    return digest.hexdigest()
+
+
+def _lasting(beginning: bytes) -> bytes:
+    """The first page without what the commit itself writes into it: its counter, and by which version it was written."""
+    return b"".join((beginning[:24], beginning[28:92], beginning[100:]))
+
+
+def digest_of_view(connection: sqlite3.Connection) -> str:
+    """The digest of the database as this connection sees it: with its journal, and with what is not committed yet.
+
+    The bytes are those of the file when it is at rest. Raises sqlite3.Error or MemoryError for a damaged one.
+    """
+    data = connection.serialize()
+    digest = hashlib.sha256(_lasting(data[:_CHUNK]))
+    digest.update(memoryview(data)[_CHUNK:])
+    return digest.hexdigest()
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """The connection of the driver."""
+    found = connection.connection.dbapi_connection
+    assert isinstance(found, sqlite3.Connection)  # noqa: S101  only files of SQLite are sealed
+    return found
