@@ -39,7 +39,7 @@ def apply(plan: Plan, shelves: Shelves, stamp: Stamp, journal: Journal) -> Appli
     except BaseException:
         throw_away(staged)
         raise
-    done = shelves.put(plan.due, stamp, staged)
+    done = shelves.put(plan.due, staged)
     results = {file.name: done.get(file.name) or _as_it_stands(file) for file in plan.files}
     tabs = {
         (file.name, tab.report.tab): _written(tab.digest, tab.stamp or stamp)

@@ -73,13 +73,13 @@ class GoogleShelf:
         """The sheets are laid out; nothing is asked of Google."""
         return {file.name: _staged(file, stamp) for file in files}
 
-    def put(self, files: Sequence[FilePlan], stamp: Stamp, staged: Mapping[str, Staged]) -> Mapping[str, Put]:
+    def put(self, files: Sequence[FilePlan], staged: Mapping[str, Staged]) -> Mapping[str, Put]:
         """All tabs of one spreadsheet at once, or none of them."""
         done: dict[str, Put] = {}
         for title in self._ids:
             own = [file for file in files if parted(file.name)[0] == title]
             if own:
-                done |= self._put(title, own, stamp, staged)
+                done |= self._put(title, own, staged)
         return done
 
     def remove(self, names: Sequence[str]) -> tuple[str, ...]:
@@ -110,14 +110,15 @@ class GoogleShelf:
         spreadsheet_id = self._ids.get(parted(name)[0])
         return self._office.read(spreadsheet_id) if spreadsheet_id else None
 
-    def _put(self, title: str, files: Sequence[FilePlan], stamp: Stamp, staged: Mapping[str, Staged]) -> dict[str, Put]:
+    def _put(self, title: str, files: Sequence[FilePlan], staged: Mapping[str, Staged]) -> dict[str, Put]:
         try:
             present = self._office.read(self._ids[title]).spreadsheet
         except GoogleError as error:
             return {file.name: Put(None, _sentence(error)) for file in files}
         ahead = max((tab.mark.run for tab in present.ours.values() if tab.mark is not None), default=0)
-        if ahead > stamp.run:
-            return {file.name: Put(None, _AHEAD.format(there=ahead, here=stamp.run - 1)) for file in files}
+        run = min(staged[file.name].run for file in files)
+        if ahead > run:
+            return {file.name: Put(None, _AHEAD.format(there=ahead, here=run - 1)) for file in files}
         for file in files:
             self._keep_aside(file)
         in_order = title == REPORTS_TITLE
@@ -125,7 +126,7 @@ class GoogleShelf:
             changed = self._changed(self._ids[title], files)
             places = [(index, file) for index, file in enumerate(files) if file.name not in changed]
             desired = [
-                Desired(service_name(file.name), staged[file.name].sheets[0], stamp.run, index if in_order else None)
+                Desired(service_name(file.name), staged[file.name].sheets[0], run, index if in_order else None)
                 for index, file in places
             ]
             after = self._written(self._ids[title], desired) if desired else {}
@@ -209,7 +210,7 @@ class GoogleShelf:
 def _staged(file: FilePlan, stamp: Stamp) -> Staged:
     (tab,) = file.tabs
     sheet = prepared(lay_out(tab.report, tab.stamp or stamp))
-    return Staged(content_digest(values_of(sheet)), sheets=(sheet,))
+    return Staged(content_digest(values_of(sheet)), stamp.run, sheets=(sheet,))
 
 
 def _bears(present: Spreadsheet, desired: Desired) -> bool:

@@ -17,12 +17,13 @@ CHANGED_MEANWHILE = "файл изменился во время обновле�
 
 @dataclass(frozen=True)
 class Staged:
-    """A file made ready to be put: the digest of what it will hold, and what the shelf needs to put it.
+    """A file made ready to be put by an update: the digest of what it will hold, and what the shelf needs to put it.
 
     `at` is where its bytes lie meanwhile, None when they stand in their place already; `sheets` are its tabs.
     """
 
     digest: str
+    run: int
     at: Path | None = None
     sheets: tuple[Sheet, ...] = ()
 
@@ -58,7 +59,7 @@ class Shelf(Protocol):
         """Makes the files ready, while the old ones stand. Raises WriteError when there is no room for them."""
         ...
 
-    def put(self, files: Sequence[FilePlan], stamp: Stamp, staged: Mapping[str, Staged]) -> Mapping[str, Put]:
+    def put(self, files: Sequence[FilePlan], staged: Mapping[str, Staged]) -> Mapping[str, Put]:
         """Replaces the files, each wholly or not at all. What a person typed into them is kept aside first."""
         ...
 

@@ -57,7 +57,7 @@ class FolderShelf:
             raise
         return ready
 
-    def put(self, files: Sequence[FilePlan], stamp: Stamp, staged: Mapping[str, Staged]) -> Mapping[str, Put]:
+    def put(self, files: Sequence[FilePlan], staged: Mapping[str, Staged]) -> Mapping[str, Put]:
         """Each workbook by itself; one that can't be replaced is left, and the others go on."""
         return {file.name: self._put(file, staged[file.name]) for file in files}
 
@@ -71,7 +71,7 @@ class FolderShelf:
         path = self._folder / file.name
         data = render([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
         digest = hashlib.sha256(data).hexdigest()
-        return Staged(digest, None if digest == file.seen else written_beside(path, data))
+        return Staged(digest, stamp.run, None if digest == file.seen else written_beside(path, data))
 
     def _put(self, file: FilePlan, staged: Staged) -> Put:
         path = self._folder / file.name

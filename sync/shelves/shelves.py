@@ -46,13 +46,13 @@ class Shelves:
             raise
         return ready
 
-    def put(self, files: Sequence[FilePlan], stamp: Stamp, staged: Mapping[str, Staged]) -> dict[str, Put]:
+    def put(self, files: Sequence[FilePlan], staged: Mapping[str, Staged]) -> dict[str, Put]:
         """Replaces the files, shelf by shelf; what was not put is thrown away."""
         by_name = {file.name: file for file in files}
         done: dict[str, Put] = {}
         try:
             for shelf, own in self._by_shelf(by_name):
-                done |= shelf.put([by_name[name] for name in own], stamp, staged)
+                done |= shelf.put([by_name[name] for name in own], staged)
         finally:
             throw_away(staged)
         return done

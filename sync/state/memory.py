@@ -138,11 +138,7 @@ def parts_of_region(connection: Connection) -> tuple[Part, ...]:
 
 def open_notices(connection: Connection) -> tuple[tuple[Noticed, bool], ...]:
     """What was noticed and not mended, in the order in which it was; and whether a person lets it be."""
-    query = (
-        select(NOTICED)
-        .where(NOTICED.c.gone_run.is_(None))
-        .order_by(NOTICED.c.run, NOTICED.c.number, *NOTICED.primary_key)
-    )
+    query = select(NOTICED).where(NOTICED.c.gone_run.is_(None)).order_by(*_IN_ORDER)
     return tuple(
         (
             Noticed(
@@ -159,6 +155,9 @@ def open_notices(connection: Connection) -> tuple[tuple[Noticed, bool], ...]:
         )
         for row in connection.execute(query)
     )
+
+
+_IN_ORDER = (NOTICED.c.run, NOTICED.c.number, *NOTICED.primary_key)
 
 
 def latest_snapshots(connection: Connection) -> dict[str, Snapshot]:

@@ -217,13 +217,16 @@ def _noticed(connection: Connection, outcome: Outcome) -> None:
         NOTICED,
         [
             (
-                *_place(one.name), outcome.run, one.since.isoformat(), _told(one), one.key, one.source, None, None, None,
-                number,
+                *_place(one.name), outcome.run, one.since.isoformat(), _told(one), one.key, one.source, *_OPEN, number,
             )
             for number, one in enumerate(outcome.noticed)
             if known.get(one.name, True)
         ],
     )  # fmt: skip
+
+
+_OPEN = (None, None, None)
+"""Nobody has accepted it, and no update has closed it."""
 
 
 def _place(name: tuple[str, str, str, str]) -> tuple[str, str, str, str]:

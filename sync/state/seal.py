@@ -73,7 +73,7 @@ def digest_of_file(path: Path) -> str | None:
 
 
 def _lasting(beginning: bytes) -> bytes:
-    """The first page without what the commit itself writes into it: its counter, and by which version it was written."""
+    """The first page without what a commit itself writes there: its counter, the version of its program."""
     return b"".join((beginning[:24], beginning[28:92], beginning[100:]))
 
 

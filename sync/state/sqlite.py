@@ -46,10 +46,10 @@ def open_sqlite(path: Path, *, read_only: bool) -> Database:
         database = _sealed(engine, path, seal, read_only=read_only)
         try:
             _check(database, path, seal, digest)
-            return database
         except BaseException:
             engine.dispose()
             raise
+        return database
 
 
 def empty_history(name: str) -> Database:
@@ -119,7 +119,7 @@ def _check(database: Database, path: Path, seal: Seal, digest: str | None) -> No
 
 
 def _digest_in_use(database: Database, seal: Seal) -> str:
-    """The digest of a file with a journal beside it: somebody is writing it, or was killed. Raises DamagedStateError."""
+    """The digest of a file with a journal beside it: somebody writes it, or was killed. Raises DamagedStateError."""
     for _ in range(_TRIES):
         digests = seal.read()
         try:

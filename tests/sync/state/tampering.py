@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sync.state.seal import Seal, digest_of_file
+from sync.state.seal import Seal, digest_of_view
 
 
 @contextmanager
@@ -14,6 +14,4 @@ def tampered(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(path)) as connection:
         yield connection
         connection.commit()
-    digest = digest_of_file(path)
-    assert digest is not None
-    Seal(path).write(digest)
+        Seal(path).write(digest_of_view(connection))
