@@ -19,7 +19,7 @@ _CHUNK = 1 << 20
 
 
 class Seal:
-    """The seal of one file. `current` is the digest of what the file holds as far as this process knows."""
+    """The seal of one file. `current` is the digest of what the file holds, None when this process can't know that."""
 
     def __init__(self, database: Path) -> None:
         """The file of the seal lies beside the database and need not be there."""
@@ -45,7 +45,9 @@ class Seal:
         """Around a commit: both digests, the one before and the one after, are in the seal when it is done."""
         after = digest_of_view(raw(connection))
         if after != self.current:
-            self.write(*filter(None, (self.current, after)))
+            known = self.read() if self.current is None else (self.current,)
+            self.write(*dict.fromkeys((*known, after)))
+        self.current = None  # an interruption may come before the commit or after it
         yield
         self.current = after
 

@@ -1,0 +1,84 @@
+"""What must be true of the small office after it was stopped, and after the next update; each fault a sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from config.errors import StateError
+from sync.state.store import Store
+from tests.sync.crash.killing import Point, Work
+from tests.sync.crash.small import Small, copied, told
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Faultless:
+    """One update without faults: the office before it, and what it leaves."""
+
+    start: Path
+    generation: int
+    before: Files
+    after: Files
+    history: dict[str, list[tuple[Any, ...]]]  # Any: what a column holds
+
+    @classmethod
+    def of(cls, start: Path, generation: int) -> "Faultless":
+        """Plays the update in a copy of the office."""
+        with copied(start) as place:
+            office = Small(place)
+            before = office.files()
+            office.publish(generation)
+            return cls(start, generation, before, office.files(), told(office.state))
+
+    def work(self, office: Small) -> Work:
+        """The update, to be played in a copy."""
+        return lambda: office.publish(self.generation)
+
+
+def torn(office: Small, faultless: Faultless) -> Iterator[str]:
+    """Every reader finds the old one or the new one, and the history is whole."""
+    for name, data in office.files().items():
+        if data not in {faultless.before.get(name), faultless.after.get(name)}:
+            yield f"{name} is neither the old one nor the new one"
+    yield from (
+        f"{name} is gone" for name in faultless.after if name in faultless.before and name not in office.files()
+    )
+    if office.state.exists():
+        try:
+            with Store.open(office.state, read_only=True) as store:
+                store.check_whole()
+        except StateError as error:
+            yield f"the history can't be read: {error.sentence}"
+
+
+def unlike(office: Small, faultless: Faultless) -> Iterator[str]:
+    """After the next update everything is as if nothing had happened, and nothing was written twice or kept aside."""
+    yield from (f"{name} is left over" for name in office.left_over())
+    files = office.files()
+    yield from (
+        f"{name} is not as without faults"
+        for name in sorted(files.keys() | faultless.after.keys())
+        if files.get(name) != faultless.after.get(name)
+    )
+    yield from (f"{one.name} was kept aside" for one in office.reports.glob("*/*.xlsx"))
+    history = told(office.state)
+    yield from (f"{name}: the rows are others" for name in history if history[name] != faultless.history[name])
+
+
+def tried(faultless: Faultless, stop: Any, point: Point, again: Point | None = None) -> Iterator[str]:  # Any: a stopper
+    """The update stopped at a point, its recovery stopped at another one when there is one, then done at last."""
+    with copied(faultless.start) as place:
+        office = Small(place)
+        work = faultless.work(office)
+        where = f"generation {faultless.generation} at {point}"
+        if not stop(work, point):
+            yield f"{where}: never came there"
+        yield from (f"{where}: {one}" for one in torn(office, faultless))
+        if again is not None:
+            where = f"{where}, then at {again}"
+            stop(work, again)
+            yield from (f"{where}: {one}" for one in torn(office, faultless))
+        work()
+        yield from (f"{where}: {one}" for one in unlike(office, faultless))
