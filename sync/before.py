@@ -124,6 +124,17 @@ class Edit:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """What staff had typed beside remarks and answered, as an update read it before it replaced their files.
+
+    `answers` — (register, folded spelling) → id, of what the history did not know yet.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Before:
     """Everything remembered. All empty for a new office.
 
@@ -135,7 +146,7 @@ class Before:
     `noticed` — what was noticed between earlier readings and nobody has mended or let be; `closed` — the closed
     periods, each as it was reported last;
     `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote;
-    `intents` — what an update that was killed has begun to write.
+    `intents` — what an update that was killed has begun to write, `begun` — what it had heard before that.
     """
 
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
@@ -154,6 +165,7 @@ class Before:
     noticed: tuple[Noticed, ...] = ()
     closed: tuple[Closed, ...] = ()
     intents: tuple[Intent, ...] = ()
+    begun: Heard = Heard()
     past: Past = Past()
     last_run: int = 0
     last_hold: int = 0

@@ -12,7 +12,7 @@ from reports.head.figures import bare_figures
 from reports.report import Stamp
 from sync.answers import heard, with_answers
 from sync.apply import Applied, apply
-from sync.before import Before, Hold, Replaced
+from sync.before import Before, Heard, Hold, Replaced
 from sync.desk import Desk
 from sync.following import rows_read
 from sync.leaves import lasting, seen
@@ -34,18 +34,26 @@ class StalePlanError(OfficeError):
 
 def update_anew(desk: Desk, store: Store, before: Before, key: str, *, quiet: bool, checksum: str | None) -> Result:
     """Reads everything and records what came of it. `key` is what the office looked like. Raises StalePlanError."""
-    before = with_answers(desk.shelves, before)
+    known, before = before, with_answers(desk.shelves, before)
     survey = look_with(desk, store, before, quiet=quiet)
     plan = plan_of(desk, survey, before)
     if checksum is not None and checksum != plan.checksum:
         raise StalePlanError(advice="Посмотрите план заново: rpo plan.")
     number = before.last_run + 1
     stamp = Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0))
-    applied = apply(plan, desk.shelves, stamp, lambda intents: store.intend(intents, desk.moment))
+    applied = apply(
+        plan, desk.shelves, stamp, lambda intents: store.intend(intents, heard_of(before, known), desk.moment)
+    )
     result = _result(desk, before, survey, plan, applied)
     outcome = _outcome(desk, survey, before, applied, result, key)
     store.record(replace(outcome, rows=tuple(rows_read(desk, store, before, survey.readings))))
     return result
+
+
+def heard_of(before: Before, known: Before) -> Heard:
+    """What was heard of staff in this update and the history does not know: it outlives the files in which it stood."""
+    fresh = {key: code for key, code in before.answers.items() if known.answers.get(key) != code}
+    return Heard(before.edits, fresh)
 
 
 def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:

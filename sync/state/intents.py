@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, update
 
-from sync.before import Intent, Written
+from sync.before import Edit, Heard, Intent, Written
 from sync.state.database import insert
 from sync.state.tables import INTENTS
 
-_REPORT, _PERIOD = "report", "period"
+_REPORT, _PERIOD, _HEARD = "report", "period", "heard"
 
 
 def open_intents(connection: Connection) -> tuple[Intent, ...]:
@@ -19,23 +19,35 @@ def open_intents(connection: Connection) -> tuple[Intent, ...]:
     return tuple(_intent(row) for row in connection.execute(_open(_REPORT)))
 
 
-def record_intents(connection: Connection, intents: Sequence[Intent], moment: datetime) -> int:
+def heard_before(connection: Connection) -> Heard:
+    """What staff had typed as the updates heard it whose end nobody has recorded; of a cell, what was heard last."""
+    edits: dict[tuple[str, str], Edit] = {}
+    answers: dict[tuple[str, str], str] = {}
+    for row in connection.execute(_open(_HEARD)):
+        shape = json.loads(row.tabs)
+        edits |= {(one.fingerprint, one.place): one for one in (Edit(*each) for each in shape["edits"])}
+        answers |= {(register, spelling): code for register, spelling, code in shape["answers"]}
+    return Heard(tuple(edits.values()), answers)
+
+
+def record_intents(connection: Connection, intents: Sequence[Intent], heard: Heard, moment: datetime) -> int:
     """Appends the intents of one update under its token, which never goes down; gives the token."""
     number, token = _last(connection)
-    insert(
-        connection,
-        INTENTS,
-        [
-            (at, one.run, _REPORT, one.target, one.was, one.digest, _tabs(one), token + 1, moment.isoformat(), None)
-            for at, one in enumerate(intents, number + 1)
-        ],
-    )
+    known: list[tuple[int, str, str, str | None, str, str]] = [
+        (one.run, _REPORT, one.target, one.was, one.digest, _tabs(one)) for one in intents
+    ]
+    if heard != Heard():
+        known.append((intents[0].run, _HEARD, "", None, "", _heard(heard)))
+    rows = [(at, *one, token + 1, moment.isoformat(), None) for at, one in enumerate(known, number + 1)]
+    insert(connection, INTENTS, list(rows))
     return token + 1
 
 
 def end_intents(connection: Connection, moment: datetime) -> None:
-    """All that was begun is recorded: what stands, stands in the history."""
+    """All that was begun is recorded: what stands, stands in the history, and what was heard need not stand twice."""
     _end(connection, _REPORT, moment)
+    connection.execute(update(INTENTS).where(INTENTS.c.kind == _HEARD, INTENTS.c.ended.is_(None)).values(tabs="{}"))
+    _end(connection, _HEARD, moment)
 
 
 def open_periods(connection: Connection) -> tuple[tuple[str, int], ...]:
@@ -73,6 +85,12 @@ def _last(connection: Connection) -> tuple[int, int]:
 def _tabs(intent: Intent) -> str:
     tabs = {tab: (one.digest, one.run, one.moment.isoformat()) for tab, one in intent.tabs.items()}
     return json.dumps(tabs, ensure_ascii=False)
+
+
+def _heard(heard: Heard) -> str:
+    edits = [(one.fingerprint, one.version, one.number, one.reason, one.until, one.place) for one in heard.edits]
+    answers = [(register, spelling, code) for (register, spelling), code in heard.answers.items()]
+    return json.dumps({"edits": edits, "answers": answers}, ensure_ascii=False)
 
 
 def _intent(row: Any) -> Intent:  # Any: a row of the table

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, func, select
 
 from sync.before import Before, Hold, Opened, Replaced, Snapshot, Written
 from sync.state.contents import content
-from sync.state.intents import open_intents
+from sync.state.intents import heard_before, open_intents
 from sync.state.past import remember_past
 from sync.state.periods import closed_periods, last_known_run
 from sync.state.tables import (
@@ -56,6 +56,7 @@ def remember(connection: Connection, today: date) -> Before:
         noticed=tuple(one for one, let_be in known if not let_be),
         closed=closed_periods(connection),
         intents=intents,
+        begun=heard_before(connection),
         past=remember_past(connection, today),
         last_run=last.number if last else 0,
         last_hold=connection.execute(select(func.max(HOLDS.c.number))).scalar_one() or 0,

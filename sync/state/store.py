@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, func, select, update
 
 from config.errors import UsageError
-from sync.before import Before, Hold, Intent
+from sync.before import Before, Heard, Hold, Intent
 from sync.state.address import Place
 from sync.state.codec import decode
 from sync.state.contents import content
@@ -133,10 +133,10 @@ class Store:
         with self._database.asking() as connection:
             yield connection
 
-    def intend(self, intents: Sequence[Intent], moment: datetime) -> int:
-        """Writes down what is about to be replaced, before it is; gives the token of this writing."""
+    def intend(self, intents: Sequence[Intent], heard: Heard, moment: datetime) -> int:
+        """Writes down what is about to be replaced, before it is, and what staff had typed there; gives the token."""
         with self._database.changing("intend") as connection:
-            return record_intents(connection, intents, moment)
+            return record_intents(connection, intents, heard, moment)
 
     def open_periods(self) -> tuple[tuple[str, int], ...]:
         """(period, correction) of the reports of periods whose files may not lie in the archive yet."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from reports.report import Field, Listing, Report, Stamp
 from sync.apply import apply
+from sync.before import Heard
 from sync.files import remove_orphans
 from sync.lock import only_one
 from sync.plan import make_plan
@@ -56,7 +57,7 @@ class Small:
             plan = make_plan(placed, recovered(before, standing), standing, ())
             moment = datetime(2026, 4, 1, 9, 0)  # noqa: DTZ001  a stamp has no zone
             run = before.last_run + 1
-            applied = apply(plan, shelves, Stamp(run, moment), lambda intents: store.intend(intents, moment))
+            applied = apply(plan, shelves, Stamp(run, moment), lambda intents: store.intend(intents, Heard(), moment))
             rows = [[f"КМ-{number:04d}", str(generation)] for number in range(1, 6)]
             done = outcome(
                 run,
