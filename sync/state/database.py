@@ -69,7 +69,7 @@ def told(name: str) -> Iterator[None]:
         if not isinstance(error, OperationalError):
             raise damaged(name) from error
         raise _operational(name, str(error.orig)) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the words of an error may be damaged, too
         raise damaged(name) from error
     except OSError as error:
         raise StateError(

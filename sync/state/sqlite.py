@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,7 +26,9 @@ _SETTINGS = (
     "temp_store = MEMORY",
 )
 _TRIES = 4
-"""How often a reader looks at a file that somebody else is writing."""
+_A_MOMENT = 0.05
+"""How often a reader looks at a file that somebody else is writing, and the seconds between two looks."""
+_CHANGED = "повреждён или изменён мимо программы"
 
 
 def open_sqlite(path: Path, *, read_only: bool) -> Database:
@@ -88,10 +91,17 @@ def _refuse_strange(path: Path) -> None:
 
 
 def _at_rest(path: Path, seal: Seal) -> str | None:
-    """The digest of a file that nobody has open, when the seal knows it: it need not be read once more."""
-    digests = seal.read()
-    digest = digest_of_file(path) if digests else None
-    return digest if digest in digests else None
+    """The digest of a file that nobody has open: SQLite never sees one that the seal does not know.
+
+    None when there is no seal, or when a journal lies beside the file. Raises DamagedStateError.
+    """
+    for _ in range(_TRIES):
+        digests = seal.read()
+        digest = digest_of_file(path) if digests else None
+        if digest is None or digest in digests:
+            return digest
+        time.sleep(_A_MOMENT)
+    raise damaged(path.name, _CHANGED)
 
 
 def _check(database: Database, path: Path, seal: Seal, digest: str | None) -> None:
@@ -129,7 +139,7 @@ def _digest_in_use(database: Database, seal: Seal) -> str:
             break
         if found in digests or found in seal.read():
             return found
-    raise damaged(database.name, "повреждён или изменён мимо программы")
+    raise damaged(database.name, _CHANGED)
 
 
 def _create(path: Path) -> None:

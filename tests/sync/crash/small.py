@@ -103,11 +103,12 @@ def told(path: Path) -> dict[str, list[tuple[Any, ...]]]:  # Any: what a column 
 
 
 @contextmanager
-def copied(office: Path) -> Iterator[Path]:
-    """A copy of an office for one try, in memory where the machine has such a place."""
+def copied(office: Path | None) -> Iterator[Path]:
+    """A copy of an office for one try, or an empty one, in memory where the machine has such a place."""
     shared = Path("/dev/shm")  # noqa: S108  only made-up offices lie there
     place = shared if shared.is_dir() and os.access(shared, os.W_OK) else None
     with tempfile.TemporaryDirectory(dir=place, prefix="rpo-crash-") as name:
         target = Path(name) / "office"
-        shutil.copytree(office, target)
+        if office is not None:
+            shutil.copytree(office, target)
         yield target

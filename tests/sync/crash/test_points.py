@@ -9,7 +9,7 @@ import pytest
 
 from tests.sync.crash.killing import killed, points, steps_of, stopped
 from tests.sync.crash.small import LAST, Small, copied
-from tests.sync.crash.verdict import Faultless, tried
+from tests.sync.crash.verdict import Faultless, Stop, tried
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks of a warm process are POSIX")
 
@@ -38,7 +38,7 @@ def steps(faultless: Faultless) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("generation", GENERATIONS.values(), ids=GENERATIONS.keys())
 @pytest.mark.parametrize("stop", [killed, stopped], ids=["SIGKILL", "exception"])
 def test_stopped_at_every_point_it_ends_as_without_faults(
-    stop: object, generation: int, offices: dict[int, Faultless]
+    stop: Stop, generation: int, offices: dict[int, Faultless]
 ) -> None:
     faultless = offices[generation]
     wrong = [one for point in points(steps(faultless)) for one in tried(faultless, stop, point)]

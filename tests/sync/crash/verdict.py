@@ -1,13 +1,13 @@
 """What must be true of the small office after it was stopped, and after the next update; each fault a sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from config.errors import StateError
 from sync.state.store import Store
-from tests.sync.crash.killing import Point, Work
+from tests.sync.crash.killing import Point
 from tests.sync.crash.small import Small, copied, told
 
 Files = dict[str, bytes]
@@ -32,9 +32,23 @@ class Faultless:
             office.publish(generation)
             return cls(start, generation, before, office.files(), told(office.state))
 
-    def work(self, office: Small) -> Work:
+    def work(self, office: Small) -> "Publishing":
         """The update, to be played in a copy."""
-        return lambda: office.publish(self.generation)
+        return Publishing(office, self.generation)
+
+
+@dataclass(frozen=True)
+class Publishing:
+    """One update of a small office, as a work that can be stopped."""
+
+    office: Small
+    generation: int
+
+    def __call__(self) -> None:
+        self.office.publish(self.generation)
+
+
+Stop = Callable[[Publishing, Point], bool]
 
 
 def torn(office: Small, faultless: Faultless) -> Iterator[str]:
@@ -67,7 +81,7 @@ def unlike(office: Small, faultless: Faultless) -> Iterator[str]:
     yield from (f"{name}: the rows are others" for name in history if history[name] != faultless.history[name])
 
 
-def tried(faultless: Faultless, stop: Any, point: Point, again: Point | None = None) -> Iterator[str]:  # Any: a stopper
+def tried(faultless: Faultless, stop: Stop, point: Point, again: Point | None = None) -> Iterator[str]:
     """The update stopped at a point, its recovery stopped at another one when there is one, then done at last."""
     with copied(faultless.start) as place:
         office = Small(place)
