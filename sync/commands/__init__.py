@@ -18,6 +18,8 @@ from . import close
 from . import export
 from . import history
 from . import restore
+from . import backup
+from . import restore_state
 from . import season
 from . import doctor
 from . import rules
