@@ -33,6 +33,10 @@ class StateError(OfficeError):
     """История офиса (папка state) не открывается."""
 
 
+class OlderStateError(StateError):
+    """История офиса записана прежней версией программы."""
+
+
 class DamagedStateError(StateError):
     """История офиса повреждена или изменена мимо программы."""
 

@@ -3,9 +3,10 @@
 import os
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from config.errors import OfficeError, StateError, UsageError
+from config.errors import OfficeError, OlderStateError, StateError, UsageError
 from sync.desk import Desk
 from sync.files import ORPHAN_MARK, discard, move_in, remove_file, sync_folder, write_atomically
 from sync.lock import only_one
@@ -70,12 +71,32 @@ def checked(copy: Path) -> int:
     try:
         if not copy.is_file():
             raise BrokenCopyError(f"Файла {copy} нет.", advice="Какие копии есть, показывает rpo restore-state.")
-        with Store.open(copy, read_only=True) as store:
-            store.check_whole()
-            return store.last_run()
+        return _looked_through(copy)
+    except OlderStateError:
+        return _moved_on(copy)
     except StateError as error:
         words = f"Копия «{copy.name}» не подходит: {error.sentence}"
         raise BrokenCopyError(words, advice="Возьмите другую копию: их показывает rpo restore-state.") from error
+
+
+def _looked_through(copy: Path) -> int:
+    with Store.open(copy, read_only=True) as store:
+        store.check_whole()
+        return store.last_run()
+
+
+def _moved_on(copy: Path) -> int:
+    """A copy of an earlier version of the program is good when it can be carried over: tried on a copy of its own."""
+    with TemporaryDirectory(dir=copy.parent, prefix=".", suffix=f".{os.getpid()}{ORPHAN_MARK}") as name:
+        place = Path(name) / copy.name
+        write_atomically(place, copy.read_bytes(), mode=0o600)
+        _sealed_like(place, copy)
+        try:
+            Store.open(place).close()
+            return _looked_through(place)
+        except StateError as error:
+            words = f"Копия «{copy.name}» не подходит: {error.sentence}"
+            raise BrokenCopyError(words, advice="Возьмите другую копию: их показывает rpo restore-state.") from error
 
 
 def good_copies(desk: Desk) -> list[tuple[Kept, int | None]]:
@@ -95,7 +116,8 @@ def restore_state(desk: Desk, copy: Path) -> Restored:
             return Restored(run, None)
         aside = _kept_aside(desk.state, desk.moment)
         _put_back(desk.state, copy)
-    return Restored(checked(desk.state), aside)
+        checked(desk.state)
+    return Restored(run, aside)
 
 
 def _last_run(copy: Path) -> int | None:

@@ -4,7 +4,7 @@ import re
 
 from sqlalchemy import Connection, LargeBinary, inspect, text
 
-from config.errors import StateError
+from config.errors import OlderStateError, StateError
 from sync.state.database import Database
 
 _FIRST = (
@@ -161,9 +161,7 @@ def check_present(connection: Connection) -> None:
     version = version_of(connection)
     check_version(version)
     if version < len(MIGRATIONS):
-        raise StateError(
-            "История офиса записана прежней версией программы.", advice="Выполните rpo sync: она переведёт историю."
-        )
+        raise OlderStateError(advice="Выполните rpo sync: она переведёт историю.")
 
 
 def migrate(database: Database, last: int | None = None) -> None:

@@ -11,7 +11,7 @@ _AT_ONCE = 500
 
 
 def transfer(source: Database, target: Database) -> None:
-    """Puts every row of the source in place of what the target holds; both are of the present schema. All or nothing."""
+    """Puts all rows of the source in place of what the target holds, both of the present schema. All or nothing."""
     with source.asking() as here, target.changing("transfer") as there:
         tables = [table for table in METADATA.sorted_tables if table is not SCHEMA]
         for table in reversed(tables):
