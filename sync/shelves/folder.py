@@ -86,7 +86,8 @@ class FolderShelf:
             if staged.at is not None:
                 move_in(staged.at, path)
         except WriteError as error:
-            return Put(None, as_part(error))
+            if _digest(path) != staged.digest:  # it may have been replaced before the trouble
+                return Put(None, as_part(error))
         return Put(staged.digest)
 
 

@@ -8,11 +8,12 @@ of a bit in five.
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from config.errors import WriteError
 from sync.files import write_atomically
 
 _CHUNK = 1 << 20
@@ -52,9 +53,10 @@ class Seal:
         self.current = after
 
     def settle(self) -> None:
-        """Leaves the one true digest in the seal, when the file is closed."""
+        """Leaves the one true digest in the seal, when the file is closed; without room for it both stay."""
         if self.current is not None:
-            self.write(self.current)
+            with suppress(WriteError):
+                self.write(self.current)
 
 
 def _own(digests: tuple[str, ...] | list[str]) -> str:
@@ -75,8 +77,10 @@ def digest_of_file(path: Path) -> str | None:
 
 
 def _lasting(beginning: bytes) -> bytes:
-    """The first page without what a commit itself writes there: its counter, the version of its program."""
-    return b"".join((beginning[:24], beginning[28:92], beginning[100:]))
+    """The first page without what SQLite writes there by itself: the kind of journal, the counter of commits, the
+    version of the program that wrote last.
+    """
+    return b"".join((beginning[:18], beginning[20:24], beginning[28:92], beginning[100:]))
 
 
 def digest_of_view(connection: sqlite3.Connection) -> str:

@@ -25,6 +25,7 @@ _SETTINGS = (
     "secure_delete = ON",
     "temp_store = MEMORY",
 )
+_JOURNAL = "journal_mode = WAL"
 _TRIES = 4
 _A_MOMENT = 0.05
 """How often a reader looks at a file that somebody else is writing, and the seconds between two looks."""
@@ -71,7 +72,7 @@ def make_sqlite(path: Path, version: int) -> Database:
     with told(path.name):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        engine = _engine(lambda: sqlite3.connect(path, check_same_thread=False))
+        engine = _engine(lambda: sqlite3.connect(path, check_same_thread=False), _JOURNAL)
         database = _sealed(engine, path, Seal(path), read_only=False)
     check_version(version)
     migrate(database, version)
@@ -149,7 +150,7 @@ def _create(path: Path) -> None:
     fresh.unlink(missing_ok=True)
     os.close(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        engine = _engine(lambda: sqlite3.connect(fresh, check_same_thread=False))
+        engine = _engine(lambda: sqlite3.connect(fresh, check_same_thread=False), _JOURNAL)
         database = Database(engine, path.name)
         try:
             migrate(database)
@@ -169,7 +170,7 @@ def _sealed(engine: Engine, path: Path, seal: Seal, *, read_only: bool) -> Datab
 def _writing(path: Path) -> Engine:
     if path.stat().st_mode & 0o077 and os.name != "nt":
         path.chmod(0o600)
-    return _engine(lambda: sqlite3.connect(path, check_same_thread=False), "journal_mode = WAL")
+    return _engine(lambda: sqlite3.connect(path, check_same_thread=False), _JOURNAL)
 
 
 def _reading(path: Path) -> Engine:
