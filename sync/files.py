@@ -69,7 +69,7 @@ def remove_orphans(folder: Path, *, deep: bool = False) -> int:
 
     What belongs to a process that is still at work stays.
     """
-    pattern = f".*{ORPHAN_MARK}"
+    pattern = f".*{ORPHAN_MARK}*"
     found = folder.rglob(pattern) if deep else folder.glob(pattern)
     orphans = [path for path in found if not _is_at_work(path)]
     for orphan in orphans:
@@ -116,7 +116,7 @@ def discard(path: Path) -> None:
 
 def _is_at_work(path: Path) -> bool:
     """The process that writes it lives: its number stands in the name. Windows can't be asked harmlessly."""
-    number = path.name.removesuffix(ORPHAN_MARK).rpartition(".")[2]
+    number = path.name.partition(ORPHAN_MARK)[0].rpartition(".")[2]
     if not number.isdecimal() or int(number) == os.getpid():
         return False
     if os.name == "nt":

@@ -72,7 +72,7 @@ def make_sqlite(path: Path, version: int) -> Database:
     with told(path.name):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        engine = _engine(lambda: sqlite3.connect(path, check_same_thread=False), _JOURNAL)
+        engine = _engine(lambda: sqlite3.connect(path, check_same_thread=False))
         database = _sealed(engine, path, Seal(path), read_only=False)
     check_version(version)
     migrate(database, version)
@@ -144,13 +144,16 @@ def _digest_in_use(database: Database, seal: Seal) -> str:
 
 
 def _create(path: Path) -> None:
-    """Makes an empty history under a temporary name and moves it in, so that a half-made one is never seen."""
+    """Makes an empty history under a temporary name and moves it in, so that a half-made one is never seen.
+
+    It has no write-ahead log yet: on a full disk SQLite closes a file without its log and says nothing.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}{ORPHAN_MARK}")
     fresh.unlink(missing_ok=True)
     os.close(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        engine = _engine(lambda: sqlite3.connect(fresh, check_same_thread=False), _JOURNAL)
+        engine = _engine(lambda: sqlite3.connect(fresh, check_same_thread=False))
         database = Database(engine, path.name)
         try:
             migrate(database)

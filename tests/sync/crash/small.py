@@ -76,7 +76,7 @@ class Small:
 
     def left_over(self) -> list[str]:
         """What a reader should never find: half-written files."""
-        return [path.name for path in self.root.rglob(".*.rpo-new")]
+        return [path.name for path in self.root.rglob(".*.rpo-new*")]
 
 
 def reports_of(generation: int) -> list[Report]:

@@ -1,15 +1,13 @@
 """Killed at any point of any step, the small office ends as if nothing had happened: by SIGKILL, by an exception, twice."""
 
 import os
-import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.sync.crash.killing import killed, points, steps_of, stopped
 from tests.sync.crash.small import LAST, Small, copied
-from tests.sync.crash.verdict import Faultless, Stop, tried
+from tests.sync.crash.verdict import Faultless, Stop, pairs, steps, tried
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks of a warm process are POSIX")
 
@@ -30,11 +28,6 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Faultless]:
     return found
 
 
-def steps(faultless: Faultless) -> list[tuple[str, str]]:
-    with copied(faultless.start) as place:
-        return steps_of(faultless.work(Small(place)))
-
-
 @pytest.mark.parametrize("generation", GENERATIONS.values(), ids=GENERATIONS.keys())
 @pytest.mark.parametrize("stop", [killed, stopped], ids=["SIGKILL", "exception"])
 def test_stopped_at_every_point_it_ends_as_without_faults(
@@ -48,15 +41,6 @@ def test_stopped_at_every_point_it_ends_as_without_faults(
 def test_killed_again_while_it_recovers_it_ends_as_without_faults(offices: dict[int, Faultless]) -> None:
     wrong = list(pairs(offices, PAIRS, seed=8))
     assert wrong == []
-
-
-def pairs(offices: dict[int, Faultless], count: int, seed: int) -> Iterator[str]:
-    """So many pairs of points drawn by chance."""
-    chance = random.Random(seed)
-    for _ in range(count):
-        faultless = chance.choice(list(offices.values()))
-        every = points(steps(faultless))
-        yield from tried(faultless, killed, chance.choice(every), chance.choice(every))
 
 
 def test_every_kind_of_effect_has_its_step(offices: dict[int, Faultless]) -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ def test_a_disk_that_is_full_loses_nothing_and_the_office_goes_on_when_there_is_
     place = tmp_path / "disk"
     with small_disk(place, kilobytes):
         office = Small(place / "office")
-        codes = [in_child(lambda number=number: office.publish(number)) for number in range(1, 30)]
+        codes = [in_child(partial(office.publish, number)) for number in range(1, 30)]
         assert set(codes) <= {0, TOLD}
         assert codes[-1] == TOLD
         done = codes.index(TOLD)

@@ -1,5 +1,6 @@
 """What must be true of the small office after it was stopped, and after the next update; each fault a sentence."""
 
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 from config.errors import StateError
 from sync.state.store import Store
-from tests.sync.crash.killing import Point
+from tests.sync.crash.killing import Point, killed, points, steps_of
 from tests.sync.crash.small import Small, copied, told
 
 Files = dict[str, bytes]
@@ -96,3 +97,18 @@ def tried(faultless: Faultless, stop: Stop, point: Point, again: Point | None = 
             yield from (f"{where}: {one}" for one in torn(office, faultless))
         work()
         yield from (f"{where}: {one}" for one in unlike(office, faultless))
+
+
+def steps(faultless: Faultless) -> list[tuple[str, str]]:
+    """The steps of the update."""
+    with copied(faultless.start) as place:
+        return steps_of(faultless.work(Small(place)))
+
+
+def pairs(offices: dict[int, Faultless], count: int, seed: int) -> Iterator[str]:
+    """So many pairs of points drawn by chance."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        faultless = chance.choice(list(offices.values()))
+        every = points(steps(faultless))
+        yield from tried(faultless, killed, chance.choice(every), chance.choice(every))

@@ -64,7 +64,7 @@ def running(programs: Path) -> Iterator[Cluster]:
 
         def do(program: str, *words: str) -> None:
             command = [str(programs / program), "-D", str(data), *words]
-            others = [] if os.getuid() == 0 else None
+            others: list[int] | None = [] if os.getuid() == 0 else None
             subprocess.run(
                 command,
                 check=True,
