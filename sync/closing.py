@@ -20,10 +20,10 @@ from reports.naming import tab_of
 from reports.periods import WORKBOOK, Changed, Issue, as_issued, changed, correction
 from reports.report import Report, Stamp
 from sync.desk import Desk
+from sync.finishing import finish
 from sync.lock import only_one
 from sync.periods import PeriodError, closed_words, name_of, put_in_archive
 from sync.pipeline import Survey
-from sync.recovery import finish
 from sync.rewind import known_last, rewound
 from sync.state.codec import digest_of_encoded
 from sync.state.periods import Period

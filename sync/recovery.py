@@ -4,11 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sync.before import Before
-from sync.desk import Desk
-from sync.files import remove_orphans
-from sync.periods import put_in_archive
 from sync.plan import Stands
-from sync.state.store import Store
 
 
 def recovered(before: Before, standing: Mapping[str, Stands]) -> Before:
@@ -25,20 +21,3 @@ def recovered(before: Before, standing: Mapping[str, Stands]) -> Before:
             written = {(file, tab): bears for (file, tab), bears in written.items() if file != one.target}
             written |= {(one.target, tab): bears for tab, bears in one.tabs.items()}
     return replace(before, files=files, written=written)
-
-
-def finish(desk: Desk, store: Store) -> None:
-    """Throws away what killed processes left half-written, and puts closed periods into the archive once more.
-
-    Doing it again changes nothing. Raises WriteError, StateError.
-    """
-    for folder in (desk.reports, desk.named_documents, desk.state.parent, desk.root / "exports"):
-        if folder.is_dir():
-            remove_orphans(folder, deep=True)
-    begun = store.open_periods()
-    for name, correction in begun:
-        period = store.period(name, correction)
-        if period is not None:
-            put_in_archive(desk, period)
-    if begun:
-        store.end_periods(desk.moment)

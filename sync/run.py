@@ -7,9 +7,9 @@ from config import apart
 from config.imports import FOLDER
 from sync.before import Before
 from sync.desk import Desk
+from sync.finishing import finish
 from sync.lock import only_one
 from sync.plan import Stands
-from sync.recovery import finish
 from sync.result import Result
 from sync.state.store import Store
 

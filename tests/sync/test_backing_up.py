@@ -96,7 +96,6 @@ def test_killed_at_any_step_of_the_way_back_it_can_be_gone_again(office: Path) -
         for name, data in whole.items():
             (desk.state.parent / name).write_bytes(data)
         assert killed(lambda: restore_state(desk, made.path), point), point
-        assert main(["status", "--office", str(office)]) in {0, 7}, point
         restore_state(desk, made.path)
         assert told(desk.state) == known, names[point.number]
 
