@@ -84,13 +84,11 @@ def damaged(name: str, words: str = "повреждён") -> DamagedStateError:
 
 def insert(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:  # Any: what a column holds
     """Appends rows given in the order of the table's columns, many at once."""
-    if not rows:
-        return
-    if connection.dialect.paramstyle == "qmark":
-        connection.exec_driver_sql(str(table.insert().compile(dialect=connection.dialect)), rows)
-    else:
-        names = [column.name for column in table.columns]
-        connection.execute(table.insert(), [dict(zip(names, row, strict=True)) for row in rows])
+    if rows:
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        places = ", ".join("?" for _ in table.columns)
+        statement = f"INSERT INTO {table.name} ({names}) VALUES ({places})"  # noqa: S608  own names
+        connection.exec_driver_sql(marked(connection, statement), rows)
 
 
 def marked(connection: Connection, statement: str) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 from config.errors import DamagedStateError
 from sync.files import ORPHAN_MARK, discard, move_in
 from sync.state.database import RESTORE, Database, damaged, told
+from sync.state.dialect import ADDRESS, COMPILED
 from sync.state.examining import check_pages, examine
 from sync.state.keeping import keep_before_migration
 from sync.state.migrations import MIGRATIONS, check_present, check_version, migrate, version_of
@@ -193,7 +194,8 @@ def _reading(path: Path) -> Engine:
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], *settings: str, begin: str = "BEGIN IMMEDIATE") -> Engine:
-    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
+    known = {"compiled_cache": COMPILED}
+    engine = create_engine(ADDRESS, creator=connect, poolclass=StaticPool, execution_options=known)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -92,7 +92,7 @@ def test_killed_at_any_step_of_the_way_back_it_can_be_gone_again(office: Path) -
     worked(office)
     whole = {path.name: path.read_bytes() for path in desk.state.parent.glob("rpo.sqlite*")}
     names = steps_of(lambda: restore_state(desk, made.path))
-    for point in points(names, both=False):
+    for point in (one for one in points(names, both=False) if names[one.number][0] != "file.sync_folder"):
         for name, data in whole.items():
             (desk.state.parent / name).write_bytes(data)
         assert killed(lambda: restore_state(desk, made.path), point), point

@@ -17,7 +17,7 @@ from tests.sync.crash.killing import Point
 from tests.sync.crash.small import Small, is_sealed
 from tests.sync.crash.verdict import Publishing
 
-LONGEST = 0.05
+LONGEST = 0.035
 """Seconds after which the last of the processes is killed: a generation takes less."""
 
 _FRESH = """

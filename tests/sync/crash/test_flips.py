@@ -10,7 +10,7 @@ from sync.state.store import Store
 from tests.sync.crash.flips import FOUND, HARMLESS, MISSED, flipped, lived
 from tests.sync.crash.small import told
 
-FLIPS = 80
+FLIPS = 60
 
 
 @pytest.fixture(scope="module")

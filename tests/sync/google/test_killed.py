@@ -11,8 +11,6 @@ from tests.sync.google.stage import Moment, Stage, stage
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks of a warm process are POSIX")
 
-OUTER = {"google.write", "state.commit"}
-
 
 @pytest.fixture(scope="module")
 def scene() -> Iterator[tuple[Stage, Moment]]:
@@ -45,6 +43,6 @@ def test_killed_at_any_write_or_commit_it_ends_as_without_faults(scene: tuple[St
 
 
 def wanted(names: list[tuple[str, str]]) -> list[Point]:
-    """Both sides of every call that writes, and right before every commit."""
-    both = [each for each in points(names) if names[each.number][0] in OUTER]
-    return [each for each in both if not each.done or names[each.number][0] == "google.write"]
+    """Right before and right after every call that writes, and right before the update is recorded."""
+    calls = [each for each in points(names) if names[each.number][0] == "google.write"]
+    return [*calls, Point(names.index(("state.commit", "record")), done=False)]
