@@ -33,5 +33,15 @@ class StateError(OfficeError):
     """История офиса (папка state) не открывается."""
 
 
+class OlderStateError(StateError):
+    """История офиса записана прежней версией программы."""
+
+
+class DamagedStateError(StateError):
+    """История офиса повреждена или изменена мимо программы."""
+
+    exit_code = 7
+
+
 class WriteError(OfficeError):
     """Не удалось записать файл отчёта."""

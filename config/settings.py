@@ -98,7 +98,16 @@ class RulesSection(Section):
 class StateSection(Section):
     """`[state]`: where the history is kept."""
 
-    url: str = Field(default="sqlite:///state/rpo.sqlite", pattern=r"^sqlite:///")
+    url: str = Field(default="sqlite:///state/rpo.sqlite", pattern=r"^(sqlite:///|postgresql\+psycopg://)")
+    password_file: str | None = None
+
+    @field_validator("url")
+    @classmethod
+    def _no_password(cls, url: str) -> str:
+        if re.match(r"postgresql[^/]*://[^/@]*:[^/]*@", url) or re.search(r"[?&]password=", url):
+            msg = "пароль в адресе не пишут: положите его в файл и назовите файл в password_file"
+            raise ValueError(msg)
+        return url
 
 
 class Settings(Section):

@@ -12,7 +12,7 @@ def accept(desk: Desk, named: str, reason: str) -> None:
 
     Raises UsageError when nothing is held under it, BusyError while the office is being updated.
     """
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
+    with only_one(desk.state.parent), Store.open(desk.history) as store:
         waiting = [one for one in store.holds() if not one.accepted]
         found = [one for one in waiting if named.upper() in {str(one.number), one.register}]
         row = fold_code(named) or named

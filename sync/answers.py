@@ -1,6 +1,6 @@
 """What staff answered in the service's tabs «Соответствия» and «Замечания»: read back before they are written again."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from config.cells.text import fold, tidy
@@ -31,8 +31,9 @@ _UNHEARD = (
 def with_answers(shelves: Shelves, before: Before) -> Before:
     """The memory with what staff answered since the last update, and which files could be read for that."""
     names = [name for name in dict.fromkeys((*ANSWERED, *sorted(before.files))) if takes_answers(name)]
-    answers, edits, read = dict(before.answers), list[Edit](), dict[str, str]()
-    for name, stands in shelves.standing(names).items():
+    standing = shelves.standing(names)
+    answers, edits, read = dict(before.answers) | dict(before.begun.answers), list[Edit](), dict[str, str]()
+    for name, stands in standing.items():
         if stands.digest is None or stands.digest == before.files.get(name):
             continue
         grids = shelves.present(name)
@@ -40,7 +41,19 @@ def with_answers(shelves: Shelves, before: Before) -> Before:
             answers |= read_answers(grids)
             edits += [edit for grid in grids for edit in page_of(grid).edits]
             read[name] = stands.digest
-    return replace(before, answers=answers, edits=tuple(edits), heard=read)
+    return replace(before, answers=answers, edits=(*_heard_before(before, standing, edits), *edits), heard=read)
+
+
+def _heard_before(before: Before, standing: Mapping[str, Stands], edits: Sequence[Edit]) -> Iterator[Edit]:
+    """What a killed update heard and did not live to record, where the file in which it stood is there no more.
+
+    What staff have typed in the same place since goes over it.
+    """
+    untouched = {one.target for one in before.intents if standing.get(one.target, Stands()).digest == one.was}
+    since = {(one.fingerprint, one.place) for one in edits}
+    for one in before.begun.edits:
+        if one.place.rpartition("#")[0] not in untouched and (one.fingerprint, one.place) not in since:
+            yield one
 
 
 def heard(standing: Mapping[str, Stands], before: Before) -> dict[str, Stands]:

@@ -47,7 +47,7 @@ def _facts(desk: Desk, period: str | None, asking: Asking, today: Callable[[], F
     """The facts, what must be said of them, and whether their period is still open."""
     if period is None:
         return today(), "", False
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         closed = store.period(period)
         issued = frozen(desk, store, period, asking.correction) if closed or asking.correction else None
         facts = issued.facts() if issued is not None and not asking.as_known_now else None

@@ -41,7 +41,7 @@ def of_today(desk: Desk, facts: Facts) -> Asked:
 
 def of_period(desk: Desk, asking: Asking) -> Asked:
     """The period as it was issued, or its last day as the registers tell it now. Raises what `frozen` raises."""
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         issued = frozen(desk, store, asking.period or "", asking.correction)
     cut = issued.period.cut
     facts = known_now(desk, cut) if asking.as_known_now else None

@@ -95,6 +95,20 @@ class Written:
 
 
 @dataclass(frozen=True)
+class Intent:
+    """A file that an update is about to replace or take away, written down before it does (reliability.md §1.6).
+
+    `was` is the digest of what stood there, `digest` of what will, "" for nothing; `tabs` — tab → what it will bear.
+    """
+
+    run: int
+    target: str
+    was: str | None
+    digest: str
+    tabs: Mapping[str, Written] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Edit:
     """What stands beside a remark in one tab (`place`, as `file#tab`) where somebody has written.
 
@@ -110,6 +124,17 @@ class Edit:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """What staff had typed beside remarks and answered, as an update read it before it replaced their files.
+
+    `answers` — (register, folded spelling) → id, of what the history did not know yet.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Before:
     """Everything remembered. All empty for a new office.
 
@@ -120,7 +145,8 @@ class Before:
     `replaced` — register → file → what took its place; `parts` — parts of the region that got codes of their own;
     `noticed` — what was noticed between earlier readings and nobody has mended or let be; `closed` — the closed
     periods, each as it was reported last; `purged` — register → codes of those whose data were destroyed;
-    `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote.
+    `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote;
+    `intents` — what an update that was killed has begun to write, `begun` — what it had heard before that.
     """
 
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
@@ -139,6 +165,8 @@ class Before:
     noticed: tuple[Noticed, ...] = ()
     closed: tuple[Closed, ...] = ()
     purged: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    intents: tuple[Intent, ...] = ()
+    begun: Heard = Heard()
     past: Past = Past()
     last_run: int = 0
     last_hold: int = 0

@@ -20,6 +20,7 @@ from reports.naming import tab_of
 from reports.periods import WORKBOOK, Changed, Issue, as_issued, changed, correction
 from reports.report import Report, Stamp
 from sync.desk import Desk
+from sync.finishing import finish
 from sync.lock import only_one
 from sync.periods import PeriodError, closed_words, name_of, put_in_archive
 from sync.pipeline import Survey
@@ -49,7 +50,8 @@ def close(desk: Desk, text: str, force: str | None = None) -> Period:
     UnreadError when a register was held or not read.
     """
     name = name_of(text)
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
+    with only_one(desk.state.parent), Store.open(desk.history) as store:
+        finish(desk, store)
         known = store.period(name)
         if known is not None:
             put_in_archive(desk, known)
@@ -76,7 +78,8 @@ def correct(desk: Desk, text: str, reason: str, force: str | None = None) -> Per
     Raises as `close` does, and PeriodError when the period is not closed or no figure of it has changed.
     """
     name = name_of(text)
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
+    with only_one(desk.state.parent), Store.open(desk.history) as store:
+        finish(desk, store)
         sent = store.period(name)
         if sent is None:
             words = f"Период «{period_words(name)}» не закрыт, уточнять нечего."
@@ -181,6 +184,7 @@ def _put(desk: Desk, store: Store, made: _Made) -> Period:
     period = replace(period, files=files)
     store.close_period(period)
     put_in_archive(desk, period)
+    store.end_periods(desk.moment)
     return period
 
 

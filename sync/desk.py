@@ -24,6 +24,7 @@ from sync.google.ports import Ports
 from sync.google.shelf import GoogleShelf
 from sync.shelves.folder import FolderShelf
 from sync.shelves.shelves import Shelves
+from sync.state.address import SQLITE, Place, Server
 
 SETTINGS_FILE = "office.toml"
 
@@ -74,8 +75,17 @@ class Desk:
 
     @property
     def state(self) -> Path:
-        """The file of the history."""
-        return self.root / self.settings.state.url.removeprefix("sqlite:///")
+        """The file of the history; beside it the machine keeps what is its own, wherever the history is."""
+        url = self.settings.state.url
+        return self.root / (url.removeprefix(SQLITE) if url.startswith(SQLITE) else "state/rpo.sqlite")
+
+    @property
+    def history(self) -> Place:
+        """Where the history is kept: that file, or a server."""
+        state = self.settings.state
+        if state.url.startswith(SQLITE):
+            return self.state
+        return Server(state.url, self.root / state.password_file if state.password_file else None)
 
     def backend(self) -> Backend:
         """The backend that the settings name."""

@@ -91,7 +91,7 @@ def _day(text: str | None) -> date | None:
 
 def explained(desk: Desk, asked: Asked, *, quiet: bool) -> Explained:
     """Looks at the office as it stands, and at what was accepted by the day to compare with."""
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         before = store.before(desk.today)
         facts = look_with(desk, store, with_answers(desk.shelves, before), quiet=quiet).facts
         earlier = facts_at(desk, store, asked.since or _last_report(before) or desk.today - timedelta(days=1))

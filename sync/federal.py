@@ -57,7 +57,7 @@ class Exported:
 def export(desk: Desk, asked: Asked, *, quiet: bool = True) -> Exported:
     """Issues a package, or puts back the one that was issued. Raises UsageError, PeriodError, ExportError,
     DisclosureError."""
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
+    with only_one(desk.state.parent), Store.open(desk.history) as store:
         log = store.packages(desk.settings.office.season, FEDERAL_OFFICE)
         known = None if asked.request is not None else _issued(store, asked, log)
         if known is not None and asked.correct is None:

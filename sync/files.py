@@ -2,12 +2,18 @@
 
 import hashlib
 import os
+import shutil
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from config.errors import WriteError
+from sync.steps import step
 
 ORPHAN_MARK = ".rpo-new"
 """The end of a temporary name: what is left under it by a killed update may be removed."""
+
+_A_DAY = 24 * 3600
 
 
 def write_atomically(path: Path, data: bytes, *, mode: int | None = None) -> None:
@@ -16,23 +22,62 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None) -> Non
     A file under `path` keeps its old content until the rename. `mode` narrows the rights of the new file.
     Raises WriteError.
     """
+    move_in(written_beside(path, data, mode=mode), path)
+
+
+def written_beside(path: Path, data: bytes, *, mode: int | None = None) -> Path:
+    """Writes the bytes through to the disk under a temporary name beside `path`; gives that name. Raises WriteError."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}{ORPHAN_MARK}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_through(temporary, data, mode)
-        temporary.replace(path)
-        sync_folder(path.parent)
+        with step("file.write", path.name):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_through(temporary, data, mode)
     except OSError as error:
-        raise WriteError(f"Не удалось записать файл «{path.name}»: {_reason(error)}.", advice=_advice(error)) from error
+        discard(temporary)
+        raise _trouble(path, error) from error
+    except BaseException:
+        discard(temporary)
+        raise
+    return temporary
+
+
+def move_in(temporary: Path, path: Path) -> None:
+    """Puts what was written beside in the place of `path`, whole and at once. Raises WriteError."""
+    try:
+        with step("file.rename", path.name):
+            temporary.replace(path)
+        with step("file.sync_folder", path.name):
+            sync_folder(path.parent)
+    except OSError as error:
+        raise _trouble(path, error) from error
     finally:
-        _discard(temporary)
+        discard(temporary)
 
 
-def remove_orphans(folder: Path) -> int:
-    """Removes what killed updates left half-written in the folder; the number of files removed."""
-    orphans = [path for path in folder.glob(f".*{ORPHAN_MARK}") if path.is_file()]
+def remove_file(path: Path) -> None:
+    """Takes the file away; nothing happens when it is not there. Raises WriteError."""
+    try:
+        with step("file.remove", path.name):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        words = f"Не удалось убрать файл «{path.name}»: {_reason(error)}."
+        raise WriteError(words, advice="Закройте файл, проверьте права на папку и повторите команду.") from error
+
+
+def remove_orphans(folder: Path, *, deep: bool = False) -> int:
+    """Removes what killed processes left half-written in the folder (`deep`: and below it); how much was removed.
+
+    What belongs to a process that is still at work stays.
+    """
+    pattern = f".*{ORPHAN_MARK}*"
+    found = folder.rglob(pattern) if deep else folder.glob(pattern)
+    orphans = [path for path in found if not _is_at_work(path)]
     for orphan in orphans:
-        _discard(orphan)
+        with step("file.sweep", orphan.parent.name):
+            if orphan.is_dir() and not orphan.is_symlink():
+                shutil.rmtree(orphan, ignore_errors=True)
+            else:
+                discard(orphan)
     return len(orphans)
 
 
@@ -63,11 +108,30 @@ def _write_through(path: Path, data: bytes, mode: int | None) -> None:
         os.fsync(file.fileno())
 
 
-def _discard(path: Path) -> None:
-    try:
+def discard(path: Path) -> None:
+    """Removes a temporary file; what blocked its writing blocks this too, then the next update removes it."""
+    with suppress(OSError):
         path.unlink(missing_ok=True)
-    except OSError:
-        return  # what blocked the writing blocks this too; the next update removes it
+
+
+def _is_at_work(path: Path) -> bool:
+    """The process that writes it lives: its number stands in the name. Windows can't be asked harmlessly."""
+    number = path.name.partition(ORPHAN_MARK)[0].rpartition(".")[2]
+    if not number.isdecimal() or int(number) == os.getpid():
+        return False
+    if os.name == "nt":
+        return time.time() - path.stat().st_mtime < _A_DAY
+    try:
+        os.kill(int(number), 0)
+    except PermissionError:
+        return True
+    except (ProcessLookupError, OverflowError):
+        return False
+    return True
+
+
+def _trouble(path: Path, error: OSError) -> WriteError:
+    return WriteError(f"Не удалось записать файл «{path.name}»: {_reason(error)}.", advice=_advice(error))
 
 
 def _reason(error: OSError) -> str:

@@ -93,7 +93,7 @@ def fill(desk: Desk, asked: AskedForm, *, quiet: bool = True) -> FilledForm:
             advice="Метка — это {K02} в ячейке. Черновик меток: rpo explore ФОРМА --write.",
         )
     period, cut = _period(desk, asked)
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
+    with only_one(desk.state.parent), Store.open(desk.history) as store:
         season = desk.settings.office.season
         forms = store.forms(season)
         known = [*told_by_packages(store.packages(season, FEDERAL_OFFICE)), *told_by_forms(forms)]

@@ -23,13 +23,13 @@ def write_down(
     name, data = template
     digest = hashlib.sha256(data).hexdigest()
     paper = GivenPaper(desk.moment, name, digest, register.key, recipient, codes)
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
+    with only_one(desk.state.parent), Store.open(desk.history) as store:
         return store.give_paper(paper)
 
 
 def show_log(desk: Desk, *, as_json: bool) -> int:
     """Prints every issue, the first one first; 0."""
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         given = store.given_papers()
     if not given and not as_json:
         print("Именные документы из офиса ещё не выдавались.")

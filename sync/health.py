@@ -122,9 +122,9 @@ def _readable(name: str, backend: Backend) -> list[Finding]:
 
 def _state(desk: Desk) -> list[Finding]:
     try:
-        with Store.open(desk.state, read_only=True) as store:
+        with Store.open(desk.history, read_only=True) as store:
             last = store.last_result()
-            store.check_rows()
+            store.check_whole()
     except OfficeError as trouble:
         return [Finding("История", ok=False, text=trouble.sentence, advice=trouble.advice)]
     text = f"обновлений: {last['run']}" if last else "обновлений ещё не было"

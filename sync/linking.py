@@ -10,8 +10,8 @@ from reports.wording import day
 from sync.desk import Desk
 from sync.page.tokens import digest_of, new_token
 from sync.row_history import known_code, register_called
+from sync.state.link_store import LinkStore
 from sync.state.links import Link
-from sync.state.store import Store
 
 _PREFIX = "РП-"
 
@@ -30,7 +30,7 @@ def give_link(desk: Desk, person: str, role: str) -> Given:
     """A new link. Raises UsageError for a code that is no employee's."""
     settings, token = desk.settings.page, new_token()
     until = desk.moment + timedelta(days=settings.link_days)
-    with Store.open(desk.state) as store:
+    with LinkStore.open(desk.history) as store:
         code = _known(store, person)
         store.give_link(Link(code, role, digest_of(token), desk.moment, until))
     return Given(code, role, until, f"{settings.url}/enter/{token}")
@@ -38,7 +38,7 @@ def give_link(desk: Desk, person: str, role: str) -> Given:
 
 def revoke(desk: Desk, person: str) -> int:
     """Ends all links of the person, the opened ones too; gives how many there were."""
-    with Store.open(desk.state) as store:
+    with LinkStore.open(desk.history) as store:
         return store.revoke_links(desk.moment, person=_folded(person))
 
 
@@ -66,7 +66,7 @@ def as_json(desk: Desk) -> list[dict[str, object]]:
 
 
 def _holding(desk: Desk) -> list[Link]:
-    with Store.open(desk.state, read_only=True) as store:
+    with LinkStore.open(desk.history, read_only=True) as store:
         return [one for one in store.links() if one.holds(desk.moment)]
 
 
@@ -76,7 +76,7 @@ def _state(link: Link) -> str:
     return f"открыта {day(link.opened.date())}, вход действует до {day(link.session_until.date())}"
 
 
-def _known(store: Store, person: str) -> str:
+def _known(store: LinkStore, person: str) -> str:
     """The code as the history has it; while nothing is known of employees, any code that could be one."""
     if store.row_codes("STAFF"):
         return known_code(store, register_called("STAFF"), person)

@@ -14,7 +14,7 @@ from sync.state.store import Store
 
 def look_once(desk: Desk, *, quiet: bool) -> Survey:
     """A survey of the office as it stands, with the memory of earlier updates if there is any."""
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         return look_with(desk, store, with_answers(desk.shelves, store.before(desk.today)), quiet=quiet)
 
 

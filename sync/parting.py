@@ -41,7 +41,7 @@ def found_parts(options: Namespace) -> int:
     if not (root / SETTINGS_FILE).is_file():
         raise UsageError(f"В папке {root} нет офиса.", advice=f"Сначала создайте его: rpo init {root}.")
     desk = open_desk(Namespace(office=str(root), today=options.today))
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         given = store.parts()
         files = _files(desk)
         listed = _municipalities(files, desk)
@@ -59,7 +59,7 @@ def found_parts(options: Namespace) -> int:
 
 def _give(desk: Desk, given: Sequence[Part], parts: Sequence[Part], contents: Mapping[str, bytes]) -> None:
     """Writes the workbooks, then the memory of them: a block whose workbook stands is seen even without it."""
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
+    with only_one(desk.state.parent), Store.open(desk.history) as store:
         if store.parts() != given:
             raise BusyError("Коды частей только что выданы другим запуском.", advice="Повторите команду.")
         write_new(desk.root, contents)

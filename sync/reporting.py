@@ -11,7 +11,7 @@ from reports import wording
 from reports.naming import fit_for_file
 from reports.quality_report import WORKBOOK
 from reports.report import Report
-from sync.files import write_atomically
+from sync.files import sha256_of, write_atomically
 from sync.shelves.folder import KEPT_ASIDE, keep_aside
 
 _BEGINS = "отчет."
@@ -63,17 +63,27 @@ def put(files: Mapping[str, bytes], folder: Path, memory: Path, *, mode: int | N
     files. Raises WriteError.
     """
     known, kept = _remembered(memory), []
-    for name, data in files.items():
-        path = (folder / name).absolute()
-        if path.is_file():
+    paths = {(folder / name).absolute(): data for name, data in files.items()}
+    ours = {str(path): _either(path, data, known) for path, data in paths.items()}
+    write_atomically(memory, json.dumps(known | ours, ensure_ascii=False, indent=1).encode())
+    for path, data in paths.items():
+        if path.is_file() and not _is_ours(path, known):
             old = path.read_bytes()
-            if old != data and known.get(str(path)) != hashlib.sha256(old).hexdigest():
+            if old != data:
                 keep_aside(path.parent, path.name, old)
                 kept.append(path)
         write_atomically(path, data, mode=mode)
-        known[str(path)] = hashlib.sha256(data).hexdigest()
-    write_atomically(memory, json.dumps(known, ensure_ascii=False, indent=1).encode())
-    return Made(tuple((folder / name).absolute() for name in files), tuple(kept))
+    return Made(tuple(paths), tuple(kept))
+
+
+def _either(path: Path, data: bytes, known: Mapping[str, str]) -> str:
+    """What the file will hold, and what of ours it holds now: when the machine stops, one of the two is true."""
+    now = [sha256_of(path)] if path.is_file() and _is_ours(path, known) else []
+    return " ".join(dict.fromkeys((hashlib.sha256(data).hexdigest(), *now)))
+
+
+def _is_ours(path: Path, known: Mapping[str, str]) -> bool:
+    return sha256_of(path) in known.get(str(path), "").split()
 
 
 def said(made: Made) -> list[str]:

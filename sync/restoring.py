@@ -52,7 +52,7 @@ def put_rows(desk: Desk, typed: str, typed_codes: Sequence[str], day: str | None
     """Writes the rows of a register into a file of their own. Raises UsageError, StateError, WriteError."""
     register = register_called(typed)
     as_of = None if day is None else day_of(day)
-    with PurgeStore.open(desk.state, read_only=True) as store:
+    with PurgeStore.open(desk.history, read_only=True) as store:
         codes = list(dict.fromkeys(known_code(store, register, one) for one in typed_codes))
         stories = store.rows(register.key, codes)
         for code in codes:

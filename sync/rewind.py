@@ -35,7 +35,7 @@ def facts_at(desk: Desk, store: Store, day: date) -> Facts | None:
 
 def known_now(desk: Desk, day: date) -> Facts | None:
     """The day as it is known now: the registers accepted last, counted as of that day; None before the first update."""
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         then = known_last(store, day)
         return None if then is None else rewound(desk.settings, store, then, day).facts
 

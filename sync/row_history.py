@@ -53,7 +53,7 @@ def known_code(store: Store, register: Register[Any], typed: str) -> str:
 def show_history(desk: Desk, typed: str, code: str | None, count: int, *, as_json: bool) -> None:
     """Prints every version of a row, or what changed lately in the register. Raises UsageError, StateError."""
     register = register_called(typed)
-    with PurgeStore.open(desk.state, read_only=True) as store:
+    with PurgeStore.open(desk.history, read_only=True) as store:
         if code is None:
             stories = store.latest_rows(register.key, count)
             latest: Sequence[Told] = stories.latest(count)
@@ -70,7 +70,7 @@ def show_history(desk: Desk, typed: str, code: str | None, count: int, *, as_jso
 def history_lines(desk: Desk, typed: str, code: str, most: Privacy) -> Sequence[str]:
     """Every version of a row, without what stands in columns above `most`. Raises UsageError, StateError."""
     register = register_called(typed)
-    with PurgeStore.open(desk.state, read_only=True) as store:
+    with PurgeStore.open(desk.history, read_only=True) as store:
         known = known_code(store, register, code)
         stories, destroyed = store.rows(register.key, [known]), destroyed_words(store, register.key, known)
     return [

@@ -39,7 +39,7 @@ def draft_season(options: Namespace) -> int:
     started = {key: starting_rows(season.name)[key] for key in STARTED}
     stages = [str(row["Код этапа"]) for row in started["STAGE"]]
     goes_on = carried(office, season, stages, everyone=options.all)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         given = {one.key: _largest(one, office, store) for one in REGISTERS if one.prefix is not None}
         parts = store.parts()
     contents = _workbooks(desk, {**{key: one.rows for key, one in goes_on.items()}, **started}, given)

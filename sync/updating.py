@@ -12,7 +12,7 @@ from reports.head.figures import bare_figures
 from reports.report import Stamp
 from sync.answers import heard, with_answers
 from sync.apply import Applied, apply
-from sync.before import Before, Hold, Replaced
+from sync.before import Before, Heard, Hold, Replaced
 from sync.desk import Desk
 from sync.following import rows_read
 from sync.leaves import lasting, seen
@@ -20,6 +20,7 @@ from sync.look import look_with
 from sync.pipeline import Survey
 from sync.plan import Plan, make_plan
 from sync.reading import Reading
+from sync.recovery import recovered
 from sync.result import Result
 from sync.state.outcome import Accepted, Outcome
 from sync.state.store import Store
@@ -33,23 +34,34 @@ class StalePlanError(OfficeError):
 
 def update_anew(desk: Desk, store: Store, before: Before, key: str, *, quiet: bool, checksum: str | None) -> Result:
     """Reads everything and records what came of it. `key` is what the office looked like. Raises StalePlanError."""
-    before = with_answers(desk.shelves, before)
+    known, before = before, with_answers(desk.shelves, before)
     survey = look_with(desk, store, before, quiet=quiet)
     plan = plan_of(desk, survey, before)
     if checksum is not None and checksum != plan.checksum:
         raise StalePlanError(advice="Посмотрите план заново: rpo plan.")
     number = before.last_run + 1
-    applied = apply(plan, desk.shelves, Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0)))
+    stamp = Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0))
+    applied = apply(
+        plan, desk.shelves, stamp, lambda intents: store.intend(intents, heard_of(before, known), desk.moment)
+    )
     result = _result(desk, before, survey, plan, applied)
     outcome = _outcome(desk, survey, before, applied, result, key)
     store.record(replace(outcome, rows=tuple(rows_read(desk, store, before, survey.readings))))
     return result
 
 
+def heard_of(before: Before, known: Before) -> Heard:
+    """What was heard of staff in this update and the history does not know: it outlives the files in which it stood."""
+    fresh = {key: code for key, code in before.answers.items() if known.answers.get(key) != code}
+    return Heard(before.edits, fresh)
+
+
 def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
     """The plan of an update: every report composed and compared with what stands in the folder."""
     placed = [(desk.shelves.place(report), report) for report in compose_all(survey.facts)]
-    standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys())
+    begun = {one.target for one in before.intents}
+    standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys() | begun)
+    before = recovered(before, standing)
     return make_plan(placed, before, heard(standing, before), _holds(survey))
 
 

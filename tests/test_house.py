@@ -1,5 +1,6 @@
 """The house stands: floors import downward only, nothing mentions a machine, the locks are clean."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -68,3 +69,32 @@ def test_no_module_is_a_drawer_and_none_is_too_long() -> None:
         for path in (ROOT / floor).rglob("*.py"):
             assert path.stem not in {"utils", "helpers", "common", "misc"}, path
             assert len(path.read_text(encoding="utf-8").splitlines()) <= 260, path
+
+
+EFFECTS = {"write_bytes", "write_text", "rename", "unlink", "rmdir", "rmtree", "copyfileobj", "copytree", "move"}
+STEPPED = {
+    "sync/files.py", "sync/state/sqlite.py", "sync/moving/exporting.py", "sync/moving/parcel.py",   # named steps
+    "sync/moving/importing.py", "sync/founding.py",   # an office that is not there yet
+    "sync/office_program.py",   # a folder of its own
+}  # fmt: skip
+"""Modules that may touch files themselves; whoever else writes, writes by `sync/files.py`, in named steps."""
+
+
+def effects_in(path: Path) -> list[str]:
+    """What a module does to files by itself: a call of a verb of writing, or a file opened for writing."""
+    found = []
+    for call in (one for one in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(one, ast.Call)):
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        modes = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        opened = name == "open" and any(set(mode) <= set("wxabrt+") and set(mode) & set("wxa") for mode in modes)
+        moved = name == "replace" and len(call.args) == 1 and not call.keywords
+        if name in EFFECTS or opened or moved:
+            found.append(f"{path.relative_to(ROOT)}:{call.lineno} {name}")
+    return found
+
+
+def test_nothing_is_written_past_the_named_steps() -> None:
+    modules = [path for path in (ROOT / "sync").rglob("*.py") if "demo" not in path.relative_to(ROOT).parts]
+    assert {str(path.relative_to(ROOT)) for path in modules} >= STEPPED
+    strangers = [one for path in modules if str(path.relative_to(ROOT)) not in STEPPED for one in effects_in(path)]
+    assert strangers == []

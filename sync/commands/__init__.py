@@ -21,6 +21,8 @@ from . import verify
 from . import collect
 from . import history
 from . import restore
+from . import backup
+from . import restore_state
 from . import season
 from . import doctor
 from . import rules

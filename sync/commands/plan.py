@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
     from sync.updating import plan_of
 
     desk = open_desk(options)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         before = with_answers(desk.shelves, store.before(desk.today))
         survey = look_with(desk, store, before, quiet=options.quiet or options.json)
     plan = plan_of(desk, survey, before)

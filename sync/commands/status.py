@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
     from sync.state.store import Store
 
     desk = open_desk(options)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         last, holds, before = store.last_result(), store.holds(), store.before(desk.today)
     waiting = [one for one in holds if not one.accepted]
     if options.json:

@@ -10,7 +10,7 @@ from sync.state.store import Store
 
 
 def _held(desk: Desk) -> Sequence[Choice]:
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         waiting = [one for one in store.holds() if not one.accepted]
     return [Choice(str(one.number), f"№ {one.number} · {tab_of(one.register)}") for one in waiting]
 

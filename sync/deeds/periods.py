@@ -12,6 +12,6 @@ from sync.state.store import Store
 
 def closed(desk: Desk) -> Sequence[Choice]:
     """The closed periods, the last one first."""
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         periods = store.before(date.max).closed
     return [Choice(one.period, f"{period_words(one.period)}, по {day(one.cut)}") for one in reversed(periods)]

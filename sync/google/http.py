@@ -4,6 +4,7 @@ import json as jsons
 import logging
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +24,7 @@ from sync.google.ports import Ports
 from sync.google.replies import asked_to_wait, failure_of, is_good, reply_of, skew_of
 from sync.google.signing_in import TokenRequest
 from sync.google.troubles import TROUBLES, trouble_of
+from sync.steps import step
 
 LOG = logging.getLogger("rpo.google")
 TRIES = 3
@@ -101,7 +103,8 @@ class SheetsHTTP(HTTPClient):
         for number in range(1, TRIES + 1):
             bucket.take()
             self.calls.tries[kind] += 1
-            with within(until - self._ports.monotonic()):
+            named = step("google.write", route_of(endpoint)) if writes else nullcontext()
+            with within(until - self._ports.monotonic()), named:
                 outcome = self._once((method, endpoint), params, body, more, files)
             if isinstance(outcome, Response):
                 return outcome

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from config.settings import Settings
-from reports.formats.google import prepared
+from reports.formats.google import prepared, values_of
 from reports.formats.xlsx import render
 from reports.layout import lay_out
 from reports.report import Report, Stamp
@@ -17,7 +17,7 @@ from sync.google.publishing import Desired, batches, digests_after, title_of
 from sync.google.ranges import Values
 from sync.google.spreadsheet import Spreadsheet, Tab
 from sync.plan import FilePlan, Stands
-from sync.shelves.base import CHANGED_MEANWHILE, Put
+from sync.shelves.base import CHANGED_MEANWHILE, Put, Staged
 from sync.shelves.folder import OnlyAnswers, keep_aside
 from validators.grid import Grid, grid_of
 
@@ -69,13 +69,17 @@ class GoogleShelf:
             return ()
         return (grid_of(name, parted(name)[1], values),) if tab is not None else ()
 
-    def put(self, files: Sequence[FilePlan], stamp: Stamp) -> Mapping[str, Put]:
+    def stage(self, files: Sequence[FilePlan], stamp: Stamp) -> Mapping[str, Staged]:
+        """The sheets are laid out; nothing is asked of Google."""
+        return {file.name: _staged(file, stamp) for file in files}
+
+    def put(self, files: Sequence[FilePlan], staged: Mapping[str, Staged]) -> Mapping[str, Put]:
         """All tabs of one spreadsheet at once, or none of them."""
         done: dict[str, Put] = {}
         for title in self._ids:
             own = [file for file in files if parted(file.name)[0] == title]
             if own:
-                done |= self._put(title, own, stamp)
+                done |= self._put(title, own, staged)
         return done
 
     def remove(self, names: Sequence[str]) -> tuple[str, ...]:
@@ -106,21 +110,25 @@ class GoogleShelf:
         spreadsheet_id = self._ids.get(parted(name)[0])
         return self._office.read(spreadsheet_id) if spreadsheet_id else None
 
-    def _put(self, title: str, files: Sequence[FilePlan], stamp: Stamp) -> dict[str, Put]:
+    def _put(self, title: str, files: Sequence[FilePlan], staged: Mapping[str, Staged]) -> dict[str, Put]:
         try:
             present = self._office.read(self._ids[title]).spreadsheet
         except GoogleError as error:
             return {file.name: Put(None, _sentence(error)) for file in files}
         ahead = max((tab.mark.run for tab in present.ours.values() if tab.mark is not None), default=0)
-        if ahead > stamp.run:
-            return {file.name: Put(None, _AHEAD.format(there=ahead, here=stamp.run - 1)) for file in files}
+        run = min(staged[file.name].run for file in files)
+        if ahead > run:
+            return {file.name: Put(None, _AHEAD.format(there=ahead, here=run - 1)) for file in files}
         for file in files:
             self._keep_aside(file)
         in_order = title == REPORTS_TITLE
         try:
             changed = self._changed(self._ids[title], files)
             places = [(index, file) for index, file in enumerate(files) if file.name not in changed]
-            desired = [_desired(file, stamp, index if in_order else None) for index, file in places]
+            desired = [
+                Desired(service_name(file.name), staged[file.name].sheets[0], run, index if in_order else None)
+                for index, file in places
+            ]
             after = self._written(self._ids[title], desired) if desired else {}
         except GoogleError as error:
             return {file.name: Put(None, _sentence(error)) for file in files}
@@ -199,9 +207,10 @@ class GoogleShelf:
         return True
 
 
-def _desired(file: FilePlan, stamp: Stamp, index: int | None) -> Desired:
+def _staged(file: FilePlan, stamp: Stamp) -> Staged:
     (tab,) = file.tabs
-    return Desired(service_name(file.name), prepared(lay_out(tab.report, tab.stamp or stamp)), stamp.run, index)
+    sheet = prepared(lay_out(tab.report, tab.stamp or stamp))
+    return Staged(content_digest(values_of(sheet)), stamp.run, sheets=(sheet,))
 
 
 def _bears(present: Spreadsheet, desired: Desired) -> bool:

@@ -44,7 +44,7 @@ def send_due(desk: Desk, now: datetime, *, early: bool = False) -> Posted:
     why = _nothing(desk)
     if why:
         return Posted(why=why)
-    with only_one(desk.state.parent, LOCK), MailStore.open(desk.state) as store:
+    with only_one(desk.state.parent, LOCK), MailStore.open(desk.history) as store:
         composed = 0
         if not store.is_composed(desk.today):
             if not early and now.time() < desk.settings.mail.hour:
@@ -56,7 +56,7 @@ def send_due(desk: Desk, now: datetime, *, early: bool = False) -> Posted:
 
 def drafts(desk: Desk) -> tuple[Digest, ...]:
     """The letters as they would be composed now; nothing is noted and nothing goes out."""
-    with MailStore.open(desk.state, read_only=True) as store:
+    with MailStore.open(desk.history, read_only=True) as store:
         told = store.told_to()
     return digests(look_once(desk, quiet=True).facts, told)
 

@@ -1,5 +1,6 @@
 """`rpo export --all`: everything the office has, as an open data package in a folder of its own."""
 
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from config.errors import UsageError, WriteError
 from sync.desk import SETTINGS_FILE, Desk
+from sync.files import ORPHAN_MARK, sync_folder
 from sync.lock import only_one
 from sync.moving.history import put_history
 from sync.moving.nameless import as_it_is, readings_without_names, without_names
@@ -19,10 +21,10 @@ from sync.moving.registers import put_registers
 from sync.moving.settings_text import Portable, portable
 from sync.moving.taking import Taking
 from sync.progress import counting
-from sync.state.database import open_database, told
 from sync.state.migrations import MIGRATIONS
 from sync.state.store import Store
 from sync.state.tables import METADATA
+from sync.steps import step as outer
 
 FORM = 1
 """The number of this way of laying a package out; a later program keeps reading the earlier."""
@@ -50,7 +52,7 @@ def export_everything(
     Raises UsageError when something lies there already, BusyError during an update, StateError, WriteError.
     """
     target = _free(desk, out, archive=archive)
-    staging = target.with_name(f".{target.name}.rpo-new")
+    staging = target.with_name(f".{target.name}.{os.getpid()}{ORPHAN_MARK}")
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.rmtree(staging, ignore_errors=True)
     try:
@@ -60,7 +62,9 @@ def export_everything(
         )
         if target.exists():
             target.rmdir()
-        staging.rename(target)
+        with outer("export.rename", target.name):
+            staging.rename(target)
+        sync_folder(target.parent)
         zip_file = target.with_name(f"{target.name}.zip") if archive else None
         if zip_file is not None:
             zipped(target, zip_file, [DESCRIPTOR, *contents.paths])
@@ -123,12 +127,10 @@ def _packed(desk: Desk, folder: Path, *, names: bool, quiet: bool) -> tuple[Cont
 def _from_history(desk: Desk, parcel: Parcel, *, names: bool, step: Callable[[str], None]) -> tuple[list[str], int]:
     """The registers and the tables, all as of one moment; gives the keys of the registers and the last update."""
     with ExitStack() as stack:
-        store = stack.enter_context(Store.open(desk.state, read_only=True))
+        store = stack.enter_context(Store.open(desk.history, read_only=True))
         keys, run = put_registers(Taking(desk, store, parcel, names)), store.last_run()
         step("registers")
-        engine = open_database(desk.state, read_only=True)
-        stack.callback(engine.dispose)
-        with told(desk.state.name), engine.begin() as connection:
+        with store.asking() as connection:
             if names:
                 put_history(connection, parcel, step, as_it_is)
             else:

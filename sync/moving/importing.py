@@ -17,8 +17,8 @@ from sync.moving.parcel import PLACE
 from sync.moving.tables import path_of
 from sync.progress import counting
 from sync.state.codec import digest_of_encoded, pack
-from sync.state.database import make_database, told
 from sync.state.migrations import migrate
+from sync.state.sqlite import make_sqlite
 from sync.state.tables import CONTENTS, METADATA, SCHEMA
 
 STATE = "state/rpo.sqlite"
@@ -89,16 +89,15 @@ def _unpacked(source: Opened, folder: Path, *, quiet: bool) -> int:
 
 def _rebuilt(source: Opened, path: Path) -> None:
     """The history with all its rows, of the schema that it had, and then brought to the present one."""
-    engine = make_database(path, source.version)
+    database = make_sqlite(path, source.version)
     try:
-        with told(path.name), engine.connect() as connection:
-            with connection.begin():
-                for table in METADATA.sorted_tables:
-                    if table is not SCHEMA and path_of(table.name) in source.resources:
-                        _fill(connection, table.name, source)
-            migrate(connection)
+        with database.changing("import") as connection:
+            for table in METADATA.sorted_tables:
+                if table is not SCHEMA and path_of(table.name) in source.resources:
+                    _fill(connection, table.name, source)
+        migrate(database)
     finally:
-        engine.dispose()
+        database.close()
 
 
 def _fill(connection: Connection, name: str, source: Opened) -> None:

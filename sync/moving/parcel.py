@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from sync.files import write_atomically
 from sync.moving.cells import DIALECT, MARK, line_of
+from sync.steps import step
 
 DESCRIPTOR = "datapackage.json"
 PLACE = "rpo:place"
@@ -59,10 +62,12 @@ class Parcel:
         target = self.folder / path
         for folder in reversed(Path(path).parents):
             (self.folder / folder).mkdir(mode=0o700, exist_ok=True)
-        with target.open("xb") as file:
+        with step("export.write", path), target.open("xb") as file:
             target.chmod(0o600)
             stream = Stream(file)
             yield stream
+            file.flush()
+            os.fsync(file.fileno())
         usual = {"name": _NAME.sub("-", name.lower()), "path": path, **_kind(path)}
         if "schema" not in facts:
             usual |= {"profile": "data-resource", "type": "file"}
@@ -92,9 +97,7 @@ class Parcel:
         """Writes the description of the whole package; gives its sha256."""
         shape = {"profile": "data-package", **facts, "resources": self.resources}
         data = (json.dumps(shape, ensure_ascii=False, indent=1) + "\n").encode()
-        target = self.folder / DESCRIPTOR
-        target.write_bytes(data)
-        target.chmod(0o600)
+        write_atomically(self.folder / DESCRIPTOR, data, mode=0o600)
         return hashlib.sha256(data).hexdigest()
 
 

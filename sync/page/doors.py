@@ -12,7 +12,7 @@ from sync.desk import Desk
 from sync.page.roles import Role
 from sync.page.tokens import digest_of, form_mark, new_token
 from sync.page.tries import Tries
-from sync.state.store import Store
+from sync.state.link_store import LinkStore
 
 
 class Person(NamedTuple):
@@ -42,7 +42,7 @@ class Doors:
         if not session:
             return None
         desk = self.desk()
-        with Store.open(desk.state, read_only=True) as store:
+        with LinkStore.open(desk.history, read_only=True) as store:
             link = store.session(digest_of(session), desk.moment)
         return None if link is None else Person(link.person, Role(link.role), form_mark(session))
 
@@ -50,7 +50,7 @@ class Doors:
         """A session for a link; None for a link that does not open. Raises StateError."""
         desk, session = self.desk(), new_token()
         until = desk.moment + timedelta(days=desk.settings.page.session_days)
-        with Store.open(desk.state) as store:
+        with LinkStore.open(desk.history) as store:
             link = store.open_link(digest_of(token), digest_of(session), desk.moment, until)
         if link is None:
             self.tries.wrong(peer)
@@ -61,7 +61,7 @@ class Doors:
         """Ends the session."""
         session = request.cookies.get(self.cookie, "")
         desk = self.desk()
-        with Store.open(desk.state) as store:
+        with LinkStore.open(desk.history) as store:
             store.revoke_links(desk.moment, session=digest_of(session))
 
     def let_in(self, response: Response, session: str) -> None:

@@ -56,7 +56,7 @@ class Office:
     def look(self) -> Seen:
         """What was accepted last; composed anew only after an update, a decision or midnight. Raises StateError."""
         desk = self.desk()
-        with self._lock, Store.open(desk.state, read_only=True) as store:
+        with self._lock, Store.open(desk.history, read_only=True) as store:
             last, holds = store.last_result(), store.holds()
             key = (last.get("run"), desk.today, desk.settings_text, holds)
             if key not in self._seen:

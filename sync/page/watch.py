@@ -72,7 +72,7 @@ def health_of(office: Office) -> Health:
     """How the service does, by its history alone."""
     desk = office.desk()
     try:
-        with Store.open(desk.state, read_only=True) as store:
+        with Store.open(desk.history, read_only=True) as store:
             last, holds = store.last_result(), store.holds()
     except OfficeError:
         return Health(state_opens=False)

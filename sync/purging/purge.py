@@ -55,7 +55,7 @@ def purge(desk: Desk, options: Namespace) -> int:
     register names him, BusyError, StateError.
     """
     register, code = register_of(options.code)
-    with only_one(desk.state.parent), PurgeStore.open(desk.state) as store:
+    with only_one(desk.state.parent), PurgeStore.open(desk.history) as store:
         known = next((one for one in store.purges() if (one.register, one.code) == (register.key, code)), None)
         if known is not None:
             return _again(desk, store, known, options)

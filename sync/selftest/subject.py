@@ -90,7 +90,7 @@ class Subject:
 
 def subject_of(desk: Desk, *, quiet: bool) -> Subject:
     """Reads the office and updates a copy of it once, in a folder that is thrown away."""
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         known = with_answers(desk.shelves, store.before(desk.today))
     with reading(quiet=quiet) as step:
         exports, names = desk.exports(), desk.private()
@@ -147,7 +147,7 @@ def _accepted(desk: Desk, copy: Copy) -> Memory:
     with _throw_away() as folder:
         own = CopiedDesk(folder, desk.settings, desk.settings_text, desk.today, desk.moment, copy=copy)
         update(own)
-        with Store.open(own.state, read_only=True) as store:
+        with Store.open(own.history, read_only=True) as store:
             before = store.before(desk.today)
             return Memory(before, {one.digest: store.grids(one.digest) for one in before.snapshots.values()})
 

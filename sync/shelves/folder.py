@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
+from config.errors import WriteError
 from reports.formats.xlsx import render
 from reports.layout import lay_out
 from reports.report import Report, Stamp
 from sync.backends.readers.file import read_file
-from sync.files import remove_orphans, sha256_of, write_atomically
+from sync.files import move_in, remove_file, sha256_of, write_atomically, written_beside
 from sync.plan import FilePlan, Stands
-from sync.shelves.base import CHANGED_MEANWHILE, Put
+from sync.shelves.base import CHANGED_MEANWHILE, Put, Staged, as_part, throw_away
 from validators.grid import Grid
 
 KEPT_ASIDE = "Правленное вручную"
@@ -45,19 +46,34 @@ class FolderShelf:
         path = self._folder / name
         return read_file(path.name, path.read_bytes()).grids if path.is_file() else ()
 
-    def put(self, files: Sequence[FilePlan], stamp: Stamp) -> Mapping[str, Put]:
-        """Each workbook by itself."""
-        if self._folder.is_dir():
-            remove_orphans(self._folder)
-        return {file.name: self._put(file, stamp) for file in files}
+    def stage(self, files: Sequence[FilePlan], stamp: Stamp) -> Mapping[str, Staged]:
+        """Each workbook is written through beside its place: no room for one, and none is replaced."""
+        ready: dict[str, Staged] = {}
+        try:
+            for file in files:
+                ready[file.name] = self._staged(file, stamp)
+        except BaseException:
+            throw_away(ready)
+            raise
+        return ready
+
+    def put(self, files: Sequence[FilePlan], staged: Mapping[str, Staged]) -> Mapping[str, Put]:
+        """Each workbook by itself; one that can't be replaced is left, and the others go on."""
+        return {file.name: self._put(file, staged[file.name]) for file in files}
 
     def remove(self, names: Sequence[str]) -> tuple[str, ...]:
         """Unlinks the workbooks."""
         for name in names:
-            (self._folder / name).unlink(missing_ok=True)
+            remove_file(self._folder / name)
         return tuple(names)
 
-    def _put(self, file: FilePlan, stamp: Stamp) -> Put:
+    def _staged(self, file: FilePlan, stamp: Stamp) -> Staged:
+        path = self._folder / file.name
+        data = render([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
+        digest = hashlib.sha256(data).hexdigest()
+        return Staged(digest, stamp.run, None if digest == file.seen else written_beside(path, data))
+
+    def _put(self, file: FilePlan, staged: Staged) -> Put:
         path = self._folder / file.name
         known = file.written is not None
         aside = file.is_foreign and not (known and self._only_answers(file.name, self.present(file.name)))
@@ -66,11 +82,13 @@ class FolderShelf:
             return Put(None, CHANGED_MEANWHILE)
         if aside:
             keep_aside(self._folder, path.name, path.read_bytes())
-        data = render([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
-        digest = hashlib.sha256(data).hexdigest()
-        if digest != now:
-            write_atomically(path, data)
-        return Put(digest)
+        try:
+            if staged.at is not None:
+                move_in(staged.at, path)
+        except WriteError as error:
+            if _digest(path) != staged.digest:  # it may have been replaced before the trouble
+                return Put(None, as_part(error))
+        return Put(staged.digest)
 
 
 def keep_aside(reports: Path, name: str, data: bytes) -> None:

@@ -1,11 +1,11 @@
 """All shelves of an office as one: each file is asked of the shelf that it belongs to."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.report import Report, Stamp
 from sync.plan import FilePlan, Stands
-from sync.shelves.base import Put, Shelf
+from sync.shelves.base import Put, Shelf, Staged, throw_away
 from validators.grid import Grid
 
 
@@ -34,12 +34,27 @@ class Shelves:
         """The tabs of a file as they stand now."""
         return next((shelf.present(name) for shelf, _ in self._by_shelf([name])), ())
 
-    def put(self, files: Sequence[FilePlan], stamp: Stamp) -> dict[str, Put]:
-        """Replaces the files, shelf by shelf."""
+    def stage(self, files: Sequence[FilePlan], stamp: Stamp) -> dict[str, Staged]:
+        """Makes the files ready, shelf by shelf. Raises WriteError."""
+        by_name = {file.name: file for file in files}
+        ready: dict[str, Staged] = {}
+        try:
+            for shelf, own in self._by_shelf(by_name):
+                ready |= shelf.stage([by_name[name] for name in own], stamp)
+        except BaseException:
+            throw_away(ready)
+            raise
+        return ready
+
+    def put(self, files: Sequence[FilePlan], staged: Mapping[str, Staged]) -> dict[str, Put]:
+        """Replaces the files, shelf by shelf; what was not put is thrown away."""
         by_name = {file.name: file for file in files}
         done: dict[str, Put] = {}
-        for shelf, own in self._by_shelf(by_name):
-            done |= shelf.put([by_name[name] for name in own], stamp)
+        try:
+            for shelf, own in self._by_shelf(by_name):
+                done |= shelf.put([by_name[name] for name in own], staged)
+        finally:
+            throw_away(staged)
         return done
 
     def remove(self, names: Sequence[str]) -> tuple[str, ...]:

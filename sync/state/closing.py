@@ -4,6 +4,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
+from sync.state.database import marked
+
 Rows = list[tuple[Any, ...]]  # Any: what a column holds
 
 
@@ -19,4 +21,5 @@ def change(
     if rows:
         values = ", ".join(f"{name} = ?" for name in put)
         places = " AND ".join(f"{name} = ?" for name in key)
-        connection.exec_driver_sql(f"UPDATE {table.name} SET {values} WHERE {places} AND {where}", rows)  # noqa: S608  own names
+        statement = f"UPDATE {table.name} SET {values} WHERE {places} AND {where}"  # noqa: S608  own names
+        connection.exec_driver_sql(marked(connection, statement), rows)

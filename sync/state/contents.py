@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, select
 
-from config.errors import StateError
+from config.errors import DamagedStateError
 from sync.state.codec import digest_of_encoded, encode, pack, unpack
 from sync.state.database import RESTORE, insert
 from sync.state.delta import DEEPEST, leaning, pack_upon, unpack_upon
@@ -40,8 +40,29 @@ def content(connection: Connection, digest: str) -> bytes:
     except ValueError:
         data = b""
     if digest_of_encoded(data) != digest:
-        raise StateError("В истории повреждено прежнее чтение реестра.", advice=RESTORE)
+        raise DamagedStateError("В истории повреждено прежнее чтение реестра.", advice=RESTORE)
     return data
+
+
+def check_contents(connection: Connection) -> None:
+    """Raises DamagedStateError when some content is not what its name says."""
+    wholes: dict[str, bytes] = {}
+    for digest, stored in connection.execute(select(CONTENTS.c.digest, CONTENTS.c.data)):
+        below = leaning(stored)
+        try:
+            base = None if below is None else wholes.get(below.base) or content(connection, below.base)
+            data = unpack(stored) if below is None or base is None else unpack_upon(below.change, base)
+        except ValueError:
+            data = b""
+        if digest_of_encoded(data) != digest:
+            raise DamagedStateError("В истории повреждено прежнее чтение реестра.", advice=RESTORE)
+        wholes[digest] = data
+        if len(wholes) > _AT_HAND:
+            del wholes[next(iter(wholes))]
+
+
+_AT_HAND = 40
+"""Contents that are kept unpacked: the next reading of a register leans on one of them."""
 
 
 def _depth(connection: Connection, digest: str) -> int:

@@ -1,66 +1,67 @@
-"""The file of the history: how it is made, opened, checked, and how its troubles are told."""
+"""The open history as a database: asked, changed a transaction at a time, and how its troubles are told."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import StaticPool
 
-from config.errors import StateError
-from sync.files import sync_folder
-from sync.state.migrations import MIGRATIONS, check_version, migrate, version_of
+from config.errors import DamagedStateError, StateError
+from sync.state.server_words import server_trouble
+from sync.steps import step
 
-_SETTINGS = (
-    "busy_timeout = 5000",
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    "secure_delete = ON",
-    "temp_store = MEMORY",
-)
 RESTORE = (
-    "Верните последнюю исправную копию файла истории; сам файл не удаляйте и не правьте: он понадобится для разбора."
+    "Ничего не записано, последние отчёты остались. Верните последнюю исправную копию: rpo restore-state; сам файл не "
+    "удаляйте и не правьте: он понадобится для разбора."
 )
 
+Around = Callable[[Connection], AbstractContextManager[None]]
 
-def open_database(path: Path, *, read_only: bool) -> Engine:
-    """The history at `path`, checked and of the present schema. Raises StateError.
 
-    A missing file is made; when only read, an empty history in memory stands for it.
+def _nothing_around(_connection: Connection) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+@dataclass
+class Database:
+    """An open history. `around` is done around every commit, `at_the_end` when it is closed; `name` is for people.
+
+    `write_anew` leaves no byte of what was taken out; False when somebody else holds the history open.
     """
-    with told(path.name):
-        if not path.exists():
-            _refuse_orphaned_journal(path)
-            if read_only:
-                return _migrated(_engine(lambda: sqlite3.connect(":memory:", check_same_thread=False)))
-            _create(path)
-        _refuse_strange(path)
-        engine = _reading(path) if read_only else _writing(path)
-        try:
-            _check_whole(engine)
-            return _present(engine) if read_only else _migrated(engine)
-        except BaseException:
-            engine.dispose()
-            raise
 
+    engine: Engine
+    name: str
+    read_only: bool = False
+    around: Around = _nothing_around
+    write_anew: Callable[[], bool] = field(default=lambda: True)
+    at_the_end: Callable[[], None] = field(default=lambda: None)
 
-def make_database(path: Path, version: int) -> Engine:
-    """A new and empty history as it was after so many steps of its growth, open for writing. Raises StateError.
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """One look: everything that is asked in the block is of one moment. Raises StateError."""
+        with told(self.name), self.engine.begin() as connection:
+            yield connection
 
-    `migrate` does the other steps.
-    """
-    with told(path.name):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        engine = _engine(lambda: sqlite3.connect(path, check_same_thread=False))
-        with engine.connect() as connection:
-            check_version(version)
-            migrate(connection, version)
-        return engine
+    @contextmanager
+    def changing(self, what: str) -> Iterator[Connection]:
+        """One change: all of it is kept when the block ends, or nothing. `what` names the step. Raises StateError."""
+        if self.read_only:
+            raise StateError("История открыта только для чтения.", advice="Это ошибка программы, сообщите о ней.")
+        with told(self.name), self.engine.connect() as connection, connection.begin() as work:
+            yield connection
+            with self.around(connection), step("state.commit", what):
+                work.commit()
+
+    def close(self) -> None:
+        """Lets the database go. Raises StateError."""
+        with told(self.name):
+            try:
+                self.at_the_end()
+            finally:
+                self.engine.dispose()
 
 
 @contextmanager
@@ -68,21 +69,37 @@ def told(name: str) -> Iterator[None]:
     """Turns the database's errors into StateError with what to do."""
     try:
         yield
-    except OperationalError as error:
+    except DatabaseError as error:
+        if not isinstance(error.orig, sqlite3.Error):
+            raise server_trouble(error) from error
+        if not isinstance(error, OperationalError):
+            raise damaged(name) from error
         raise _operational(name, str(error.orig)) from error
-    except (DatabaseError, sqlite3.DatabaseError) as error:
-        raise StateError(f"Файл истории «{name}» повреждён.", advice=RESTORE) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the words of an error may be damaged, too
+        raise damaged(name) from error
     except OSError as error:
         raise StateError(
             f"Файл истории «{name}» недоступен.", advice="Проверьте права на папку истории и место на диске."
         ) from error
 
 
+def damaged(name: str, words: str = "повреждён") -> DamagedStateError:
+    """What is said of a history that can't be trusted."""
+    return DamagedStateError(f"Файл истории «{name}» {words}.", advice=RESTORE)
+
+
 def insert(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:  # Any: what a column holds
     """Appends rows given in the order of the table's columns, many at once."""
     if rows:
-        statement = str(table.insert().compile(dialect=connection.dialect))
-        connection.exec_driver_sql(statement, rows)
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        places = ", ".join("?" for _ in table.columns)
+        statement = f"INSERT INTO {table.name} ({names}) VALUES ({places})"  # noqa: S608  own names
+        connection.exec_driver_sql(marked(connection, statement), rows)
+
+
+def marked(connection: Connection, statement: str) -> str:
+    """Our own SQL with the marks of values that the database's driver takes."""
+    return statement if connection.dialect.paramstyle == "qmark" else statement.replace("?", "%s")
 
 
 def _operational(name: str, words: str) -> StateError:
@@ -94,94 +111,12 @@ def _operational(name: str, words: str) -> StateError:
             advice="Освободите место на диске и повторите команду: записанное раньше цело.",
         )
     if "malformed" in words or "not a database" in words:
-        return StateError(f"Файл истории «{name}» повреждён.", advice=RESTORE)
+        return damaged(name)
+    if "disk I/O" in words:
+        return StateError(
+            f"Диск с файлом истории «{name}» отказал при чтении или записи.",
+            advice="Проверьте место на диске и сам диск, затем повторите команду: записанное раньше цело.",
+        )
     return StateError(
         f"Файл истории «{name}» не открывается.", advice="Проверьте права на папку истории и место на диске."
     )
-
-
-def _refuse_orphaned_journal(path: Path) -> None:
-    if path.with_name(f"{path.name}-wal").exists():
-        raise StateError(f"Файл истории «{path.name}» пропал, остался только его журнал.", advice=RESTORE)
-
-
-def _refuse_strange(path: Path) -> None:
-    with path.open("rb") as handle:
-        if not handle.read(16).startswith(b"SQLite format 3"):
-            raise StateError(f"Файл истории «{path.name}» повреждён: он пуст или это другой файл.", advice=RESTORE)
-
-
-def _create(path: Path) -> None:
-    """Makes an empty history under a temporary name and moves it in, so that a half-made one is never seen."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    fresh.unlink(missing_ok=True)
-    os.close(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        _migrated(_engine(lambda: sqlite3.connect(fresh))).dispose()
-        fresh.replace(path)
-        sync_folder(path.parent)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def _writing(path: Path) -> Engine:
-    if path.stat().st_mode & 0o077 and os.name != "nt":
-        path.chmod(0o600)
-    return _engine(lambda: sqlite3.connect(path, check_same_thread=False), "journal_mode = WAL")
-
-
-def _reading(path: Path) -> Engine:
-    """Read only; where even the helper files of the journal can't be made, the file is taken as it lies."""
-    uri = f"{path.resolve().as_uri()}?mode=ro"
-    engine = _engine(lambda: sqlite3.connect(uri, uri=True, check_same_thread=False), begin="BEGIN")
-    try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
-    except OperationalError as error:
-        engine.dispose()
-        if "unable to open" not in str(error.orig) or path.with_name(f"{path.name}-wal").exists():
-            raise
-        still = f"{uri}&immutable=1"
-        return _engine(lambda: sqlite3.connect(still, uri=True, check_same_thread=False), begin="BEGIN")
-    return engine
-
-
-def _engine(connect: Callable[[], sqlite3.Connection], *settings: str, begin: str = "BEGIN IMMEDIATE") -> Engine:
-    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None
-        for setting in (*_SETTINGS, *settings):
-            connection.execute(f"PRAGMA {setting}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
-
-
-def _migrated(engine: Engine) -> Engine:
-    with engine.connect() as connection:
-        migrate(connection)
-    return engine
-
-
-def _present(engine: Engine) -> Engine:
-    with engine.connect() as connection:
-        version = version_of(connection)
-    check_version(version)
-    if version < len(MIGRATIONS):
-        raise StateError(
-            "История офиса записана прежней версией программы.", advice="Выполните rpo sync: она переведёт историю."
-        )
-    return engine
-
-
-def _check_whole(engine: Engine) -> None:
-    with engine.connect() as connection:
-        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-    if found != "ok":
-        raise StateError("Файл истории повреждён.", advice=RESTORE)

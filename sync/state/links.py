@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select, update
 
 from sync.state.database import insert
-from sync.state.tables import LINKS
+from sync.state.link_tables import LINKS
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 import json
 from datetime import date, datetime
 
-from sqlalchemy import Connection, and_, func, select, text
+from sqlalchemy import Connection, and_, func, select
 
 from sync.before import Before, Hold, Opened, Replaced, Snapshot, Written
 from sync.state.contents import content
+from sync.state.intents import heard_before, open_intents
 from sync.state.past import remember_past
 from sync.state.periods import closed_periods, last_known_run
 from sync.state.purges import last_purge_run, purged_codes
@@ -33,13 +34,14 @@ from validators.parts import Part
 def remember(connection: Connection, today: date) -> Before:
     """Everything that is remembered, with the past as it looked before `today`.
 
-    `last_key` is empty after a person has accepted something, closed a period or destroyed data: the next update must
-    not be quiet.
+    `last_key` is empty after a person has accepted something, closed a period or destroyed data, and after an update
+    that was killed: the next one must not be quiet.
     """
     last = connection.execute(select(RUNS.c.number, RUNS.c.key).order_by(RUNS.c.number.desc()).limit(1)).one_or_none()
     holds = open_holds(connection)
-    known = open_notices(connection)
+    known, intents = open_notices(connection), open_intents(connection)
     settled = any(hold.accepted for hold in holds) or any(let_be for _, let_be in known)
+    settled = settled or bool(intents)
     if last is not None:
         settled = settled or last.number in (last_known_run(connection), last_purge_run(connection))
     return Before(
@@ -57,6 +59,8 @@ def remember(connection: Connection, today: date) -> Before:
         noticed=tuple(one for one, let_be in known if not let_be),
         closed=closed_periods(connection),
         purged=purged_codes(connection),
+        intents=intents,
+        begun=heard_before(connection),
         past=remember_past(connection, today),
         last_run=last.number if last else 0,
         last_hold=connection.execute(select(func.max(HOLDS.c.number))).scalar_one() or 0,
@@ -139,7 +143,7 @@ def parts_of_region(connection: Connection) -> tuple[Part, ...]:
 
 def open_notices(connection: Connection) -> tuple[tuple[Noticed, bool], ...]:
     """What was noticed and not mended, in the order in which it was; and whether a person lets it be."""
-    query = select(NOTICED).where(NOTICED.c.gone_run.is_(None)).order_by(NOTICED.c.run, text("rowid"))
+    query = select(NOTICED).where(NOTICED.c.gone_run.is_(None)).order_by(*_IN_ORDER)
     return tuple(
         (
             Noticed(
@@ -156,6 +160,9 @@ def open_notices(connection: Connection) -> tuple[tuple[Noticed, bool], ...]:
         )
         for row in connection.execute(query)
     )
+
+
+_IN_ORDER = (NOTICED.c.run, NOTICED.c.number, *NOTICED.primary_key)
 
 
 def latest_snapshots(connection: Connection) -> dict[str, Snapshot]:

@@ -1,8 +1,11 @@
 """How the tables came to be: a numbered list that only grows, each step done in one transaction with its number."""
 
+import re
+
 from sqlalchemy import Connection, LargeBinary, inspect, text
 
-from config.errors import StateError
+from config.errors import OlderStateError, StateError
+from sync.state.database import Database
 
 _FIRST = (
     "CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY)",
@@ -75,7 +78,7 @@ _NOTICED = (
     (
         "CREATE TABLE noticed (register VARCHAR NOT NULL, id VARCHAR NOT NULL, code VARCHAR NOT NULL, field "
         "VARCHAR NOT NULL, run INTEGER NOT NULL REFERENCES runs (number), since VARCHAR NOT NULL, told TEXT "
-        "NOT NULL, natural VARCHAR NOT NULL, source VARCHAR NOT NULL, accepted_reason TEXT, accepted_at "
+        'NOT NULL, "natural" VARCHAR NOT NULL, source VARCHAR NOT NULL, accepted_reason TEXT, accepted_at '
         "VARCHAR, gone_run INTEGER REFERENCES runs (number), PRIMARY KEY (register, id, code, field, run))"
     ),
 )
@@ -165,6 +168,15 @@ _PURGES = (
     ),
 )
 
+_JOURNAL = (
+    "ALTER TABLE noticed ADD COLUMN number INTEGER NOT NULL DEFAULT 0",
+    (
+        "CREATE TABLE intents (number INTEGER NOT NULL PRIMARY KEY, run INTEGER NOT NULL, kind VARCHAR NOT NULL, "
+        "target VARCHAR NOT NULL, was VARCHAR, digest VARCHAR NOT NULL, tabs TEXT NOT NULL, token INTEGER NOT NULL, "
+        "begun VARCHAR NOT NULL, ended VARCHAR)"
+    ),
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _SENDINGS,
@@ -177,6 +189,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _LINKS,
     _MAIL,
     _PURGES,
+    _JOURNAL,
 )
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
@@ -197,14 +210,32 @@ def check_version(version: int) -> None:
         )
 
 
-def migrate(connection: Connection, last: int | None = None) -> None:
+def check_present(connection: Connection) -> None:
+    """Raises StateError when the history is not of the present schema: a reader changes nothing."""
+    version = version_of(connection)
+    check_version(version)
+    if version < len(MIGRATIONS):
+        raise OlderStateError(advice="Выполните rpo sync: она переведёт историю.")
+
+
+def migrate(database: Database, last: int | None = None) -> None:
     """Does the steps that are missing, all or up to a number. Raises StateError for a newer schema."""
-    with connection.begin():
+    with database.asking() as connection:
         version = version_of(connection)
     check_version(version)
-    bytes_type = LargeBinary().compile(dialect=connection.dialect)
     for number, statements in enumerate(MIGRATIONS[version:last], start=version + 1):
-        with connection.begin():
+        with database.changing(f"version {number}") as connection:
             for statement in statements:
-                connection.exec_driver_sql(statement.replace("{bytes}", bytes_type))
+                connection.exec_driver_sql(_in_words_of(connection, statement))
             connection.execute(text("INSERT INTO schema_version (version) VALUES (:number)"), {"number": number})
+
+
+def _in_words_of(connection: Connection, statement: str) -> str:
+    """The statement for this database. A server compares texts byte by byte, as SQLite does, whatever its language."""
+    statement = statement.replace("{bytes}", LargeBinary().compile(dialect=connection.dialect))
+    if connection.dialect.name == "sqlite":
+        return statement
+    return _TEXTS.sub(r'\1 COLLATE "C"', statement)
+
+
+_TEXTS = re.compile(r"\b(VARCHAR|TEXT)\b")

@@ -19,28 +19,24 @@ class PurgeStore(Store):
     def cells_of(self, register: str) -> Iterator[tuple[str, Mapping[str, Raw]]]:
         """(id, cells) of every version of every row of a register."""
         query = select(ROW_VERSIONS.c.id, ROW_VERSIONS.c.cells).where(ROW_VERSIONS.c.register == register)
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             rows = connection.execute(query.order_by(ROW_VERSIONS.c.number)).all()
         return ((row.id, read_json(row.cells)) for row in rows)
 
     def purges(self) -> tuple[Purge, ...]:
         """All tombstones. Raises StateError also when one of them was changed or taken out."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return purges(connection)
 
     def erase(self, erasure: Erasure) -> Purge:
         """Destroys, all or nothing, and gives the tombstone."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.changing("erase") as connection:
             return erase(connection, erasure)
 
     def leave_no_trace(self) -> bool:
-        """Writes the file anew, so that no byte of what was taken out is left in it or in its journal.
+        """Writes the history anew, so that no byte of what was taken out is left in its files.
 
-        False when another program holds the file open: then the journal keeps old bytes until it is closed.
+        False when another program holds it open: then old bytes stay until it is closed.
         """
-        with told(self._name), self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None  # noqa: S101  the connection is open
-            raw.execute("VACUUM")
-            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            return not busy
+        with told(self._database.name):
+            return self._database.write_anew()

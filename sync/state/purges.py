@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from config.errors import StateError
+from config.errors import DamagedStateError
 from sync.state.codec import write_json
 from sync.state.database import RESTORE, insert
 from sync.state.purge_tables import PURGED_ROWS, PURGES
@@ -35,13 +35,13 @@ class Purge:
 
 
 def purges(connection: Connection) -> tuple[Purge, ...]:
-    """All tombstones, the first one first. Raises StateError when one was changed or taken out."""
+    """All tombstones, the first one first. Raises DamagedStateError when one was changed or taken out."""
     found: list[Purge] = []
     link = ""
     for row in connection.execute(select(PURGES).order_by(PURGES.c.purge)):
         link = _link(link, tuple(row)[:-1])
         if row.link != link or row.purge != len(found) + 1 or row.digest != _digest(connection, row.purge):
-            raise StateError("Записи об уничтожении данных изменены мимо программы.", advice=RESTORE)
+            raise DamagedStateError("Записи об уничтожении данных изменены мимо программы.", advice=RESTORE)
         found.append(_purge(row))
     return tuple(found)
 

@@ -8,6 +8,7 @@ from sync.before import Hold
 from sync.state.closing import Rows, change, renew
 from sync.state.contents import keep_bytes, keep_reading
 from sync.state.database import insert
+from sync.state.intents import end_intents
 from sync.state.leaves import record_leaves
 from sync.state.memory import (
     issued_ids,
@@ -57,6 +58,7 @@ def record_rest(connection: Connection, outcome: Outcome) -> None:
     _files(connection, outcome)
     _replaced(connection, outcome)
     _noticed(connection, outcome)
+    end_intents(connection, outcome.finished)
     insert(connection, FIGURES, [(outcome.run, name, value) for name, value in outcome.figures.items()])
 
 
@@ -214,11 +216,17 @@ def _noticed(connection: Connection, outcome: Outcome) -> None:
         connection,
         NOTICED,
         [
-            (*_place(one.name), outcome.run, one.since.isoformat(), _told(one), one.key, one.source, None, None, None)
-            for one in outcome.noticed
+            (
+                *_place(one.name), outcome.run, one.since.isoformat(), _told(one), one.key, one.source, *_OPEN, number,
+            )
+            for number, one in enumerate(outcome.noticed)
             if known.get(one.name, True)
         ],
-    )
+    )  # fmt: skip
+
+
+_OPEN = (None, None, None)
+"""Nobody has accepted it, and no update has closed it."""
 
 
 def _place(name: tuple[str, str, str, str]) -> tuple[str, str, str, str]:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from sync.before import Before
+from sync.state.intent_tables import INTENTS
 from sync.state.memory import remember
 from sync.state.tables import CONTENTS, METADATA, PERIODS, RUNS, SCHEMA, SNAPSHOTS
 
@@ -60,29 +61,38 @@ def _accepted(connection: Connection, run: int) -> bool:
 def _as_of(connection: Connection, run: int) -> Iterator[None]:
     """Temporary tables of the same names, with the rows of that time; they are gone afterwards."""
     names = [table.name for table in METADATA.sorted_tables if table.name not in _WHOLE]
+    real, temporary = _schemas(connection)
     try:
         for name in names:
-            connection.exec_driver_sql(_rewound(METADATA.tables[name], run))
+            connection.exec_driver_sql(_rewound(METADATA.tables[name], run, real))
         yield
     finally:
         for name in names:
-            connection.exec_driver_sql(f"DROP TABLE IF EXISTS temp.{name}")
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {temporary}.{name}")
 
 
-def _rewound(table: Table, run: int) -> str:
+def _schemas(connection: Connection) -> tuple[str, str]:
+    """How the database calls the place of the real tables, and that of temporary ones."""
+    if connection.dialect.name == "sqlite":
+        return "main", "temp"
+    return str(connection.exec_driver_sql("SELECT quote_ident(current_schema())").scalar_one()), "pg_temp"
+
+
+def _rewound(table: Table, run: int, real: str) -> str:
     begun = next((name for name in _BEGUN if name in table.c), None)
     where = f" WHERE {begun} <= {run}" if begun is not None else ""
     where = f" WHERE known_run < {run}" if table is PERIODS else where
-    columns = ", ".join(_column(table, name, run) for name in table.c.keys())  # noqa: SIM118  not a mapping
-    return f"CREATE TEMP TABLE {table.name} AS SELECT {columns} FROM main.{table.name}{where}"  # noqa: S608  own names
+    where = " WHERE 1 = 0" if table is INTENTS else where
+    columns = ", ".join(_column(table, name, run, real) for name in table.c.keys())  # noqa: SIM118  not a mapping
+    return f"CREATE TEMP TABLE {table.name} AS SELECT {columns} FROM {real}.{table.name}{where}"  # noqa: S608  own names
 
 
-def _column(table: Table, name: str, run: int) -> str:
+def _column(table: Table, name: str, run: int, real: str) -> str:
     """A column without what was written into it later."""
     ended = next((one for one in _ENDED if one in table.c), None)
     if ended is not None and name in {ended, "closed_day"}:
         return f"CASE WHEN {ended} <= {run} THEN {name} END AS {name}"
     if name in {"accepted_at", "accepted_reason"}:
-        finished = f"(SELECT finished FROM main.runs WHERE number = {run})"  # noqa: S608  own names
+        finished = f"(SELECT finished FROM {real}.runs WHERE number = {run})"  # noqa: S608  own names
         return f"CASE WHEN accepted_at <= {finished} THEN {name} END AS {name}"
-    return name
+    return f'"{name}"'

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
 
-from config.errors import StateError
+from config.errors import DamagedStateError
 from sync.state.codec import read_json, write_json
-from sync.state.database import RESTORE, insert
+from sync.state.database import RESTORE, insert, marked
 from sync.state.outcome import RowsRead
 from sync.state.purge_tables import PURGED_ROWS
 from sync.state.tables import ROW_LAYOUTS, ROW_VERSIONS
@@ -55,7 +55,7 @@ def standing_rows(connection: Connection, register: str) -> list[Row]:
 
 
 def _cells(connection: Connection, register: str, number: int) -> Cells:
-    found = connection.exec_driver_sql(_CELLS, (register, number))
+    found = connection.exec_driver_sql(marked(connection, _CELLS), (register, number))
     cells: Cells = read_json(found.scalar_one())
     return cells
 
@@ -73,10 +73,10 @@ def present_layouts(connection: Connection, register: str, run: int | None = Non
 
 
 def check_chain(connection: Connection, register: str) -> None:
-    """Raises StateError when a version of the register was changed or taken out after it was written."""
+    """Raises DamagedStateError when a version of the register was changed or taken out after it was written."""
     query = select(ROW_VERSIONS).where(ROW_VERSIONS.c.register == register).order_by(ROW_VERSIONS.c.number)
     if not is_chain((tuple(row) for row in connection.execute(query)), purged_rows(connection)):
-        raise StateError("Записи истории строк изменены мимо программы: цепочка не сходится.", advice=RESTORE)
+        raise DamagedStateError("Записи истории строк изменены мимо программы: цепочка не сходится.", advice=RESTORE)
 
 
 Purged = Mapping[tuple[str, int], tuple[str, str]]

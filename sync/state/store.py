@@ -1,22 +1,25 @@
 """The history of one office: opened, asked, added to."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
-from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from config.errors import UsageError
-from sync.before import Before, Hold
+from sync.before import Before, Heard, Hold, Intent
+from sync.state.address import Place
 from sync.state.codec import decode
 from sync.state.contents import content
-from sync.state.database import insert, open_database, told
+from sync.state.database import Database, insert
+from sync.state.examining import examine
 from sync.state.forms import forms_of
-from sync.state.links import Link, add_link, all_links, open_link, revoke_links, session_of
+from sync.state.intents import end_periods, open_periods, record_intents, record_period_intent
 from sync.state.memory import open_holds, parts_of_region, remember
+from sync.state.opening import open_database
 from sync.state.outcome import Outcome
 from sync.state.packages import IssuedPackage, packages_of, record_package
 from sync.state.papers import GivenPaper, given_papers, record_paper
@@ -31,25 +34,26 @@ from validators.grid import Grid
 from validators.parts import Part
 from validators.versions.story import Stories
 
-_SQLITE = "sqlite:///"
-
 
 class Store:
     """The open history. Every method raises StateError when the file is damaged, busy or out of room."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    beside: ClassVar[bool] = False
+    """What is written here does not touch what an update writes, and waits for none."""
+
+    def __init__(self, database: Database) -> None:
         """Use `open`."""
-        self._engine = engine
-        self._name = name
+        self._database = database
 
     @classmethod
-    def open(cls, place: Path | str, *, read_only: bool = False) -> Self:
-        """The history at a path or `sqlite:///` address; a missing one is made, or taken as empty when only read.
+    def open(cls, place: Place | str, *, read_only: bool = False) -> Self:
+        """The history in a file, at a `sqlite:///` address or on a server of PostgreSQL.
 
-        Raises StateError when it is damaged, written by a newer program, or can't be opened.
+        A missing one is made, or taken as empty when only read. Raises StateError when it can't be opened or is written
+        by a newer program, DamagedStateError when it is not what the program left, BusyError when a server says that
+        somebody else writes it, SettingsError for a password that can't be read.
         """
-        path = Path(place.removeprefix(_SQLITE)) if isinstance(place, str) else place
-        return cls(open_database(path, read_only=read_only), path.name)
+        return cls(open_database(place, read_only=read_only, beside=cls.beside))
 
     def __enter__(self) -> Self:
         """Gives itself."""
@@ -63,115 +67,143 @@ class Store:
 
     def close(self) -> None:
         """Closes the file."""
-        self._engine.dispose()
+        self._database.close()
 
     def before(self, today: date) -> Before:
         """Everything remembered, with the past as it looked before `today`. Grids are asked for by `grids`."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return remember(connection, today)
 
     def grids(self, digest: str) -> tuple[Grid, ...]:
         """The grids of a snapshot, exactly as they were read."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return decode(content(connection, digest))
 
     def run_by(self, day: date) -> int | None:
         """The last update of the day or of one before it; None when nothing had been accepted by then."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return run_by(connection, day)
 
     def then(self, run: int, day: date) -> Then:
         """The history as it was after an update, with the past as it looks on the day."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return then_of(connection, run, day)
 
     def period(self, name: str, correction: int | None = None) -> Period | None:
         """A report of a closed period: the last one, or the one with this number; None when there is none."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return period_of(connection, name, correction)
 
     def close_period(self, period: Period) -> None:
-        """Adds a report of a period to the history, for ever."""
-        with told(self._name), self._engine.begin() as connection:
+        """Adds a report of a period to the history, for ever; its files are about to be put into the archive."""
+        with self._database.changing("close a period") as connection:
             record_period(connection, period)
+            of = period.period, period.correction
+            record_period_intent(connection, *of, period.closed_at, period.run)
 
     def packages(self, season: str, recipient: str) -> tuple[IssuedPackage, ...]:
         """The packages of a season that went to a recipient, in the order of their chain."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return packages_of(connection, season, recipient)
 
     def forms(self, season: str) -> tuple[IssuedPackage, ...]:
         """The forms filled in a season, whoever got them, in the order of their issue."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return forms_of(connection, season)
 
     def issue(self, package: IssuedPackage) -> None:
         """Adds a package to the log, for ever."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.changing("issue a package") as connection:
             record_package(connection, package)
 
     def give_paper(self, paper: GivenPaper) -> int:
         """Notes that a named paper is given to somebody outside; gives the number of the issue."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.changing("give a paper") as connection:
             return record_paper(connection, paper)
 
     def given_papers(self) -> tuple[GivenPaper, ...]:
         """All named papers that were given to somebody outside."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return given_papers(connection)
 
     def lacking_rows(self) -> Mapping[str, Sequence[tuple[int, date, str]]]:
         """Register → its accepted readings (update, day, digest) in order, where its rows are not followed yet."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return accepted_readings(connection, registers_with_rows(connection))
 
     def rows(self, register: str, codes: Sequence[str]) -> Stories:
         """The rows that have or had these codes. Raises StateError, also when the register's chain is broken."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             check_chain(connection, register)
             return stories_of(connection, register, codes)
 
     def latest_rows(self, register: str, count: int) -> Stories:
         """The rows to which the last versions belong. Raises StateError as `rows` does."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             check_chain(connection, register)
             return latest_stories(connection, register, count)
 
+    def check_whole(self) -> None:
+        """Raises DamagedStateError when anything is not as it was written. The slow check, for every night."""
+        with self._database.asking() as connection:
+            examine(connection, self._database.name)
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """A look at the tables themselves, all of one moment: for what takes the whole history out."""
+        with self._database.asking() as connection:
+            yield connection
+
+    def intend(self, intents: Sequence[Intent], heard: Heard, moment: datetime) -> int:
+        """Writes down what is about to be replaced, before it is, and what staff had typed there; gives the token."""
+        with self._database.changing("intend") as connection:
+            return record_intents(connection, intents, heard, moment)
+
+    def open_periods(self) -> tuple[tuple[str, int], ...]:
+        """(period, correction) of the reports of periods whose files may not lie in the archive yet."""
+        with self._database.asking() as connection:
+            return open_periods(connection)
+
+    def end_periods(self, moment: datetime) -> None:
+        """Notes that the files of all closed periods lie in the archive."""
+        with self._database.changing("end periods") as connection:
+            end_periods(connection, moment)
+
     def check_rows(self) -> None:
         """Raises StateError when the chain of some register is broken, or that of the tombstones."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             purges(connection)
             for register in sorted(registers_with_rows(connection)):
                 check_chain(connection, register)
 
     def row_codes(self, register: str) -> list[str]:
         """All codes that rows of the register have or had."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return known_codes(connection, register)
 
     def holds(self) -> tuple[Hold, ...]:
         """The readings that wait, accepted ones too until the next update takes them."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return open_holds(connection)
 
     def parts(self) -> tuple[Part, ...]:
         """The parts of the region that got codes of their own, for ever."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return parts_of_region(connection)
 
     def give_part(self, part: Part, day: date) -> None:
         """Notes that a part of the region got its numbers."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.changing("give a part") as connection:
             insert(connection, PARTS, [(part.name, part.first, part.last, day.isoformat())])
 
     def last_run(self) -> int:
         """The number of the last update; 0 for a new office."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return connection.execute(select(func.max(RUNS.c.number))).scalar_one() or 0
 
     def last_result(self) -> Mapping[str, Any]:  # Any: a JSON object
         """The summary of the last update; empty for a new office."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             summary = connection.execute(
                 select(RUNS.c.summary).order_by(RUNS.c.number.desc()).limit(1)
             ).scalar_one_or_none()
@@ -180,12 +212,12 @@ class Store:
     def last_runs(self, count: int) -> tuple[tuple[bool, Mapping[str, Any]], ...]:  # Any: a JSON object
         """The last updates, the newest first: whether nothing had changed, and the summary."""
         query = select(RUNS.c.quiet, RUNS.c.summary).order_by(RUNS.c.number.desc()).limit(count)
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.asking() as connection:
             return tuple((bool(quiet), json.loads(summary)) for quiet, summary in connection.execute(query))
 
     def record(self, outcome: Outcome) -> None:
         """Adds one update to the history: all of it or nothing."""
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.changing("record") as connection:
             record_run(connection, outcome)
             record_rest(connection, outcome)
 
@@ -194,7 +226,7 @@ class Store:
     ) -> None:
         """Adds an update that found nothing changed: its own row and nothing else."""
         outcome = Outcome(run, started, finished, today, key, summary)
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.changing("record quietly") as connection:
             record_run(connection, outcome, quiet=True)
 
     def ack(self, number: int, reason: str, moment: datetime) -> Hold:
@@ -202,7 +234,7 @@ class Store:
 
         Accepting twice changes nothing. Raises UsageError when nothing waits under the number.
         """
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.changing("accept") as connection:
             hold = next((one for one in open_holds(connection) if one.number == number), None)
             if hold is None:
                 raise UsageError(
@@ -215,33 +247,8 @@ class Store:
     def let_be(self, row_id: str, reason: str, moment: datetime) -> int:
         """Notes that a person leaves what was noticed of a row as it is; gives how much that was, 0 when nothing."""
         mine = NOTICED.c.id == row_id, NOTICED.c.gone_run.is_(None), NOTICED.c.accepted_at.is_(None)
-        with told(self._name), self._engine.begin() as connection:
+        with self._database.changing("let be") as connection:
             done = connection.execute(
                 update(NOTICED).where(*mine).values(accepted_reason=reason, accepted_at=moment.isoformat())
             )
             return done.rowcount
-
-    def give_link(self, link: Link) -> int:
-        """Notes a personal link to the page; gives its number."""
-        with told(self._name), self._engine.begin() as connection:
-            return add_link(connection, link)
-
-    def links(self) -> tuple[Link, ...]:
-        """All personal links in the order in which they were made."""
-        with told(self._name), self._engine.begin() as connection:
-            return all_links(connection)
-
-    def open_link(self, token: str, session: str, moment: datetime, until: datetime) -> Link | None:
-        """Exchanges a link for a session, once; None for one that is unknown, opened, revoked or too old."""
-        with told(self._name), self._engine.begin() as connection:
-            return open_link(connection, token, (session, until), moment)
-
-    def session(self, session: str, moment: datetime) -> Link | None:
-        """The link whose session this is; None when there is none that holds at the moment."""
-        with told(self._name), self._engine.begin() as connection:
-            return session_of(connection, session, moment)
-
-    def revoke_links(self, moment: datetime, *, person: str = "", session: str = "") -> int:
-        """Ends all links of a person, or the one of a session; gives how many."""
-        with told(self._name), self._engine.begin() as connection:
-            return revoke_links(connection, moment, person, session)

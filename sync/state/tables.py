@@ -5,7 +5,7 @@ Of a remark that is open they know, besides, whose it was last and what its cell
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
-from sync.state import mail_tables, purge_tables  # noqa: F401  their tables are of the same METADATA
+from sync.state import intent_tables, link_tables, mail_tables, purge_tables  # noqa: F401  of the same METADATA
 from sync.state.metadata import METADATA as METADATA  # noqa: PLC0414  with all tables of this module in it
 from sync.state.metadata import run_column
 
@@ -161,6 +161,7 @@ NOTICED = Table(
     Column("accepted_reason", Text),
     Column("accepted_at", String),
     run_column("gone_run", closing=True),
+    Column("number", Integer, nullable=False),
 )
 ROW_LAYOUTS = Table(
     "row_layouts",
@@ -238,19 +239,5 @@ PAPERS = Table(
     Column("recipient", Text, nullable=False),
     Column("codes", Text, nullable=False),
     Column("count", Integer, nullable=False),
-)
-LINKS = Table(
-    "links",
-    METADATA,
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("person", String, nullable=False),
-    Column("role", String, nullable=False),
-    Column("token", String, nullable=False, unique=True),
-    Column("made", String, nullable=False),
-    Column("until", String, nullable=False),
-    Column("opened", String),
-    Column("session", String, unique=True),
-    Column("session_until", String),
-    Column("revoked", String),
 )
 SCHEMA = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))

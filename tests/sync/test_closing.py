@@ -55,7 +55,7 @@ def with_team(number: int, **cells: object) -> Rows:
 
 def opened(office: Path, period: str, correction: int | None = None) -> Frozen:
     desk = desk_of(office, MAY)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         return frozen(desk, store, period, correction)
 
 
@@ -397,7 +397,7 @@ def test_the_same_day_ends_when_it_ends_in_the_office(tmp_path: Path) -> None:
         desk = desk_of(tmp_path)
         period = close(desk, "2026-04")
     assert (period.run, period.figures["K09"]) == (1, 6)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         found = [facts_at(desk, store, day) for day in (date(2026, 4, 29), date(2026, 4, 30), date(2026, 5, 1))]
     assert [None if one is None else len(one.scene.office.tables["TEAM"]) for one in found] == [None, 6, 7]
 

@@ -100,3 +100,14 @@ def test_a_kill_before_the_rename_leaves_the_old_file_and_the_orphan_can_be_remo
     assert orphans[0].endswith(ORPHAN_MARK)
     assert remove_orphans(tmp_path) == 1
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows can't be asked harmlessly whether a process lives")
+def test_what_a_living_process_is_writing_is_no_orphan(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        (tmp_path / f".Сводка.xlsx.{other.pid}{ORPHAN_MARK}").write_bytes(b"half")
+        (tmp_path / f".выгрузка.{os.getpid()}{ORPHAN_MARK}").mkdir()
+        assert remove_orphans(tmp_path) == 1
+        other.kill()
+    assert remove_orphans(tmp_path) == 1
+    assert list(tmp_path.iterdir()) == []

@@ -116,7 +116,7 @@ def test_a_form_for_somebody_else_after_the_package_shows_nothing_that_the_packa
 def test_forms_and_packages_are_judged_as_one_system(season: Season) -> None:
     """Who has all of them sees every number of April that any of them shows, and can work out none that is small."""
     desk = desk_of(season.office, MAY)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         told = (*told_by_packages(store.packages("2025/2026", "ФПО")), *told_by_forms(store.forms("2025/2026")))
         facts = facts_of(desk, store, "2026-04", desk.today)
     now = look_once(desk, quiet=True).facts
@@ -138,7 +138,7 @@ def test_the_next_package_knows_the_forms_of_the_season(closed: Path, tmp_path: 
                   sums=(), same=(), cuts=())  # fmt: skip
     told = FormTold(form="", answers="", days=(day,)).model_dump_json().encode()
     one = IssuedPackage("2025/2026", "Минобр", 1, "2026-04", day.as_of, desk.moment, "", files={FILE: told})
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         store.issue(in_the_log(one))
     cells = Package("", export(desk, Asked()).package.files).figures
     assert [cells[f"5/{town}/Зачислено"] for town in ("Бийск", "Барнаул", "Рубцовск")] == [Mark.HIDDEN, 7, Mark.HIDDEN]

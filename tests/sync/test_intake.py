@@ -352,7 +352,7 @@ def test_an_export_that_the_settings_drop_leaves_nothing_behind(desk: Desk) -> N
     parts = SETTINGS.split("[[import]]")
     (desk.root / "office.toml").write_text("[[import]]".join((parts[0], *parts[2:])), encoding="utf-8")
     assert update(desk_of(desk.root)).exit_code == 0
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         assert store.holds() == ()
         assert "import:Форма заявки" not in {one.register for one in store.before(desk.today).opened.values()}
     assert applied(desk_of(desk.root)) == 2

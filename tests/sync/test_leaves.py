@@ -300,10 +300,10 @@ def test_what_is_left_is_listed_in_the_report_on_quality_with_its_end(desk: Desk
 def test_the_pace_does_not_call_silenced_remarks_open(desk: Desk) -> None:
     common(desk.reports).write("КМ-0001", "так и надо")
     update(desk)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         assert len(store.before(TODAY + timedelta(days=1)).past.open_yesterday or ()) == 1
     later(desk, 95)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         assert len(store.before(TODAY + timedelta(days=96)).past.open_yesterday or ()) == 2
 
 

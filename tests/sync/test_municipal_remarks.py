@@ -46,7 +46,7 @@ def test_workbooks_are_made_only_where_the_office_asks_for_them(tmp_path: Path, 
 
 def test_a_municipality_with_codes_of_its_own_has_its_workbook(tmp_path: Path) -> None:
     desk = spoiled(tmp_path)
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         store.give_part(Part("Бийск", 1000, 1999), desk.today)
     update(desk)
     assert municipal(desk) == {"Бийск"}

@@ -33,7 +33,7 @@ def give(folder: Path, *parts: str, **given: object) -> int:
 
 
 def blocks(desk: Desk) -> dict[str, tuple[int, int]]:
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         return {part.name: (part.first, part.last) for part in store.parts()}
 
 

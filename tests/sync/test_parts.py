@@ -61,7 +61,7 @@ def reason(result: Result) -> str:
 
 
 def accept(desk: Desk) -> None:
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         for hold in store.holds():
             store.ack(hold.number, "так и нужно", desk.moment)
 

@@ -20,7 +20,7 @@ from validators.office import Standing
 
 def then(office: Path, day: str, today: str = "2026-06-01") -> Facts | None:
     desk = desk_of(office, today)
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         return facts_at(desk, store, date.fromisoformat(day))
 
 
@@ -73,7 +73,7 @@ def test_the_day_of_an_update_is_seen_as_it_was_seen_then(tmp_path: Path) -> Non
 
 def test_figures_are_those_that_the_update_had_kept(office: Path) -> None:
     desk = desk_of(office, "2026-06-01")
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         kept = store.before(date(2026, 4, 21)).past.figures_yesterday
     counted = {one.name: one.value for one in figures(known(office, "2026-04-20")) if one.value is not None}
     assert kept
@@ -95,7 +95,7 @@ def test_what_was_held_then_is_held_and_what_was_accepted_later_is_not_there_yet
     write_book(office, ["TEAM"], {"TEAM": [team(1)]})
     update(desk_of(office, "2026-04-28"))
     desk = desk_of(office, "2026-05-03")
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         store.ack(store.holds()[0].number, "команды распущены", desk.moment)
     update(desk)
     facts = known(office, "2026-04-29")
@@ -144,7 +144,7 @@ def test_exports_and_names_kept_apart_are_read_again_as_they_were(tmp_path: Path
 
 def test_looking_back_leaves_the_history_as_it_is(office: Path) -> None:
     desk = desk_of(office, "2026-06-01")
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         before = store.before(desk.today)
         facts_at(desk, store, date(2026, 4, 16))
         assert store.before(desk.today) == before

@@ -12,6 +12,7 @@ from sync.health import examine
 from sync.run import update
 from sync.state.store import Store
 from tests.sync.offices import desk_of, write_book
+from tests.sync.state.tampering import tampered
 from tests.sync.through_time import ROWS, begun, named, typed
 
 
@@ -27,7 +28,7 @@ def asked(desk: Desk, question: str, *values: object) -> list[tuple[object, ...]
 
 
 def versions(desk: Desk, code: str) -> list[tuple[int, str, bool]]:
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         return [(one.run, one.day.isoformat(), one.gone) for one in store.rows("TEAM", [code]).versions]
 
 
@@ -92,7 +93,7 @@ def test_a_history_that_kept_no_rows_is_filled_from_its_snapshots(
     whole = "SELECT register, number, story, id, run, day, gone, source, cells, link FROM row_versions WHERE run < 4 ORDER BY 1, 2"
     layouts = "SELECT * FROM row_layouts ORDER BY register, source, run"
     known, tabs = asked(office, whole), asked(office, layouts)
-    with sqlite3.connect(office.state) as connection:
+    with tampered(office.state) as connection:
         connection.execute("DELETE FROM row_versions")
         connection.execute("DELETE FROM row_layouts")
     if then:
@@ -114,7 +115,7 @@ BREAKAGES: dict[str, str] = {
 
 @pytest.mark.parametrize("breakage", BREAKAGES.values(), ids=BREAKAGES.keys())
 def test_a_chain_that_was_touched_is_told(office: Desk, breakage: str) -> None:
-    with sqlite3.connect(office.state) as connection:
+    with tampered(office.state) as connection:
         connection.execute(breakage)
     with Store.open(office.state, read_only=True) as store, pytest.raises(StateError, match="цепочка не сходится"):
         store.rows("TEAM", ["КМ-0001"])

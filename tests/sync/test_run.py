@@ -107,7 +107,7 @@ def test_what_is_held_stays_held_until_a_person_accepts_it(tmp_path: Path) -> No
     write_book(tmp_path, ["TEAM"], {"TEAM": [team(1)]})
     assert update(desk).exit_code == 7
     assert update(desk).exit_code == 7
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         (hold,) = store.holds()
         store.ack(hold.number, "команды распущены", desk.moment)
     result = update(desk)

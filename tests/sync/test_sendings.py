@@ -35,13 +35,13 @@ def next_rows(gone: int = 3, new: int = 5, count: int = 50) -> Rows:
 
 
 def accept(desk: Desk) -> None:
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         for hold in store.holds():
             store.ack(hold.number, "прислали новый список", desk.moment)
 
 
 def waiting(desk: Desk) -> list[tuple[str, str, str]]:
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         return [(one.kind, one.subject, one.reason) for one in store.holds() if not one.accepted]
 
 
@@ -196,7 +196,7 @@ def test_of_two_newer_lists_none_is_guessed(tmp_path: Path) -> None:
     assert all("несколько" in reason for _, _, reason in asked)
     accept(desk)
     assert update(desk).exit_code == 7, "a word for both is a word for none"
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         number = next(one.number for one in store.holds() if one.subject == NEW)
         store.ack(number, "это полный список", desk.moment)
     assert update(desk).exit_code == 7, "the other one still lies there"
@@ -210,7 +210,7 @@ def test_several_municipalities_may_wait_at_once_each_under_its_number(tmp_path:
     send(tmp_path, "Бийск 15.10", next_rows())
     send(tmp_path, "Барнаул 15.10", pupils(2000, 21, "Школа № 1 города Барнаул"))
     update(desk)
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         holds = {one.subject: one.number for one in store.holds()}
         assert sorted(holds.values()) == [1, 2]
         store.ack(holds[NEW], "верно", desk.moment)
@@ -312,7 +312,7 @@ def test_an_office_of_another_day_still_waits_since_the_first(tmp_path: Path) ->
     send(tmp_path, "Бийск 15.10", next_rows())
     update(desk)
     update(desk_of(tmp_path, "2026-04-20"))
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         assert [(one.number, one.since.isoformat()) for one in store.holds()] == [(1, "2026-04-15")]
 
 

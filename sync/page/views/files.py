@@ -28,7 +28,7 @@ _DOCUMENTS = frozenset({".docx", ".pdf", ".xlsx", ".html"})
 def show(visit: Visit) -> Response:
     """All that can be taken."""
     desk = visit.office.desk()
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         periods = [_period(one) for one in _periods(store)]
         packages = [_package(one) for one in _packages(desk, store)]
     documents = [{"name": one.name, "address": f"/documents/{quote(one.name, safe='')}"} for one in _documents(desk)]
@@ -49,7 +49,7 @@ def give_period(visit: Visit) -> Response:
 def give_package(visit: Visit) -> Response:
     """A package as an archive."""
     desk = visit.office.desk()
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         found = [one for one in _packages(desk, store) if one.number == visit.request.path_params["number"]]
     if not found:
         return not_there(visit, "files")

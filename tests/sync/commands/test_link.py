@@ -7,7 +7,7 @@ import pytest
 
 from sync.cli import main
 from sync.run import update
-from sync.state.store import Store
+from sync.state.link_store import LinkStore
 from tests.sync.offices import build, desk_of
 
 
@@ -71,5 +71,5 @@ def test_a_revoked_link_is_not_listed_any_more(office: Path, capsys: pytest.Capt
     assert "Отозвано ссылок: 2." in capsys.readouterr().out
     assert run(office) == 0
     assert "Личных ссылок нет." in capsys.readouterr().out
-    with Store.open(desk_of(office).state, read_only=True) as store:
+    with LinkStore.open(desk_of(office).state, read_only=True) as store:
         assert len(store.links()) == 2, "the history forgets nothing"

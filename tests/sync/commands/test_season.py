@@ -144,7 +144,7 @@ def test_the_folder_stands_beside_the_old_one_by_default(tmp_path: Path) -> None
 
 def test_parts_of_the_region_keep_their_codes(tmp_path: Path) -> None:
     desk = begun(tmp_path / "office")
-    with Store.open(desk.state) as store:
+    with Store.open(desk.history) as store:
         store.give_part(Part("Бийск", 2000, 2999), desk.today)
     assert main(["season", "2026/2027", "--office", str(desk.root), "-q"]) == 0
     with Store.open(tmp_path / "office-2026-2027" / "state" / "rpo.sqlite", read_only=True) as store:

@@ -170,13 +170,14 @@ def test_when_google_is_down_the_last_good_data_stay_and_it_is_said(broken: Goog
 
 
 def test_an_older_copy_of_the_history_does_not_overwrite_newer_reports(broken: GoogleOfficeOnTest) -> None:
-    state = broken.folder / "state" / "rpo.sqlite"
-    old = state.read_bytes()
+    state = broken.folder / "state"
+    old = {path: path.read_bytes() for path in state.glob("rpo.sqlite*")}
     for name in ("Первая", "Вторая"):
         broken.type("Команды", "'Команды и проекты'!B2", name)
         broken.type(REPORTS_TITLE, "'Состояние'!A1", name)
         again(broken)
-    state.write_bytes(old)
+    for path, data in old.items():
+        path.write_bytes(data)
     broken.type("Команды", "'Команды и проекты'!B2", "Третья")
     broken.type(REPORTS_TITLE, "'Состояние'!A1", "Третья")
     result = again(broken)

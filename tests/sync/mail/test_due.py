@@ -110,7 +110,7 @@ def test_what_did_not_go_out_is_replaced_by_the_letter_of_the_next_day_and_given
 def test_trouble_stands_in_the_head_s_tab_after_the_next_update(tmp_path: Path) -> None:
     desk = office(tmp_path / "o", free_port())
     on(desk, "2026-04-15")
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         assert len(store.before(desk.today).past.undelivered) == 2
 
 
@@ -129,7 +129,7 @@ def test_killed_between_the_taking_and_the_note_the_same_letter_goes_again(tmp_p
     again = repeats(post)
     assert len(again) == 2
     assert {len(set(data)) for data in again.values()} == {1}, "one Message-ID, one content"
-    with MailStore.open(desk.state, read_only=True) as store:
+    with MailStore.open(desk.history, read_only=True) as store:
         assert store.waiting() == ()
 
 

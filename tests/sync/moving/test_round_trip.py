@@ -98,7 +98,7 @@ def test_a_closed_period_is_as_it_was_issued(correction: int, lived: Path, again
     found = []
     for folder in (lived, again):
         desk = desk_at(folder)
-        with Store.open(desk.state, read_only=True) as store:
+        with Store.open(desk.history, read_only=True) as store:
             one = frozen(desk, store, "2026-04", correction)
             found.append((one.period, one.reports, one.stamp))
     assert found[0] == found[1]

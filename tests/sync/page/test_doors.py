@@ -9,7 +9,7 @@ import pytest
 from sync.linking import revoke
 from sync.page.tries import Tries
 from sync.run import update
-from sync.state.store import Store
+from sync.state.link_store import LinkStore
 from tests.sync.offices import build, desk_of
 from tests.sync.page.visitors import Visitor, enter, link_for, mark_in, page_of, words_of
 
@@ -156,6 +156,6 @@ def test_two_who_open_one_link_at_once_do_not_both_come_in(office: Path) -> None
     link = link_for(office, "читатель")
     answers = [page_of(office).send_form(link).status_code for _ in range(2)]
     assert sorted(answers) == [303, 403]
-    with Store.open(desk_of(office).state, read_only=True) as store:
+    with LinkStore.open(desk_of(office).state, read_only=True) as store:
         opened = [one for one in store.links() if one.session is not None]
     assert len({one.session for one in opened}) == len(opened)

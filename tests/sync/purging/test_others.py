@@ -31,7 +31,7 @@ HEADINGS = [SCH.by_field[name].heading for name in FIELDS]
 def test_each_of_an_office_goes_in_turn_and_leaves_the_others_alone(tmp_path: Path) -> None:
     root = lived(tmp_path / "o").root
     desk = desk_of(root)
-    with PurgeStore.open(desk.state) as store:
+    with PurgeStore.open(desk.history) as store:
         versions = {code: store.rows("SCH", [code]).versions for code in CODES}
         for number, code in enumerate(CODES[:3], 1):
             before = store.before(desk.today)

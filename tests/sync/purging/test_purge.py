@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from sync.state.purge_store import PurgeStore
 from sync.state.store import Store
 from tests.sync.offices import bytes_of, desk_of, team, write_book
 from tests.sync.purging.aviary import CANARIES, CODE, NOTE, PUPILS, cleared, found, lived, ran, type_pupils
+from tests.sync.state.tampering import tampered
 from validators.counts import COUNTS
 
 
@@ -136,10 +136,8 @@ def test_a_second_time_is_told_and_makes_what_was_cut_short(
 def test_a_tombstone_that_was_touched_is_found(gone: Path, tmp_path: Path, change: str) -> None:
     state = tmp_path / "rpo.sqlite"
     shutil.copy(gone / "state" / "rpo.sqlite", state)
-    connection = sqlite3.connect(state)
-    connection.execute(change)
-    connection.commit()
-    connection.close()
+    with tampered(state) as connection:
+        connection.execute(change)
     with Store.open(state, read_only=True) as store, pytest.raises(StateError):
         store.check_rows()
 
@@ -153,7 +151,7 @@ def test_a_closed_period_is_the_same_to_the_last_byte_and_is_counted_the_same_ag
 
 def counts_of(desk: Desk) -> dict[str, object]:
     """The figures of people in the closed month: as they were sent, and as they are counted from what is kept."""
-    with Store.open(desk.state, read_only=True) as store:
+    with Store.open(desk.history, read_only=True) as store:
         sent = frozen(desk, store, "2026-03")
         office = sent.facts().scene.office
     again = {key: COUNTS[key](office, sent.period.cut).value for key in ("K01", "K02", "K05")}

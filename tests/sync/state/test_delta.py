@@ -1,7 +1,6 @@
 """A reading told by its difference: small, exact, never leaning too deep, and damage is told."""
 
 import random
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from sync.run import update
 from sync.state.codec import encode, pack
 from sync.state.delta import DEEPEST, leaning, pack_upon, unpack_upon
 from sync.state.store import Store
+from tests.sync.state.tampering import tampered
 from tests.sync.through_time import ROWS, begun, named, typed
 from validators.grid import Grid, grid_of
 
@@ -86,7 +86,7 @@ def test_every_reading_of_many_updates_is_there_as_it_was(tmp_path: Path) -> Non
     with Store.open(office.state, read_only=True) as store:
         assert all(store.grids(digest) == grids for digest, grids in seen.items())
     assert len(seen) == 20
-    with sqlite3.connect(office.state) as connection:
+    with tampered(office.state) as connection:
         stored = [row[0] for row in connection.execute("SELECT data FROM contents")]
         depths = [found.depth for one in stored if (found := leaning(one)) is not None]
         assert max(depths) == DEEPEST

@@ -1,17 +1,18 @@
 """The life of a remark in the history: first seen, mended, come back; what staff wrote beside it; whose it was."""
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from reports.facts import Mended
 from sync.before import Opened
 from sync.state.migrations import MIGRATIONS
 from sync.state.store import Store
+from sync.state.tables import LEAVES
 from tests.sync.state.outcomes import FIRST_DAY, outcome, seen
 from validators.leave import Leave
 
@@ -26,12 +27,6 @@ def day(number: int) -> date:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "rpo.sqlite"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store.open(path) as opened:
-        yield opened
 
 
 def test_the_first_day_of_a_remark_is_known_once_it_was_mended(store: Store) -> None:
@@ -54,14 +49,14 @@ def test_what_staff_wrote_is_remembered_until_it_is_over(store: Store) -> None:
     assert store.before(day(3)).leaves == {}
 
 
-def test_what_did_not_change_is_written_once_and_what_did_is_kept_for_ever(store: Store, path: Path) -> None:
+def test_what_did_not_change_is_written_once_and_what_did_is_kept_for_ever(store: Store) -> None:
     for run in (1, 2, 3):
         store.record(outcome(run, day(run), leaves={"f1": LEAVE}, silent={"f1": LEAVE.end}))
     store.record(outcome(4, day(4), leaves={"f1": LEAVE}))
     store.record(outcome(5, day(5)))
-    connection = sqlite3.connect(path)
-    rows = connection.execute("SELECT run, reason, silent_until, gone_run FROM leaves ORDER BY run").fetchall()
-    connection.close()
+    columns = (LEAVES.c.run, LEAVES.c.reason, LEAVES.c.silent_until, LEAVES.c.gone_run)
+    with store.asking() as connection:
+        rows = [tuple(row) for row in connection.execute(select(*columns).order_by(LEAVES.c.run))]
     assert rows == [(1, LEAVE.reason, "2026-05-01", 4), (4, LEAVE.reason, None, 5)]
 
 

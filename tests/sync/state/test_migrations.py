@@ -9,8 +9,10 @@ from sqlalchemy import create_engine, inspect
 
 from config.errors import StateError
 from sync.state.migrations import MIGRATIONS
+from sync.state.sqlite import make_sqlite
 from sync.state.store import Store
 from sync.state.tables import METADATA
+from tests.sync.state.tampering import tampered
 
 
 def test_the_steps_give_exactly_the_tables_of_today(tmp_path: Path) -> None:
@@ -46,10 +48,8 @@ def test_opening_again_does_no_step_twice(tmp_path: Path) -> None:
 
 
 def pretend(path: Path, statement: str) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute(statement)
-    connection.commit()
-    connection.close()
+    with tampered(path) as connection:
+        connection.execute(statement)
 
 
 @pytest.mark.parametrize("read_only", [False, True])
@@ -84,11 +84,9 @@ def test_a_step_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: py
     assert version_in(path) == len(MIGRATIONS)
 
 
-def test_what_waited_before_sendings_were_known_waits_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_waited_before_sendings_were_known_waits_on(tmp_path: Path) -> None:
     path = tmp_path / "rpo.sqlite"
-    monkeypatch.setattr("sync.state.migrations.MIGRATIONS", MIGRATIONS[:1])
-    Store.open(path).close()
-    monkeypatch.undo()
+    make_sqlite(path, 1).close()
     pretend(path, "INSERT INTO runs VALUES (1, '2026-04-01', '2026-04-01T09:00', '2026-04-01T09:00', 'k', 0, '{}')")
     pretend(path, "INSERT INTO holds VALUES (1, 1, 'TEAM', 'rows_vanished', '2026-04-01', NULL, NULL, NULL)")
     pretend(path, "INSERT INTO hold_readings VALUES (1, 1, 'd', 'Строк стало 5.', 100, 5, 20)")
@@ -97,11 +95,9 @@ def test_what_waited_before_sendings_were_known_waits_on(tmp_path: Path, monkeyp
     assert version_in(path) == len(MIGRATIONS)
 
 
-def test_an_office_that_knew_no_closed_periods_closes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_office_that_knew_no_closed_periods_closes_none(tmp_path: Path) -> None:
     path = tmp_path / "rpo.sqlite"
-    monkeypatch.setattr("sync.state.migrations.MIGRATIONS", MIGRATIONS[:4])
-    Store.open(path).close()
-    monkeypatch.undo()
+    make_sqlite(path, 4).close()
     pretend(path, "INSERT INTO runs VALUES (1, '2026-04-01', '2026-04-01T09:00', '2026-04-01T09:00', 'k', 0, '{}')")
     with Store.open(path) as store:
         before = store.before(date(2026, 4, 2))

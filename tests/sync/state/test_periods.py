@@ -1,5 +1,6 @@
 """Closed periods in the history: kept for ever, told as they were reported last, and not known before they were closed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from config.errors import StateError
+from sync.state.address import Place
 from sync.state.periods import Period
 from sync.state.store import Store
 from tests.sync.state.outcomes import accepted, outcome
@@ -34,12 +36,13 @@ APRIL = Period(
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(place: Place) -> Iterator[Store]:
     """A history with two updates."""
-    opened = Store.open(tmp_path / "rpo.sqlite")
+    opened = Store.open(place)
     for run, day in ((1, date(2026, 4, 20)), (2, date(2026, 5, 10))):
         opened.record(outcome(run, day, accepted=(accepted("TEAM", [[f"КМ-000{run}"]]),)))
-    return opened
+    yield opened
+    opened.close()
 
 
 def test_a_period_comes_back_as_it_was_kept(store: Store) -> None:

@@ -6,21 +6,24 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from config.columns import CellError
 from config.errors import StateError, UsageError
 from reports.facts import Mended
 from sync.before import Before, Hold, Opened, Replaced, Written
+from sync.state.address import Place
 from sync.state.codec import digest_of
 from sync.state.outcome import Accepted
 from sync.state.store import Store
+from sync.state.tables import HOLDS, METADATA
 from tests.sync.state.outcomes import FIRST_DAY, accepted, held, outcome, seen
+from tests.sync.state.tampering import tampered
 from validators.drift.noticed import Noticed
 from validators.grid import Area, Grid
 from validators.parts import Part
@@ -34,12 +37,6 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "state" / "rpo.sqlite"
 
 
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store.open(path) as opened:
-        yield opened
-
-
 def test_a_new_office_remembers_nothing(store: Store) -> None:
     assert store.before(FIRST_DAY) == Before()
     assert (store.last_run(), store.last_result(), store.holds()) == (0, {}, ())
@@ -51,7 +48,7 @@ def test_looking_at_an_office_without_history_makes_no_file(path: Path) -> None:
     assert not path.parent.exists()
 
 
-def test_everything_recorded_survives_closing(path: Path) -> None:
+def test_everything_recorded_survives_closing(place: Place) -> None:
     grid = Grid(
         "К.xlsx", "Команды", (("КМ-0001", 1, 1.0, None, CellError("#REF!")),), (Area(1, 1, 2, 2),), frozenset({7})
     )
@@ -69,9 +66,9 @@ def test_everything_recorded_survives_closing(path: Path) -> None:
         files={"Отчёты.xlsx": "sha"},
         figures={"K01": 12.0},
     )
-    with Store.open(path) as store:
+    with Store.open(place) as store:
         store.record(done)
-    with Store.open(f"sqlite:///{path}", read_only=True) as store:
+    with Store.open(place, read_only=True) as store:
         before = store.before(NEXT_DAY)
         assert store.grids(reading.digest) == (grid,)
         assert store.last_result() == done.summary
@@ -97,29 +94,29 @@ def test_everything_recorded_survives_closing(path: Path) -> None:
     assert (before.last_run, before.last_key) == (1, "key-1")
 
 
-def test_a_quiet_update_is_one_row(store: Store, path: Path) -> None:
+def test_a_quiet_update_is_one_row(store: Store) -> None:
     store.record(outcome(1, accepted=(accepted("TEAM", [["КМ-0001"]]),), remarks=(seen("f1"),), figures={"K01": 1.0}))
-    before, rows = store.before(NEXT_DAY), row_counts(path)
+    before, rows = store.before(NEXT_DAY), row_counts(store)
     store.record_quiet(2, MOMENT, MOMENT, FIRST_DAY, "key-1", {"run": 2})
-    assert row_counts(path) == rows | {"runs": 2}
+    assert row_counts(store) == rows | {"runs": 2}
     after = store.before(NEXT_DAY)
     assert (after.last_run, after.last_key) == (2, "key-1")
     assert (after.opened, after.snapshots, after.past) == (before.opened, before.snapshots, before.past)
 
 
-def row_counts(path: Path) -> dict[str, int]:
-    connection = sqlite3.connect(path)
-    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    counts = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names}  # noqa: S608
-    connection.close()
-    return counts
+def row_counts(store: Store) -> dict[str, int]:
+    with store.asking() as connection:
+        return {
+            name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for name, table in METADATA.tables.items()
+        }
 
 
-def test_the_same_content_is_kept_once(store: Store, path: Path) -> None:
+def test_the_same_content_is_kept_once(store: Store) -> None:
     reading = accepted("TEAM", [["КМ-0001"], ["КМ-0002"]])
     for run in (1, 2, 3):
         store.record(outcome(run, FIRST_DAY + timedelta(days=run), accepted=(reading,)))
-    assert row_counts(path)["contents"] == 2  # the grids and the list of ids
+    assert row_counts(store)["contents"] == 2  # the grids and the list of ids
     before = store.before(FIRST_DAY + timedelta(days=9))
     assert before.snapshots["TEAM"].day == FIRST_DAY + timedelta(days=3)
     assert before.past.changed_on == {"TEAM": FIRST_DAY + timedelta(days=1)}
@@ -133,7 +130,7 @@ def test_earlier_readings_stay_readable(store: Store) -> None:
     assert store.before(NEXT_DAY).snapshots["TEAM"].digest == second.digest
 
 
-def test_no_row_is_ever_removed(store: Store, path: Path) -> None:
+def test_no_row_is_ever_removed(store: Store) -> None:
     full = outcome(
         1,
         accepted=(accepted("TEAM", [["КМ-0001"]]),),
@@ -148,9 +145,9 @@ def test_no_row_is_ever_removed(store: Store, path: Path) -> None:
         figures={"K01": 1.0},
     )
     store.record(full)
-    rows = row_counts(path)
+    rows = row_counts(store)
     store.record(outcome(2, NEXT_DAY, covered=frozenset({"TEAM", "SCH"}), released=frozenset({"SCH"})))
-    assert all(row_counts(path)[name] >= count for name, count in rows.items())
+    assert all(row_counts(store)[name] >= count for name, count in rows.items())
     before = store.before(NEXT_DAY)
     assert (before.opened, before.holds, before.answers, before.written, before.files) == ({}, (), {}, {}, {})
     assert before.issued == full.issued
@@ -286,13 +283,12 @@ def test_parts_are_remembered_in_the_order_of_their_numbers(store: Store) -> Non
     assert store.parts() == store.before(NEXT_DAY).parts == (Part("Бийск", 1000, 1999), Part("Барнаул", 2000, 2999))
 
 
-def test_accepting_twice_keeps_the_first_reason(store: Store, path: Path) -> None:
+def test_accepting_twice_keeps_the_first_reason(store: Store) -> None:
     store.record(outcome(1, holds=(held(),)))
     store.ack(1, "первая", MOMENT)
     store.ack(1, "вторая", MOMENT)
-    connection = sqlite3.connect(path)
-    assert connection.execute("SELECT accepted_reason FROM holds").fetchall() == [("первая",)]
-    connection.close()
+    with store.asking() as connection:
+        assert connection.execute(select(HOLDS.c.accepted_reason)).scalars().all() == ["первая"]
 
 
 def test_nothing_waits_under_an_unknown_number(store: Store) -> None:
@@ -347,23 +343,23 @@ def test_a_history_that_vanished_from_its_journal_is_not_begun_anew(path: Path) 
         Store.open(path)
 
 
-def test_content_that_is_not_what_its_name_says_is_damage(store: Store, path: Path) -> None:
+def test_content_that_is_not_what_its_name_says_is_damage(path: Path) -> None:
+    store = Store.open(path)
     one, other = accepted("TEAM", [["КМ-0001"]]), accepted("TEAM", [["КМ-0002"]])
     store.record(outcome(1, accepted=(one,)))
     store.record(outcome(2, accepted=(other,)))
-    connection = sqlite3.connect(path)
-    connection.execute(
-        "UPDATE contents SET data = (SELECT data FROM contents WHERE digest = ?) WHERE digest = ?",
-        (other.digest, one.digest),
-    )
-    connection.commit()
-    connection.close()
+    with tampered(path) as connection:
+        connection.execute(
+            "UPDATE contents SET data = (SELECT data FROM contents WHERE digest = ?) WHERE digest = ?",
+            (other.digest, one.digest),
+        )
     with pytest.raises(StateError, match="повреждено прежнее чтение"):
         store.grids(one.digest)
+    store.close()
 
 
 def test_a_history_held_by_another_program_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sync.state.database._SETTINGS", ("busy_timeout = 50", "foreign_keys = ON"))
+    monkeypatch.setattr("sync.state.sqlite._SETTINGS", ("busy_timeout = 50", "foreign_keys = ON"))
     with Store.open(path) as store:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -400,10 +396,10 @@ def test_an_update_killed_before_the_end_leaves_the_history_as_it_was(path: Path
         assert store.before(NEXT_DAY) == before
 
 
-def test_a_reader_needs_no_right_to_write(path: Path) -> None:
-    with Store.open(path) as store:
+def test_a_reader_needs_no_right_to_write(place: Place) -> None:
+    with Store.open(place) as store:
         store.record(outcome(1, remarks=(seen("f1"),)))
-    with Store.open(path, read_only=True) as reader:
+    with Store.open(place, read_only=True) as reader:
         assert set(reader.before(NEXT_DAY).opened) == {"f1"}
         with pytest.raises(StateError):
             reader.record(outcome(2))

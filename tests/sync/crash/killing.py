@@ -1,0 +1,113 @@
+"""Stopping the program at a named step: by an exception, or by a real SIGKILL of a forked process."""
+
+import contextlib
+import errno
+import os
+import signal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sync.steps import watched
+
+Work = Callable[[], object]
+
+
+class StoppedError(BaseException):
+    """The program stops here, as if the power had gone: no code that mends anything may catch it."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """The n-th step of a work, counted from 0: right before its effect, or right after it."""
+
+    number: int
+    done: bool
+
+
+@dataclass
+class Recorder:
+    """The steps in the order in which they begin."""
+
+    names: list[tuple[str, str]] = field(default_factory=list)
+
+    def __call__(self, name: str, target: str, done: bool) -> None:  # noqa: FBT001  the shape of Watch
+        if not done:
+            self.names.append((name, target))
+
+
+@dataclass
+class Stopper:
+    """Does something at one point, once."""
+
+    point: Point
+    deed: Callable[[], object]
+    seen: int = -1
+    fired: bool = False
+
+    def __call__(self, _name: str, _target: str, done: bool) -> None:  # noqa: FBT001  the shape of Watch
+        self.seen += not done
+        if not self.fired and (self.seen, done) == (self.point.number, self.point.done):
+            self.fired = True
+            self.deed()
+
+
+def steps_of(work: Work) -> list[tuple[str, str]]:
+    """Name and target of every step of a work without faults."""
+    recorder = Recorder()
+    with watched(recorder):
+        work()
+    return recorder.names
+
+
+def points(steps: Sequence[object], *, both: bool = True) -> list[Point]:
+    """Every point of so many steps. What is after one step is before the next, but for what the process still knows."""
+    found = [Point(number, done) for number in range(len(steps)) for done in (False, True)]
+    return found if both else [one for one in found if not one.done or one.number == len(steps) - 1]
+
+
+def stopped(work: Work, point: Point) -> bool:
+    """The work, stopped at the point by an exception; whether it came so far."""
+    return _interrupted(work, point, StoppedError())
+
+
+def failing(work: Work, point: Point, number: int = errno.ENOSPC) -> bool:
+    """The work whose effect at the point the system refuses, as a full disk does."""
+    return _interrupted(work, point, OSError(number, os.strerror(number)))
+
+
+def _interrupted(work: Work, point: Point, trouble: BaseException) -> bool:
+    def raise_it() -> None:
+        raise trouble
+
+    stopper = Stopper(point, raise_it)
+    with watched(stopper), contextlib.suppress(StoppedError):
+        work()
+    return stopper.fired
+
+
+def killed(work: Work, point: Point) -> bool:
+    """The work in a fork of this process that is killed at the point; whether it came so far."""
+    return forked(lambda: _dying(work, point)) == -signal.SIGKILL
+
+
+def _dying(work: Work, point: Point) -> None:
+    with watched(Stopper(point, die)):
+        work()
+
+
+def die() -> None:
+    """SIGKILL: nothing of this process is done any more."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def forked(work: Work) -> int:
+    """The work in a fork of this warm process; its exit code, or minus the number of the signal that ended it."""
+    child = os.fork()
+    if child == 0:
+        code = 99
+        with contextlib.suppress(BaseException):
+            work()
+            code = 0
+        os._exit(code)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status)
