@@ -16,6 +16,7 @@ from config.imports import Import, different, sections
 from config.ownership import OwnershipSection
 from config.places import line_of, nearest, place_in
 from config.reports import ReportsSection
+from config.schedule import ScheduleSection
 from config.section import Scalar, Section, one_or_many
 from config.thresholds import ThresholdsSection
 
@@ -111,6 +112,7 @@ class Settings(Section):
     thresholds: ThresholdsSection = ThresholdsSection()
     ownership: OwnershipSection = OwnershipSection()
     reports: ReportsSection = ReportsSection()
+    schedule: ScheduleSection = ScheduleSection()
     state: StateSection = StateSection()
     imports: tuple[Import, ...] = Field(default=(), alias="import")
 

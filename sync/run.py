@@ -7,10 +7,10 @@ from config import apart
 from config.imports import FOLDER
 from sync.before import Before
 from sync.desk import Desk
-from sync.lock import only_one
 from sync.plan import Stands
 from sync.result import Result
 from sync.state.store import Store
+from sync.writer import the_only_writer
 
 
 def update(desk: Desk, *, quiet: bool = True, checksum: str | None = None, force: str | None = None) -> Result:
@@ -18,7 +18,7 @@ def update(desk: Desk, *, quiet: bool = True, checksum: str | None = None, force
 
     `force` is the reason for which everything that is held is accepted in this update.
     """
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
+    with the_only_writer(desk.state, desk.writer) as store:
         before = store.before(desk.today)
         key = state_key(desk)
         if key == before.last_key and not _lost(desk, before) and force is None:

@@ -19,11 +19,10 @@ def run(options: Namespace) -> int:
     from config.codes import fold_code
     from config.errors import UsageError
     from sync.desk import open_desk
-    from sync.lock import only_one
-    from sync.state.store import Store
+    from sync.writer import the_only_writer
 
     desk = open_desk(options)
-    with only_one(desk.state.parent), Store.open(desk.state) as store:
+    with the_only_writer(desk.state, desk.writer) as store:
         waiting = [one for one in store.holds() if not one.accepted]
         found = [one for one in waiting if options.hold.upper() in {str(one.number), one.register}]
         row = fold_code(options.hold) or options.hold

@@ -32,18 +32,19 @@ _BESIDE = "сервис"
 class Desired:
     """A tab as it should be: its service name, what it holds, the run that writes it.
 
-    `index` is its place among the tabs when it is made, None for after all others.
+    `index` is its place among the tabs when it is made, None for after all others; `token` is that of the lease.
     """
 
     name: str
     sheet: Sheet
     run: int
     index: int | None
+    token: int = 0
 
     @cached_property
     def mark(self) -> Mark:
         """The mark that it will bear."""
-        return Mark(self.run, content_digest(values_of(self.sheet)))
+        return Mark(self.run, content_digest(values_of(self.sheet)), self.token)
 
 
 @dataclass(frozen=True)

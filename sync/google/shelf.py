@@ -19,6 +19,7 @@ from sync.google.spreadsheet import Spreadsheet, Tab
 from sync.plan import FilePlan, Stands
 from sync.shelves.base import CHANGED_MEANWHILE, Put
 from sync.shelves.folder import OnlyAnswers, keep_aside
+from sync.writer import Writer
 from validators.grid import Grid, grid_of
 
 TRIES = 3
@@ -32,6 +33,7 @@ _AHEAD = (
     "копия сервиса или папка state старая. Остановите другую копию или верните последнюю папку state; если она "
     "потеряна насовсем, удалите в таблице листы сервиса, и он сделает их заново"
 )
+_TAKEN_OVER = "в эту таблицу уже пишет служба на другой машине; эта копия ничего не записала"
 
 
 class GoogleShelf:
@@ -43,8 +45,10 @@ class GoogleShelf:
         settings: Settings,
         reports: Path,
         only_answers: OnlyAnswers = lambda _name, _grids: False,
+        writer: Writer | None = None,
     ) -> None:
         """`reports` is the folder where edits of our tabs are kept aside; what is but answers need not be."""
+        self._writer = writer or Writer()
         self._only_answers = only_answers
         self._office, self._settings, self._reports = office, settings, reports
         self._ids = spreadsheets_of(settings)
@@ -114,13 +118,16 @@ class GoogleShelf:
         ahead = max((tab.mark.run for tab in present.ours.values() if tab.mark is not None), default=0)
         if ahead > stamp.run:
             return {file.name: Put(None, _AHEAD.format(there=ahead, here=stamp.run - 1)) for file in files}
+        token = self._writer.token
+        if token and any(tab.mark.token > token for tab in present.ours.values() if tab.mark is not None):
+            return {file.name: Put(None, _TAKEN_OVER) for file in files}
         for file in files:
             self._keep_aside(file)
         in_order = title == REPORTS_TITLE
         try:
             changed = self._changed(self._ids[title], files)
             places = [(index, file) for index, file in enumerate(files) if file.name not in changed]
-            desired = [_desired(file, stamp, index if in_order else None) for index, file in places]
+            desired = [_desired(file, stamp, index if in_order else None, token) for index, file in places]
             after = self._written(self._ids[title], desired) if desired else {}
         except GoogleError as error:
             return {file.name: Put(None, _sentence(error)) for file in files}
@@ -167,7 +174,9 @@ class GoogleShelf:
     def _sent(self, spreadsheet_id: str, desired: Sequence[Desired], present: Spreadsheet) -> dict[str, str]:
         calls = batches(desired, present, self._office.account)
         for call in calls[:-1]:
+            self._writer.check()
             self._office.write(spreadsheet_id, call.requests, call.titles)
+        self._writer.check()
         reply = self._office.write(spreadsheet_id, calls[-1].requests, calls[-1].titles)
         return digests_after(reply, desired)
 
@@ -192,6 +201,7 @@ class GoogleShelf:
             tab = read.spreadsheet.ours.get(service_name(name)) if read is not None else None
             if read is None or tab is None:
                 return True
+            self._writer.check()
             request: Request = {"deleteSheet": {"sheetId": tab.sheet_id}}
             self._office.write(read.spreadsheet.id, [request], ())
         except GoogleError:
@@ -199,9 +209,10 @@ class GoogleShelf:
         return True
 
 
-def _desired(file: FilePlan, stamp: Stamp, index: int | None) -> Desired:
+def _desired(file: FilePlan, stamp: Stamp, index: int | None, token: int) -> Desired:
     (tab,) = file.tabs
-    return Desired(service_name(file.name), prepared(lay_out(tab.report, tab.stamp or stamp)), stamp.run, index)
+    sheet = prepared(lay_out(tab.report, tab.stamp or stamp))
+    return Desired(service_name(file.name), sheet, stamp.run, index, token)
 
 
 def _bears(present: Spreadsheet, desired: Desired) -> bool:

@@ -23,9 +23,17 @@ OnlyAnswers = Callable[[str, Sequence[Grid]], bool]
 class FolderShelf:
     """The folder of reports. It takes every report that no other shelf takes."""
 
-    def __init__(self, folder: Path, only_answers: OnlyAnswers = lambda _name, _grids: False) -> None:
-        """`only_answers` tells files in which staff typed nothing but answers: these are read, not kept aside."""
-        self._folder = folder
+    def __init__(
+        self,
+        folder: Path,
+        only_answers: OnlyAnswers = lambda _name, _grids: False,
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`only_answers` tells files in which staff typed nothing but answers: these are read, not kept aside.
+
+        `check` is asked right before a file is written and raises when this process may not write any more.
+        """
+        self._folder, self._check = folder, check
         self._only_answers = only_answers
 
     def place(self, report: Report) -> str:
@@ -54,6 +62,7 @@ class FolderShelf:
     def remove(self, names: Sequence[str]) -> tuple[str, ...]:
         """Unlinks the workbooks."""
         for name in names:
+            self._check()
             (self._folder / name).unlink(missing_ok=True)
         return tuple(names)
 
@@ -65,10 +74,12 @@ class FolderShelf:
         if now != file.seen:
             return Put(None, CHANGED_MEANWHILE)
         if aside:
+            self._check()
             keep_aside(self._folder, path.name, path.read_bytes())
         data = render([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
         digest = hashlib.sha256(data).hexdigest()
         if digest != now:
+            self._check()
             write_atomically(path, data)
         return Put(digest)
 

@@ -133,7 +133,29 @@ _PAPERS = (
     ),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SENDINGS, _NOTICED, _LEAVES, _PERIODS, _ROWS, _PACKAGES, _PAPERS)
+_SERVICE = (
+    (
+        "CREATE TABLE jobs (job VARCHAR NOT NULL, occasion VARCHAR NOT NULL, result VARCHAR NOT NULL, code VARCHAR NOT "
+        "NULL, tries INTEGER NOT NULL, late BOOLEAN NOT NULL, started VARCHAR NOT NULL, finished VARCHAR NOT NULL, "
+        "PRIMARY KEY (job, occasion))"
+    ),
+    (
+        "CREATE TABLE leases (name VARCHAR NOT NULL PRIMARY KEY, token INTEGER NOT NULL, holder VARCHAR NOT NULL, beat "
+        "INTEGER NOT NULL)"
+    ),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    _FIRST,
+    _SENDINGS,
+    _NOTICED,
+    _LEAVES,
+    _PERIODS,
+    _ROWS,
+    _PACKAGES,
+    _PAPERS,
+    _SERVICE,
+)
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 
 

@@ -1,19 +1,21 @@
 """The history of one office: opened, asked, added to."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Connection, Engine, func, select, update
 
 from config.errors import UsageError
 from sync.before import Before, Hold
 from sync.state.codec import decode
 from sync.state.contents import content
 from sync.state.database import insert, open_database, told
+from sync.state.lease_rows import check_token
 from sync.state.memory import open_holds, parts_of_region, remember
 from sync.state.outcome import Outcome
 from sync.state.packages import IssuedPackage, packages_of, record_package
@@ -38,6 +40,7 @@ class Store:
         """Use `open`."""
         self._engine = engine
         self._name = name
+        self._token: int | None = None
 
     @classmethod
     def open(cls, place: Path | str, *, read_only: bool = False) -> Self:
@@ -61,6 +64,23 @@ class Store:
     def close(self) -> None:
         """Closes the file."""
         self._engine.dispose()
+
+    def fence(self, token: int | None) -> None:
+        """From now on every write is refused, with LeaseLostError, when another machine has got a higher token."""
+        self._token = token
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that only asks."""
+        with told(self._name), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that writes: all of it or nothing. Raises LeaseLostError before anything is written."""
+        with told(self._name), self._engine.begin() as connection:
+            check_token(connection, self._token)
+            yield connection
 
     def before(self, today: date) -> Before:
         """Everything remembered, with the past as it looked before `today`. Grids are asked for by `grids`."""
@@ -89,7 +109,7 @@ class Store:
 
     def close_period(self, period: Period) -> None:
         """Adds a report of a period to the history, for ever."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.writing() as connection:
             record_period(connection, period)
 
     def packages(self, season: str, recipient: str) -> tuple[IssuedPackage, ...]:
@@ -99,12 +119,12 @@ class Store:
 
     def issue(self, package: IssuedPackage) -> None:
         """Adds a package to the log, for ever."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.writing() as connection:
             record_package(connection, package)
 
     def give_paper(self, paper: GivenPaper) -> int:
         """Notes that a named paper is given to somebody outside; gives the number of the issue."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.writing() as connection:
             return record_paper(connection, paper)
 
     def given_papers(self) -> tuple[GivenPaper, ...]:
@@ -152,7 +172,7 @@ class Store:
 
     def give_part(self, part: Part, day: date) -> None:
         """Notes that a part of the region got its numbers."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.writing() as connection:
             insert(connection, PARTS, [(part.name, part.first, part.last, day.isoformat())])
 
     def last_run(self) -> int:
@@ -170,7 +190,7 @@ class Store:
 
     def record(self, outcome: Outcome) -> None:
         """Adds one update to the history: all of it or nothing."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.writing() as connection:
             record_run(connection, outcome)
             record_rest(connection, outcome)
 
@@ -179,7 +199,7 @@ class Store:
     ) -> None:
         """Adds an update that found nothing changed: its own row and nothing else."""
         outcome = Outcome(run, started, finished, today, key, summary)
-        with told(self._name), self._engine.begin() as connection:
+        with self.writing() as connection:
             record_run(connection, outcome, quiet=True)
 
     def ack(self, number: int, reason: str, moment: datetime) -> Hold:
@@ -187,7 +207,7 @@ class Store:
 
         Accepting twice changes nothing. Raises UsageError when nothing waits under the number.
         """
-        with told(self._name), self._engine.begin() as connection:
+        with self.writing() as connection:
             hold = next((one for one in open_holds(connection) if one.number == number), None)
             if hold is None:
                 raise UsageError(
@@ -200,7 +220,7 @@ class Store:
     def let_be(self, row_id: str, reason: str, moment: datetime) -> int:
         """Notes that a person leaves what was noticed of a row as it is; gives how much that was, 0 when nothing."""
         mine = NOTICED.c.id == row_id, NOTICED.c.gone_run.is_(None), NOTICED.c.accepted_at.is_(None)
-        with told(self._name), self._engine.begin() as connection:
+        with self.writing() as connection:
             done = connection.execute(
                 update(NOTICED).where(*mine).values(accepted_reason=reason, accepted_at=moment.isoformat())
             )

@@ -1,6 +1,7 @@
 """The tables of the history as they are now. Append-only: a row changes only to say when it ceased to hold.
 
-Of a remark that is open they know, besides, whose it was last and what its cell held last.
+Of a remark that is open they know, besides, whose it was last and what its cell held last. What the service did and
+when (`jobs`), and which machine writes (`leases`), is known as it was last.
 """
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
@@ -242,5 +243,25 @@ PAPERS = Table(
     Column("recipient", Text, nullable=False),
     Column("codes", Text, nullable=False),
     Column("count", Integer, nullable=False),
+)
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("job", String, primary_key=True),
+    Column("occasion", String, primary_key=True),
+    Column("result", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("started", String, nullable=False),
+    Column("finished", String, nullable=False),
+)
+LEASES = Table(
+    "leases",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("token", Integer, nullable=False),
+    Column("holder", String, nullable=False),
+    Column("beat", Integer, nullable=False),
 )
 SCHEMA = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))

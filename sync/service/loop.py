@@ -1,0 +1,191 @@
+"""The loop of the service: looks what is due, does it one thing at a time, and goes on whatever happens."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from config.errors import OfficeError
+from sync.logs import note, note_trouble
+from sync.service.alive import sign_of_life
+from sync.service.beats import Beats
+from sync.service.clock import Clock, went_back
+from sync.service.doing import Patience, do
+from sync.service.due import due
+from sync.service.job import Due, Frame, Job, Occasion
+from sync.service.jobs import JOBS
+from sync.service.jobs.saved import SAVED
+from sync.service.notify import Notifier
+from sync.service.office import Premises
+from sync.service.stages import StageEnds
+from sync.service.stopping import Stop
+from sync.service.watch import GOOGLE_SECONDS, Watch, look_at_files, look_at_google, look_at_reports
+from sync.state.jobs import DONE, JobRun, Remembered, record_job, remembered
+from sync.state.lease_rows import LeaseLostError
+from sync.state.store import Store
+
+LOOKS = 5.0
+"""Seconds between two looks at what is due."""
+_CLOCK, _MOVED = "clock", "moved"
+
+
+class Service:
+    """One office at work. `store` is this process's own opening of the history, for the schedule alone."""
+
+    def __init__(
+        self, premises: Premises, store: Store, clock: Clock, stop: Stop, notifier: Notifier, jobs: Sequence[Job] = JOBS
+    ) -> None:
+        """`store` bears the token of the lease."""
+        self._premises, self._store, self._clock = premises, store, clock
+        self._stop, self._notifier, self._jobs = stop, notifier, jobs
+        self._patience, self._stages = Patience(clock.steady), StageEnds()
+        self._files, self._google = Watch(), Watch()
+        self._history = _identity(premises.settled.state)
+        self._trust()
+
+    def run(self) -> None:
+        """Works until somebody asks to stop. Raises LeaseLostError when another machine has taken over."""
+        watch = float(self._premises.settled.settings.schedule.watch_seconds)
+        beats = {self._guarded(self._round): LOOKS, self._guarded(self._watch): watch}
+        if self._premises.settled.settings.storage.kind != "folder":
+            beats[self._guarded(self._ask_google)] = GOOGLE_SECONDS
+        next(iter(beats))()
+        pulse = Beats(self._clock, beats)
+        while not self._stop() and not self._is_replaced():
+            pause = pulse.go()
+            self._notifier.progress()
+            self._stop.wait(pause)
+
+    def once(self) -> list[JobRun]:
+        """Everything that is due now, each once; then an update when nothing else has made one."""
+        done = self._do_all(self._due())
+        if self._files.read is None and not self._stop():
+            done += self._do_all([self._saved()])
+        return done
+
+    def frame(self) -> Frame:
+        """What the history says for the schedule. Raises StateError."""
+        known = self._known()
+        settings = self._premises.settled.settings
+        stages = self._stages.of(self._store, settings)
+        doubtful = self._clock.is_doubtful
+        return Frame(settings.schedule, known.done, known.closed, stages, known.began, doubtful)
+
+    def _round(self) -> None:
+        """One look at what is due."""
+        self._premises.renew()
+        self._do_all(self._due())
+        self._note_the_clock()
+
+    def _watch(self) -> None:
+        if self._files.saved(self._look()):
+            self._read_saved()
+
+    def _read_saved(self) -> bool:
+        one = self._saved()
+        return self._patience.may(one) and any(run.result == DONE for run in self._do_all([one]))
+
+    def _ask_google(self) -> None:
+        seen = look_at_google(self._premises.settled)
+        if any(mark.startswith("!") for mark in seen.values()):
+            return  # Google can't be asked now: nothing is known of what was saved
+        if self._google.saved(seen) and self._read_saved():
+            self._google.is_read(seen)
+
+    def _due(self) -> Iterable[Due]:
+        """What is due, asked anew before each job: the one before it may have changed that."""
+        tried: set[tuple[str, str]] = set()
+        while not self._stop():
+            found = self._next(tried)
+            if found is None:
+                return
+            tried.add((found.job.name, found.occasion.name))
+            yield found
+
+    def _next(self, tried: set[tuple[str, str]]) -> Due | None:
+        try:
+            frame = self.frame()
+        except OfficeError as trouble:
+            note_trouble("schedule.unknown", trouble)
+            return None
+        now = self._local()
+        waiting = (one for one in due(self._jobs, frame, now) if (one.job.name, one.occasion.name) not in tried)
+        return next((one for one in waiting if self._patience.may(one)), None)
+
+    def _do_all(self, work: Iterable[Due]) -> list[JobRun]:
+        done = []
+        for one in work:
+            if self._stop():
+                break
+            seen = self._look() if one.job.reads else None
+            run = do(one, self._premises, self._store, self.frame())
+            self._notifier.progress()
+            if run is None:
+                continue
+            done.append(run)
+            if run.result != DONE:
+                self._patience.failed(one)
+                continue
+            self._patience.succeeded(one)
+            if seen is not None:
+                self._files.is_read({**seen, **look_at_reports(self._premises.desk)})
+                sign_of_life(self._premises.settled.settings.schedule, self._premises.root)
+        return done
+
+    def _guarded(self, beat: Callable[[], None]) -> Callable[[], None]:
+        """The beat that raises nothing but LeaseLostError."""
+
+        def guarded() -> None:
+            try:
+                beat()
+            except LeaseLostError:
+                raise
+            except Exception as trouble:  # noqa: BLE001  the last resort of the loop: the next beat tries again
+                note_trouble("beat.fell", trouble)
+
+        return guarded
+
+    def _is_replaced(self) -> bool:
+        """Another history lies in the place of the one that is open: it was restored."""
+        return _identity(self._premises.settled.state) != self._history
+
+    def _saved(self) -> Due:
+        return Due(SAVED, Occasion("last", self._local()))
+
+    def _look(self) -> dict[str, str]:
+        desk = self._premises.desk
+        return {**look_at_files(desk), **look_at_reports(desk)}
+
+    def _local(self) -> datetime:
+        return self._premises.now.replace(tzinfo=None)
+
+    def _known(self) -> Remembered:
+        with self._store.reading() as connection:
+            return remembered(connection)
+
+    def _trust(self) -> None:
+        """A clock that was moved before this start, or that is behind what the history has seen, is doubtful."""
+        self._clock.look()
+        known, settings = self._known(), self._premises.settled.settings
+        marked = known.last.get(_CLOCK)
+        back = settings.office.today is None and went_back(known.latest, self._premises.now)
+        if back or (marked is not None and marked.result != DONE):
+            self._clock.distrust()
+
+    def _note_the_clock(self) -> None:
+        """The doubt outlives the process: it is written down when it begins and when it ends."""
+        marked = self._known().last.get(_CLOCK)
+        noted = marked is not None and marked.result != DONE
+        if self._clock.is_doubtful == noted:
+            return
+        now = self._premises.now
+        result = "doubt" if self._clock.is_doubtful else DONE
+        note("clock.doubt" if self._clock.is_doubtful else "clock.trusted")
+        with self._store.writing() as connection:
+            record_job(connection, JobRun(_CLOCK, _MOVED, result, now, now))
+
+
+def _identity(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
