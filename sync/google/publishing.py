@@ -109,6 +109,10 @@ class _Publishing:
         return self.standing.charts if self.standing is not None else frozenset()
 
     @property
+    def rules(self) -> int:
+        return self.standing.rules if self.standing is not None else 0
+
+    @property
     def staging(self) -> int:
         return sheet_id_of(f"{self.tab.name} {_STAGING}")
 
@@ -121,7 +125,7 @@ class _Publishing:
         return title_of(self.tab.sheet.tab, self.sheet_id, self.present)
 
     def requests(self) -> list[Request]:
-        return [*self._made(), *requests_for(self.tab.sheet, self.sheet_id, self.charts), self._marked()]
+        return [*self._made(), *requests_for(self.tab.sheet, self.sheet_id, self.charts, self.rules), self._marked()]
 
     def swapped(self) -> list[Request]:
         """The same with the cells taken from the hidden tab, which is thrown away."""
@@ -134,7 +138,7 @@ class _Publishing:
         }
         return [
             *self._made(),
-            *emptied(self.sheet_id, self.charts),
+            *emptied(self.sheet_id, self.charts, self.rules),
             shaped(self.tab.sheet, self.sheet_id),
             {"copyPaste": copied},
             *painted(self.tab.sheet, self.sheet_id),

@@ -6,7 +6,7 @@ from pathlib import Path
 from config.settings import Settings
 from reports.formats.google import prepared
 from reports.formats.xlsx import render
-from reports.layout import lay_out
+from reports.freshness import kept_fresh
 from reports.report import Report, Stamp
 from reports.sheet import Box, Sheet
 from sync.google.failures import AmbiguousWriteError, GoogleError
@@ -211,7 +211,7 @@ class GoogleShelf:
 
 def _desired(file: FilePlan, stamp: Stamp, index: int | None, token: int) -> Desired:
     (tab,) = file.tabs
-    sheet = prepared(lay_out(tab.report, tab.stamp or stamp))
+    sheet = prepared(kept_fresh(tab.report, tab.stamp or stamp))
     return Desired(service_name(file.name), sheet, stamp.run, index, token)
 
 

@@ -8,24 +8,24 @@ from config.errors import OfficeError
 from sync.logs import note, note_trouble
 from sync.service.alive import sign_of_life
 from sync.service.beats import Beats
-from sync.service.clock import Clock, went_back
+from sync.service.clock import MARK, Clock, went_back
 from sync.service.doing import Patience, do
 from sync.service.due import due
 from sync.service.job import Due, Frame, Job, Occasion
 from sync.service.jobs import JOBS
 from sync.service.jobs.saved import SAVED
+from sync.service.known import frame_of, known_of
 from sync.service.notify import Notifier
 from sync.service.office import Premises
 from sync.service.stages import StageEnds
 from sync.service.stopping import Stop
 from sync.service.watch import GOOGLE_SECONDS, Watch, look_at_files, look_at_google, look_at_reports
-from sync.state.jobs import DONE, JobRun, Remembered, record_job, remembered
+from sync.state.jobs import DONE, JobRun, record_job
 from sync.state.lease_rows import LeaseLostError
 from sync.state.store import Store
 
 LOOKS = 5.0
 """Seconds between two looks at what is due."""
-_CLOCK, _MOVED = "clock", "moved"
 
 
 class Service:
@@ -64,11 +64,8 @@ class Service:
 
     def frame(self) -> Frame:
         """What the history says for the schedule. Raises StateError."""
-        known = self._known()
         settings = self._premises.settled.settings
-        stages = self._stages.of(self._store, settings)
-        doubtful = self._clock.is_doubtful
-        return Frame(settings.schedule, known.done, known.closed, stages, known.began, doubtful)
+        return frame_of(self._store, settings, self._stages, doubtful=self._clock.is_doubtful)
 
     def _round(self) -> None:
         """One look at what is due."""
@@ -158,22 +155,18 @@ class Service:
     def _local(self) -> datetime:
         return self._premises.now.replace(tzinfo=None)
 
-    def _known(self) -> Remembered:
-        with self._store.reading() as connection:
-            return remembered(connection)
-
     def _trust(self) -> None:
         """A clock that was moved before this start, or that is behind what the history has seen, is doubtful."""
         self._clock.look()
-        known, settings = self._known(), self._premises.settled.settings
-        marked = known.last.get(_CLOCK)
+        known, settings = known_of(self._store), self._premises.settled.settings
+        marked = known.last.get(MARK)
         back = settings.office.today is None and went_back(known.latest, self._premises.now)
         if back or (marked is not None and marked.result != DONE):
             self._clock.distrust()
 
     def _note_the_clock(self) -> None:
         """The doubt outlives the process: it is written down when it begins and when it ends."""
-        marked = self._known().last.get(_CLOCK)
+        marked = known_of(self._store).last.get(MARK)
         noted = marked is not None and marked.result != DONE
         if self._clock.is_doubtful == noted:
             return
@@ -181,7 +174,7 @@ class Service:
         result = "doubt" if self._clock.is_doubtful else DONE
         note("clock.doubt" if self._clock.is_doubtful else "clock.trusted")
         with self._store.writing() as connection:
-            record_job(connection, JobRun(_CLOCK, _MOVED, result, now, now))
+            record_job(connection, JobRun(MARK, "moved", result, now, now))
 
 
 def _identity(path: Path) -> int:

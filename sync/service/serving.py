@@ -6,13 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from config.errors import BusyError
-from sync.desk import Desk
 from sync.lease import Lease
+from sync.lock import only_service
 from sync.logs import close_log, note, open_log
 from sync.service.beside import start
 from sync.service.clock import Clock
@@ -26,8 +22,6 @@ from sync.state.lease_rows import LeaseLostError
 from sync.state.store import Store
 from sync.writer import Writer
 
-LOCK = "service.lock"
-
 
 def serve(options: Namespace) -> None:
     """Works until it is asked to stop. Raises BusyError when a service is at work here, SettingsError, StateError.
@@ -38,7 +32,7 @@ def serve(options: Namespace) -> None:
     stop.listen()
     premises = Premises(options, clock)
     say = partial(_say, quiet=options.quiet)
-    with _alone(premises.root / "logs", premises.settled):
+    with _alone(premises):
         notifier.ready()
         say(f"Служба работает. Остановить: Ctrl-C. Журнал: {premises.root / 'logs'}.")
         for words in start(premises.desk, stop.event):
@@ -55,7 +49,7 @@ def serve_once(options: Namespace) -> list[JobRun]:
     stop, clock = Stop(), Clock()
     stop.listen()
     premises = Premises(options, clock)
-    with _alone(premises.root / "logs", premises.settled), Store.open(premises.settled.state) as store:
+    with _alone(premises), Store.open(premises.settled.state) as store:
         premises.writer = Writer(stopping=stop)
         with premises.writer.at_work(store):
             return Service(premises, store, clock, stop, Notifier()).once()
@@ -90,23 +84,15 @@ def _kept(lease: Lease) -> Iterator[None]:
 
 
 @contextmanager
-def _alone(logs: Path, desk: Desk) -> Iterator[None]:
+def _alone(premises: Premises) -> Iterator[None]:
     """One service of an office on a machine, with its log open."""
-    desk.state.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = FileLock(desk.state.parent / LOCK, timeout=0, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise BusyError(
-            "Служба этого офиса на этой машине уже работает.", advice="Что она делает, показывает rpo status."
-        ) from error
-    handler = open_log(logs)
-    try:
-        note("service.started", version=version("rpo"))
-        yield
-    finally:
-        close_log(handler)
-        lock.release()
+    with only_service(premises.settled.state.parent):
+        handler = open_log(premises.root / "logs")
+        try:
+            note("service.started", version=version("rpo"))
+            yield
+        finally:
+            close_log(handler)
 
 
 def _say(words: str, *, quiet: bool) -> None:

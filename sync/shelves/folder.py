@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from reports.formats.xlsx import render
-from reports.layout import lay_out
+from reports.freshness import kept_fresh
 from reports.report import Report, Stamp
 from sync.backends.readers.file import read_file
 from sync.files import remove_orphans, sha256_of, write_atomically
@@ -76,7 +76,7 @@ class FolderShelf:
         if aside:
             self._check()
             keep_aside(self._folder, path.name, path.read_bytes())
-        data = render([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
+        data = render([kept_fresh(tab.report, tab.stamp or stamp) for tab in file.tabs])
         digest = hashlib.sha256(data).hexdigest()
         if digest != now:
             self._check()
