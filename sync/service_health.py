@@ -36,7 +36,7 @@ def _clock(status: Status) -> Found:
 
 
 def _lease(status: Status) -> Found:
-    """Where the service works; that none does is told by the age of the last cycle: the system may start it by times."""
+    """Where the service works; that none does is no fault by itself: the system may start it from time to time."""
     words = {None: "не запущена", True: "работает на этой машине", False: "работает на другой машине"}[status.here]
     return "Служба", True, words, _START
 

@@ -3,17 +3,17 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sync.lease import steady
+from sync.state.jobs import BACK
 
-MOVED = 10 * 60.0
+MOVED = BACK.total_seconds()
 """Seconds by which the wall clock may differ from the steady one between two looks before it counts as moved."""
 DOUBT = 24 * 3600.0
 """Seconds of work after a move of the clock during which nothing is done that can't be undone."""
 MARK = "clock"
 """The name under which the history keeps that the clock was moved."""
-BACK = timedelta(seconds=MOVED)
 
 
 @dataclass

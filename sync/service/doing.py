@@ -67,7 +67,7 @@ def do(one: Due, premises: Premises, store: Store, frame: Frame) -> JobRun | Non
         result, code = FAILED, type(bug).__name__
         note_trouble("job.fell", bug, job=one.job.name, occasion=one.occasion.name)
     ended = premises.now
-    run = JobRun(one.job.name, one.occasion.name, result, began, ended, code, late=late)
+    run = JobRun(one.job.name, one.occasion.name, result, began, ended, code, late=late, sure=not frame.doubtful)
     with store.writing() as connection:
         record_job(connection, run)
     note("job.ended", job=run.job, occasion=run.occasion, result=result, late=late, seconds=_seconds(run), **said)

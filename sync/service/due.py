@@ -12,7 +12,7 @@ LATE = timedelta(hours=1)
 def due(jobs: Sequence[Job], frame: Frame, now: datetime) -> Iterator[Due]:
     """The work that is to be done at the moment, in the order of the jobs. `now` is local, without a zone."""
     for job in jobs:
-        if job.last_for_ever and frame.doubtful:
+        if job.trusts_the_clock and frame.doubtful:
             continue
         done = frame.done.get(job.name, frozenset())
         for occasion in job.asked(frame, now):

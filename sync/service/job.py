@@ -1,6 +1,6 @@
 """What a job of the service is: when it is asked for, and what it does; and what is known when that is decided."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -21,13 +21,12 @@ class Frame:
     """Everything that decides what is due, besides the moment.
 
     `done` — job → occasions that are done; `closed` — periods that are closed; `stages` — stage → its last day;
-    `began` — the day of the office's first update, None before it; `doubtful` — the clock was moved lately, so nothing
-    that can't be undone is done.
+    `began` — the day of the office's first update, None before it; `doubtful` — the clock was moved lately.
     """
 
     schedule: ScheduleSection
-    done: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    closed: frozenset[str] = frozenset()
+    done: Mapping[str, Set[str]] = field(default_factory=dict)
+    closed: Set[str] = frozenset()
     stages: Mapping[str, date] = field(default_factory=dict)
     began: date | None = None
     doubtful: bool = False
@@ -41,8 +40,9 @@ Said = Mapping[str, int]
 class Job:
     """One kind of work. `asked` gives the occasions that should be done by now (local time without a zone).
 
-    `upcoming` — the moment of the next occasion that is not due yet; `last_for_ever` — it can't be undone; `reads` —
-    it makes an update, after which nothing that was saved before waits any more.
+    `upcoming` — the moment of the next occasion that is not due yet; `trusts_the_clock` — what it does can't be undone
+    or goes to people, so it waits while the clock is doubtful; `reads` — it makes an update, after which nothing that
+    was saved before waits any more.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Job:
     asked: Callable[[Frame, datetime], Iterable[Occasion]]
     upcoming: Callable[[Frame, datetime], datetime | None]
     run: Callable[[Desk, str], Said]
-    last_for_ever: bool = False
+    trusts_the_clock: bool = False
     reads: bool = False
 
 

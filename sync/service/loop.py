@@ -20,7 +20,7 @@ from sync.service.office import Premises
 from sync.service.stages import StageEnds
 from sync.service.stopping import Stop
 from sync.service.watch import GOOGLE_SECONDS, Watch, look_at_files, look_at_google, look_at_reports
-from sync.state.jobs import DONE, JobRun, record_job
+from sync.state.jobs import DONE, JobRun, forget_wrong_times, record_job
 from sync.state.lease_rows import LeaseLostError
 from sync.state.store import Store
 
@@ -69,9 +69,10 @@ class Service:
 
     def _round(self) -> None:
         """One look at what is due."""
+        self._premises.writer.check()
         self._premises.renew()
-        self._do_all(self._due())
         self._note_the_clock()
+        self._do_all(self._due())
 
     def _watch(self) -> None:
         if self._files.saved(self._look()):
@@ -166,15 +167,16 @@ class Service:
 
     def _note_the_clock(self) -> None:
         """The doubt outlives the process: it is written down when it begins and when it ends."""
+        doubtful, now = self._clock.is_doubtful, self._premises.now
         marked = known_of(self._store).last.get(MARK)
-        noted = marked is not None and marked.result != DONE
-        if self._clock.is_doubtful == noted:
+        if doubtful:
+            with self._store.writing() as connection:
+                forget_wrong_times(connection, now)
+        if doubtful == (marked is not None and marked.result != DONE):
             return
-        now = self._premises.now
-        result = "doubt" if self._clock.is_doubtful else DONE
-        note("clock.doubt" if self._clock.is_doubtful else "clock.trusted")
+        note("clock.doubt" if doubtful else "clock.trusted")
         with self._store.writing() as connection:
-            record_job(connection, JobRun(MARK, "moved", result, now, now))
+            record_job(connection, JobRun(MARK, "moved", "doubt" if doubtful else DONE, now, now))
 
 
 def _identity(path: Path) -> int:

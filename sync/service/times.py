@@ -61,16 +61,14 @@ def next_every(minutes: int, start: time, end: time, now: datetime) -> datetime:
 
 def periods_over(began: date | None, stages: Mapping[str, date], today: date) -> tuple[tuple[str, date], ...]:
     """The periods that have ended since the office began, with their last days: the earliest, the shortest first."""
-    if began is None:
-        return ()
-    ended = [(name, end) for name, end in stages.items() if began <= end < today]
-    return tuple(sorted((*_calendar_over(began, today), *ended), key=lambda one: one[1]))
+    return () if began is None else _over(began, tuple(stages.items()), today)
 
 
-@lru_cache(maxsize=64)
-def _calendar_over(began: date, today: date) -> tuple[tuple[str, date], ...]:
+@lru_cache(maxsize=16)
+def _over(began: date, stages: tuple[tuple[str, date], ...], today: date) -> tuple[tuple[str, date], ...]:
     names = (name for year in range(began.year, today.year + 1) for name in _periods_of(year))
-    return tuple((name, end) for name, end in names if began <= end < today)
+    ended = [(name, end) for name, end in (*names, *stages) if began <= end < today]
+    return tuple(sorted(ended, key=lambda one: one[1]))
 
 
 @lru_cache(maxsize=256)

@@ -1,8 +1,8 @@
 """What the service did: one row for each occasion of each job, as it ended last."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, select
 
@@ -10,6 +10,8 @@ from sync.state.database import insert
 from sync.state.periods import closed_names
 from sync.state.tables import JOBS, RUNS
 
+BACK = timedelta(minutes=10)
+"""By so much a moment may lie ahead of the clock without being wrong."""
 MOST = 400
 """Rows of one job that are kept: more than a year of nights."""
 
@@ -20,7 +22,8 @@ DONE, FAILED, WAITS = "done", "failed", "waits"
 class JobRun:
     """How a job ended for an occasion: `done`, `failed`, or `waits` for a person.
 
-    `code` is the class of the trouble, never its words; `late` — it was not done in its time.
+    `code` is the class of the trouble, never its words; `late` — it was not done in its time; `sure` — the clock was
+    trusted then.
     """
 
     job: str
@@ -31,6 +34,11 @@ class JobRun:
     code: str = ""
     tries: int = 1
     late: bool = False
+    sure: bool = True
+
+    def is_of_no_time(self, now: datetime) -> bool:
+        """Done by a clock that was wrong: the moment has not come yet. It must be done again when it comes."""
+        return not self.sure and self.finished - now > BACK
 
 
 @dataclass(frozen=True)
@@ -50,28 +58,30 @@ def record_job(connection: Connection, run: JobRun) -> None:
     before = connection.execute(select(JOBS.c.tries).where(*same)).scalar_one_or_none() or 0
     connection.execute(delete(JOBS).where(*same))
     moments = run.started.isoformat(), run.finished.isoformat()
-    insert(connection, JOBS, [(run.job, run.occasion, run.result, run.code, before + run.tries, run.late, *moments)])
+    insert(
+        connection,
+        JOBS,
+        [(run.job, run.occasion, run.result, run.code, before + run.tries, run.late, run.sure, *moments)],
+    )
     count = select(func.count()).where(JOBS.c.job == run.job)
     if connection.execute(count).scalar_one() > MOST:
         kept = select(JOBS.c.occasion).where(JOBS.c.job == run.job).order_by(JOBS.c.finished.desc()).limit(MOST)
         connection.execute(delete(JOBS).where(JOBS.c.job == run.job, JOBS.c.occasion.not_in(kept)))
 
 
+def forget_wrong_times(connection: Connection, now: datetime) -> int:
+    """Takes away what was done by a wrong clock for moments that have not come; gives how much that was."""
+    wrong = [run for run in _runs(connection) if run.is_of_no_time(now)]
+    for run in wrong:
+        connection.execute(delete(JOBS).where(JOBS.c.job == run.job, JOBS.c.occasion == run.occasion))
+    return len(wrong)
+
+
 def remembered(connection: Connection) -> Remembered:
     """Everything that the schedule asks of the history."""
     done: dict[str, set[str]] = {}
     last: dict[str, JobRun] = {}
-    for row in connection.execute(select(JOBS)):
-        run = JobRun(
-            row.job,
-            row.occasion,
-            row.result,
-            datetime.fromisoformat(row.started),
-            datetime.fromisoformat(row.finished),
-            row.code,
-            row.tries,
-            row.late,
-        )
+    for run in _runs(connection):
         if run.result == DONE:
             done.setdefault(run.job, set()).add(run.occasion)
         if run.job not in last or last[run.job].finished < run.finished:
@@ -86,3 +96,9 @@ def remembered(connection: Connection) -> Remembered:
         date.fromisoformat(first) if first else None,
         datetime.fromisoformat(latest) if latest else None,
     )
+
+
+def _runs(connection: Connection) -> Iterator[JobRun]:
+    for row in connection.execute(select(JOBS)).all():
+        moments = datetime.fromisoformat(row.started), datetime.fromisoformat(row.finished)
+        yield JobRun(row.job, row.occasion, row.result, *moments, row.code, row.tries, row.late, row.sure)

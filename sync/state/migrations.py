@@ -136,8 +136,8 @@ _PAPERS = (
 _SERVICE = (
     (
         "CREATE TABLE jobs (job VARCHAR NOT NULL, occasion VARCHAR NOT NULL, result VARCHAR NOT NULL, code VARCHAR NOT "
-        "NULL, tries INTEGER NOT NULL, late BOOLEAN NOT NULL, started VARCHAR NOT NULL, finished VARCHAR NOT NULL, "
-        "PRIMARY KEY (job, occasion))"
+        "NULL, tries INTEGER NOT NULL, late BOOLEAN NOT NULL, sure BOOLEAN NOT NULL, started VARCHAR NOT NULL, "
+        "finished VARCHAR NOT NULL, PRIMARY KEY (job, occasion))"
     ),
     (
         "CREATE TABLE leases (name VARCHAR NOT NULL PRIMARY KEY, token INTEGER NOT NULL, holder VARCHAR NOT NULL, beat "

@@ -253,6 +253,7 @@ JOBS = Table(
     Column("code", String, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("late", Boolean, nullable=False),
+    Column("sure", Boolean, nullable=False),
     Column("started", String, nullable=False),
     Column("finished", String, nullable=False),
 )

@@ -26,4 +26,4 @@ def _run(desk: Desk, period: str) -> Said:
     return {"run": closed.run, "files": len(closed.files)}
 
 
-CLOSING = Job("close", "Закрытие периода", _asked, _upcoming, _run, last_for_ever=True)
+CLOSING = Job("close", "Закрытие периода", _asked, _upcoming, _run, trusts_the_clock=True)

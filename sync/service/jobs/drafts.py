@@ -1,7 +1,7 @@
 """Drafts of the documents for a period that is over lie ready on the first working day after it."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime, timedelta
 
 from config.calendar import add_working_days
 from config.periods import is_stage
@@ -16,17 +16,19 @@ from sync.service.times import next_last_day, periods_over
 
 _ALWAYS, _OF_STAGE = ("Д2",), ("Д1", "Д2")
 _FORMATS = ("docx", "pdf")
+_YEAR = timedelta(days=400)
 
 
 def _asked(frame: Frame, now: datetime) -> Iterator[Occasion]:
     """The last period of each kind: nobody waits for the drafts of earlier ones any more."""
-    last: dict[str, tuple[str, date]] = {}
-    for name, end in periods_over(frame.began, frame.stages, now.date()):
-        last[_kind(name)] = (name, end)
-    for name, end in last.values():
+    seen: set[str] = set()
+    for name, end in reversed(periods_over(frame.began, frame.stages, now.date())):
+        if now.date() - end > _YEAR:
+            return
         since = datetime.combine(add_working_days(end, 1), frame.schedule.drafts)
-        if now >= since:
+        if _kind(name) not in seen and now >= since:
             yield Occasion(name, since)
+        seen.add(_kind(name))
 
 
 def _upcoming(frame: Frame, now: datetime) -> datetime:
@@ -50,4 +52,4 @@ def _run(desk: Desk, period: str) -> Said:
     return {"documents": len(documents), "files": len(made.written), "kept": len(made.kept)}
 
 
-DRAFTS = Job("drafts", "Проекты документов за период", _asked, _upcoming, _run)
+DRAFTS = Job("drafts", "Проекты документов за период", _asked, _upcoming, _run, trusts_the_clock=True)
