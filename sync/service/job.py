@@ -1,6 +1,7 @@
 """What a job of the service is: when it is asked for, and what it does; and what is known when that is decided."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -25,8 +26,8 @@ class Frame:
     """
 
     schedule: ScheduleSection
-    done: Mapping[str, Set[str]] = field(default_factory=dict)
-    closed: Set[str] = frozenset()
+    done: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
+    closed: AbstractSet[str] = frozenset()
     stages: Mapping[str, date] = field(default_factory=dict)
     began: date | None = None
     doubtful: bool = False

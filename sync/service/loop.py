@@ -20,7 +20,7 @@ from sync.service.office import Premises
 from sync.service.stages import StageEnds
 from sync.service.stopping import Stop
 from sync.service.watch import GOOGLE_SECONDS, Watch, look_at_files, look_at_google, look_at_reports
-from sync.state.jobs import DONE, JobRun, forget_wrong_times, record_job
+from sync.state.jobs import DONE, JobRun, Remembered, forget_wrong_times, record_job
 from sync.state.lease_rows import LeaseLostError
 from sync.state.store import Store
 
@@ -35,7 +35,7 @@ class Service:
         self, premises: Premises, store: Store, clock: Clock, stop: Stop, notifier: Notifier, jobs: Sequence[Job] = JOBS
     ) -> None:
         """`store` bears the token of the lease."""
-        self._premises, self._store, self._clock = premises, store, clock
+        self.premises, self._store, self._clock = premises, store, clock
         self._stop, self._notifier, self._jobs = stop, notifier, jobs
         self._patience, self._stages = Patience(clock.steady), StageEnds()
         self._files, self._google = Watch(), Watch()
@@ -44,9 +44,9 @@ class Service:
 
     def run(self) -> None:
         """Works until somebody asks to stop. Raises LeaseLostError when another machine has taken over."""
-        watch = float(self._premises.settled.settings.schedule.watch_seconds)
+        watch = float(self.premises.settled.settings.schedule.watch_seconds)
         beats = {self._guarded(self._round): LOOKS, self._guarded(self._watch): watch}
-        if self._premises.settled.settings.storage.kind != "folder":
+        if self.premises.settled.settings.storage.kind != "folder":
             beats[self._guarded(self._ask_google)] = GOOGLE_SECONDS
         next(iter(beats))()
         pulse = Beats(self._clock, beats)
@@ -59,34 +59,46 @@ class Service:
         """Everything that is due now, each once; then an update when nothing else has made one."""
         done = self._do_all(self._due())
         if self._files.read is None and not self._stop():
-            done += self._do_all([self._saved()])
+            done += self._read_saved()
         return done
+
+    @property
+    def now(self) -> datetime:
+        """The moment in the office's zone, without it."""
+        return self.premises.now.replace(tzinfo=None)
+
+    def known(self) -> Remembered:
+        """What the service did. Raises StateError."""
+        return known_of(self._store)
 
     def frame(self) -> Frame:
         """What the history says for the schedule. Raises StateError."""
-        settings = self._premises.settled.settings
+        settings = self.premises.settled.settings
         return frame_of(self._store, settings, self._stages, doubtful=self._clock.is_doubtful)
 
     def _round(self) -> None:
         """One look at what is due."""
-        self._premises.writer.check()
-        self._premises.renew()
+        self.premises.writer.check()
+        self.premises.renew()
         self._note_the_clock()
         self._do_all(self._due())
 
-    def _watch(self) -> None:
-        if self._files.saved(self._look()):
-            self._read_saved()
+    def look_for_saved(self) -> list[JobRun]:
+        """Reads what somebody has saved and finished saving."""
+        return self._read_saved() if self._files.saved(self._look()) else []
 
-    def _read_saved(self) -> bool:
-        one = self._saved()
-        return self._patience.may(one) and any(run.result == DONE for run in self._do_all([one]))
+    def _watch(self) -> None:
+        self.look_for_saved()
+
+    def _read_saved(self) -> list[JobRun]:
+        one = Due(SAVED, Occasion("last", self.now))
+        return self._do_all([one]) if self._patience.may(one) else []
 
     def _ask_google(self) -> None:
-        seen = look_at_google(self._premises.settled)
+        seen = look_at_google(self.premises.settled)
         if any(mark.startswith("!") for mark in seen.values()):
             return  # Google can't be asked now: nothing is known of what was saved
-        if self._google.saved(seen) and self._read_saved():
+        if self._google.saved(seen) and any(one.result == DONE for one in self._read_saved()):
             self._google.is_read(seen)
 
     def _due(self) -> Iterable[Due]:
@@ -105,7 +117,7 @@ class Service:
         except OfficeError as trouble:
             note_trouble("schedule.unknown", trouble)
             return None
-        now = self._local()
+        now = self.now
         waiting = (one for one in due(self._jobs, frame, now) if (one.job.name, one.occasion.name) not in tried)
         return next((one for one in waiting if self._patience.may(one)), None)
 
@@ -115,7 +127,7 @@ class Service:
             if self._stop():
                 break
             seen = self._look() if one.job.reads else None
-            run = do(one, self._premises, self._store, self.frame())
+            run = do(one, self.premises, self._store, self.frame())
             self._notifier.progress()
             if run is None:
                 continue
@@ -125,8 +137,8 @@ class Service:
                 continue
             self._patience.succeeded(one)
             if seen is not None:
-                self._files.is_read({**seen, **look_at_reports(self._premises.desk)})
-                sign_of_life(self._premises.settled.settings.schedule, self._premises.root)
+                self._files.is_read({**seen, **look_at_reports(self.premises.desk)})
+                sign_of_life(self.premises.settled.settings.schedule, self.premises.root)
         return done
 
     def _guarded(self, beat: Callable[[], None]) -> Callable[[], None]:
@@ -144,31 +156,25 @@ class Service:
 
     def _is_replaced(self) -> bool:
         """Another history lies in the place of the one that is open: it was restored."""
-        return _identity(self._premises.settled.state) != self._history
-
-    def _saved(self) -> Due:
-        return Due(SAVED, Occasion("last", self._local()))
+        return _identity(self.premises.settled.state) != self._history
 
     def _look(self) -> dict[str, str]:
-        desk = self._premises.desk
+        desk = self.premises.desk
         return {**look_at_files(desk), **look_at_reports(desk)}
-
-    def _local(self) -> datetime:
-        return self._premises.now.replace(tzinfo=None)
 
     def _trust(self) -> None:
         """A clock that was moved before this start, or that is behind what the history has seen, is doubtful."""
         self._clock.look()
-        known, settings = known_of(self._store), self._premises.settled.settings
+        known, settings = self.known(), self.premises.settled.settings
         marked = known.last.get(MARK)
-        back = settings.office.today is None and went_back(known.latest, self._premises.now)
+        back = settings.office.today is None and went_back(known.latest, self.premises.now)
         if back or (marked is not None and marked.result != DONE):
             self._clock.distrust()
 
     def _note_the_clock(self) -> None:
         """The doubt outlives the process: it is written down when it begins and when it ends."""
-        doubtful, now = self._clock.is_doubtful, self._premises.now
-        marked = known_of(self._store).last.get(MARK)
+        doubtful, now = self._clock.is_doubtful, self.premises.now
+        marked = self.known().last.get(MARK)
         if doubtful:
             with self._store.writing() as connection:
                 forget_wrong_times(connection, now)

@@ -93,7 +93,7 @@ def _agree(system: System, hidden: frozenset[str], numbers: Numbers) -> bool:
     """Whether nothing is wrong so far."""
     for whole, parts in _sums(system):
         known = sum(numbers.get(part, 0) for part in parts)
-        if whole in numbers and (known > numbers[whole] or _all(parts, numbers) and known < numbers[whole]):
+        if whole in numbers and (known > numbers[whole] or (_all(parts, numbers) and known < numbers[whole])):
             return False
     pairs = [(less, more) for less, more in _pairs(system) if less in numbers and more in numbers]
     return all(numbers[less] <= numbers[more] for less, more in pairs) and _shares_agree(system, hidden, numbers)

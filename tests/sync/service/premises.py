@@ -8,6 +8,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sync.service.clock import Clock
@@ -22,6 +23,8 @@ from tests.sync import offices
 
 ROOT = Path(__file__).parents[3]
 PATIENCE = 60.0
+NOON = datetime(2026, 4, 15, 9, tzinfo=UTC).timestamp()
+"""Twelve o'clock of a working Wednesday in Moscow."""
 
 
 def options(folder: Path, today: str | None = None) -> Namespace:
@@ -34,7 +37,7 @@ def service_at(folder: Path, jobs: Sequence[Job] = JOBS, stop: Stop | None = Non
     """A service in this process, its office built if it is not there."""
     if not folder.exists():
         offices.build(folder)
-    clock = Clock()
+    clock = Clock(lambda: NOON)
     premises = Premises(options(folder), clock)
     with Store.open(premises.settled.state) as store, premises.writer.at_work(store):
         yield Service(premises, store, clock, stop or Stop(), Notifier({}), jobs)
