@@ -9,7 +9,7 @@ TEN_YEARS = 3653
 
 
 def ten_years(seed: int) -> Outcome:
-    """Ten years in one zone: moves of the clock, sleep, deaths, failures; each period once, none missed, none double."""
+    """Ten years in one zone, with all that happens to machines: each period once, none missed, none double."""
     zone = ZONES[seed % len(ZONES)]
     course = Course(seed, zone, TEN_YEARS, moved=0.003, asleep=0.002, killed=0.01, failing=0.1)
     machine = live(course)

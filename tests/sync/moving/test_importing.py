@@ -18,7 +18,7 @@ FIVE = 5
 
 def earlier(package: Path) -> Path:
     """The package as a program of the fifth step would have made it."""
-    gone = {f"history/{name}.csv" for name in ("row_layouts", "row_versions")}
+    gone = {f"history/{name}.csv" for name in ("row_layouts", "row_versions", "packages", "papers", "jobs", "leases")}
     for path in gone:
         (package / path).unlink()
     steps = package / "history" / "schema_version.csv"
