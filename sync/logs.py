@@ -13,6 +13,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LOG = logging.getLogger("rpo.service")
+LOG.addHandler(logging.NullHandler())
 FILE = "service.jsonl"
 
 _MEGABYTE, _FILES = 2**20, 10

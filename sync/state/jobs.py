@@ -8,7 +8,8 @@ from sqlalchemy import Connection, delete, func, select
 
 from sync.state.database import insert
 from sync.state.periods import closed_names
-from sync.state.tables import JOBS, RUNS
+from sync.state.service_tables import JOBS
+from sync.state.tables import RUNS
 
 BACK = timedelta(minutes=10)
 """By so much a moment may lie ahead of the clock without being wrong."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, insert, select, update
 
 from config.errors import OfficeError
-from sync.state.tables import LEASES
+from sync.state.service_tables import LEASES
 
 _OFFICE = "office"
 

@@ -1,18 +1,13 @@
 """The tables of the history as they are now. Append-only: a row changes only to say when it ceased to hold.
 
-Of a remark that is open they know, besides, whose it was last and what its cell held last. What the service did and
-when (`jobs`), and which machine writes (`leases`), is known as it was last.
+Of a remark that is open they know, besides, whose it was last and what its cell held last.
 """
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
-METADATA = MetaData()
-
-
-def _run(name: str = "run", *, closing: bool = False, key: bool = False) -> Column[int]:
-    """A column that names a run: the one that wrote the row, or the one that closed it."""
-    return Column(name, Integer, ForeignKey("runs.number"), nullable=closing, primary_key=key)
-
+from sync.state import service_tables  # noqa: F401  its tables are of the same METADATA
+from sync.state.metadata import METADATA as METADATA  # noqa: PLC0414  with all tables of this module in it
+from sync.state.metadata import run_column
 
 RUNS = Table(
     "runs",
@@ -34,7 +29,7 @@ CONTENTS = Table(
 SNAPSHOTS = Table(
     "snapshots",
     METADATA,
-    _run(key=True),
+    run_column(key=True),
     Column("register", String, primary_key=True),
     Column("digest", String, ForeignKey("contents.digest"), nullable=False),
     Column("day", String, nullable=False),
@@ -45,13 +40,13 @@ REMARKS = Table(
     "remarks",
     METADATA,
     Column("fingerprint", String, primary_key=True),
-    _run("opened_run", key=True),
+    run_column("opened_run", key=True),
     Column("opened_day", String, nullable=False),
     Column("code", String, nullable=False),
     Column("severity", String, nullable=False),
     Column("register", String),
     Column("old", Boolean, nullable=False),
-    _run("closed_run", closing=True),
+    run_column("closed_run", closing=True),
     Column("closed_day", String, index=True),
     Column("owner", String),
     Column("value", String, nullable=False),
@@ -61,20 +56,20 @@ HOLDS = Table(
     "holds",
     METADATA,
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _run(),
+    run_column(),
     Column("register", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("since", String, nullable=False),
     Column("accepted_reason", Text),
     Column("accepted_at", String),
-    _run("released_run", closing=True),
+    run_column("released_run", closing=True),
     Column("subject", String, nullable=False),
 )
 HOLD_READINGS = Table(
     "hold_readings",
     METADATA,
     Column("number", Integer, ForeignKey("holds.number"), primary_key=True),
-    _run(key=True),
+    run_column(key=True),
     Column("digest", String, nullable=False),
     Column("reason", Text, nullable=False),
     Column("was", Integer, nullable=False),
@@ -86,7 +81,7 @@ ISSUED = Table(
     METADATA,
     Column("register", String, primary_key=True),
     Column("key", String, primary_key=True),
-    _run(),
+    run_column(),
     Column("code", String, nullable=False),
 )
 ANSWERS = Table(
@@ -94,15 +89,15 @@ ANSWERS = Table(
     METADATA,
     Column("register", String, primary_key=True),
     Column("spelling", String, primary_key=True),
-    _run(key=True),
+    run_column(key=True),
     Column("id", String, nullable=False),
-    _run("gone_run", closing=True),
+    run_column("gone_run", closing=True),
 )
 LEAVES = Table(
     "leaves",
     METADATA,
     Column("fingerprint", String, primary_key=True),
-    _run(key=True),
+    run_column(key=True),
     Column("reason", Text, nullable=False),
     Column("until", String, nullable=False),
     Column("place", String, nullable=False),
@@ -112,36 +107,36 @@ LEAVES = Table(
     Column("by_head", Boolean, nullable=False),
     Column("taken", Text, nullable=False),
     Column("silent_until", String),
-    _run("gone_run", closing=True),
+    run_column("gone_run", closing=True),
 )
 WRITTEN = Table(
     "written",
     METADATA,
     Column("file", String, primary_key=True),
     Column("tab", String, primary_key=True),
-    _run(key=True),
+    run_column(key=True),
     Column("digest", String, nullable=False),
     Column("stamp_run", Integer, nullable=False),
     Column("stamp_moment", String, nullable=False),
-    _run("gone_run", closing=True),
+    run_column("gone_run", closing=True),
 )
 FILES = Table(
     "files",
     METADATA,
     Column("file", String, primary_key=True),
-    _run(key=True),
+    run_column(key=True),
     Column("sha256", String, nullable=False),
-    _run("gone_run", closing=True),
+    run_column("gone_run", closing=True),
 )
 REPLACED = Table(
     "replaced",
     METADATA,
     Column("register", String, primary_key=True),
     Column("file", String, primary_key=True),
-    _run(key=True),
+    run_column(key=True),
     Column("digest", String, nullable=False),
     Column("taken", String, nullable=False),
-    _run("gone_run", closing=True),
+    run_column("gone_run", closing=True),
 )
 PARTS = Table(
     "parts",
@@ -158,21 +153,21 @@ NOTICED = Table(
     Column("id", String, primary_key=True),
     Column("code", String, primary_key=True),
     Column("field", String, primary_key=True),
-    _run(key=True),
+    run_column(key=True),
     Column("since", String, nullable=False),
     Column("told", Text, nullable=False),
     Column("natural", String, nullable=False),
     Column("source", String, nullable=False),
     Column("accepted_reason", Text),
     Column("accepted_at", String),
-    _run("gone_run", closing=True),
+    run_column("gone_run", closing=True),
 )
 ROW_LAYOUTS = Table(
     "row_layouts",
     METADATA,
     Column("register", String, primary_key=True),
     Column("source", String, primary_key=True),
-    _run(key=True),
+    run_column(key=True),
     Column("columns", Text, nullable=False),
 )
 ROW_VERSIONS = Table(
@@ -182,7 +177,7 @@ ROW_VERSIONS = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("story", Integer, nullable=False),
     Column("id", String, nullable=False),
-    _run(),
+    run_column(),
     Column("day", String, nullable=False),
     Column("gone", Boolean, nullable=False),
     Column("source", String, nullable=False),
@@ -194,7 +189,7 @@ ROW_VERSIONS = Table(
 FIGURES = Table(
     "figures",
     METADATA,
-    _run(key=True),
+    run_column(key=True),
     Column("id", String, primary_key=True),
     Column("value", Float, nullable=False),
 )
@@ -203,8 +198,8 @@ PERIODS = Table(
     METADATA,
     Column("period", String, primary_key=True),
     Column("correction", Integer, primary_key=True, autoincrement=False),
-    _run(),
-    _run("known_run"),
+    run_column(),
+    run_column("known_run"),
     Column("cut", String, nullable=False),
     Column("closed_at", String, nullable=False),
     Column("reason", Text),
@@ -243,26 +238,5 @@ PAPERS = Table(
     Column("recipient", Text, nullable=False),
     Column("codes", Text, nullable=False),
     Column("count", Integer, nullable=False),
-)
-JOBS = Table(
-    "jobs",
-    METADATA,
-    Column("job", String, primary_key=True),
-    Column("occasion", String, primary_key=True),
-    Column("result", String, nullable=False),
-    Column("code", String, nullable=False),
-    Column("tries", Integer, nullable=False),
-    Column("late", Boolean, nullable=False),
-    Column("sure", Boolean, nullable=False),
-    Column("started", String, nullable=False),
-    Column("finished", String, nullable=False),
-)
-LEASES = Table(
-    "leases",
-    METADATA,
-    Column("name", String, primary_key=True),
-    Column("token", Integer, nullable=False),
-    Column("holder", String, nullable=False),
-    Column("beat", Integer, nullable=False),
 )
 SCHEMA = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))

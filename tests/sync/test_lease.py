@@ -143,7 +143,7 @@ class Machine:
     lease: Lease | None = None
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(("write", "pause", "wait", "free"))), max_size=25))
 def test_no_write_ever_bears_a_token_lower_than_one_before_it(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, str]]
