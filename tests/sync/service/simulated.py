@@ -120,6 +120,8 @@ def _round(machine: Machine, clock: Clock, course: Course, chance: random.Random
     for one in list(due(jobs, frame, now.replace(tzinfo=None))):
         key = (one.job.name, one.occasion.name)
         if chance.random() < course.failing:
+            if one.job.name == "full":
+                machine.looked.discard(now.date())
             continue
         machine.done.setdefault(key[0], {})[key[1]] = JobRun(*key, "done", now, now, sure=not clock.is_doubtful)
         machine.times[key] += 1
