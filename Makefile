@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo demo-google test lint bench torture lock docs pictures clean
+.PHONY: demo demo-google test lint bench torture lock docs pictures bundle clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -29,13 +29,21 @@ bench: $(VENV)/.dev .bench/.done
 torture: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.torture $(PART)
 
+# The examples of docs/rules.md come from the made-up office.
 docs: $(VENV)/.run
+	$(BIN)/python -m benchmarks.remarks
+	$(BIN)/rpo commands > docs/commands.md
 	$(BIN)/rpo rules > docs/rules.md
 	$(BIN)/rpo registers > docs/registers.md
 
 # The reports of the made-up office as pictures; needs LibreOffice and poppler.
 pictures: $(VENV)/.run
 	$(BIN)/python -m benchmarks.pictures
+
+# build/rpo-…-windows-x64.zip, to install without make and internet; FOR=linux for Linux.
+FOR ?= windows
+bundle: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.bundle $(FOR)
 
 # Renews the lock files (needs uv); no index address gets into them.
 lock:

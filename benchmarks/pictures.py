@@ -1,4 +1,4 @@
-"""`make pictures`: the tabs of the head as they look in LibreOffice, the first page of each, for the guides in docs/.
+"""`make pictures`: the tabs of the head as they look in LibreOffice, the first page of each, and what the guides show.
 
 Needs `soffice`, `pdftoppm` and `pdftotext`; without them it says so and changes nothing.
 """
@@ -12,11 +12,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image
+
+from benchmarks.guide_pictures import draw_guides
 from reports.head.summary import TAB as SUMMARY
 from sync.cli import main as rpo
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 RESOLUTION = "80"
+COLOURS = 48
 _FOOTER = re.compile(r"^ *(\S.*?) +Страница \d+ из \d+ *$", re.MULTILINE)
 NEEDED = ("soffice", "pdftoppm", "pdftotext")
 NAMES = {
@@ -36,6 +40,7 @@ NAMES = {
     "Отчёт. Качество данных": "quality",
     "Отчёт. Сверка": "reconciliation",
     "Расшифровка": "trace",
+    "Состояние": "state",
     SUMMARY: "summary",
 }
 """Tab → the name of its picture. The page of the summary has no footer, it comes first."""
@@ -66,8 +71,15 @@ def draw(workbook: Path, folder: Path) -> list[str]:
     return [tab for tab in NAMES if tab not in found]
 
 
+def lighten(picture: Path) -> None:
+    """The same picture with few colours: a third of the bytes."""
+    with Image.open(picture) as drawn:
+        few = drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
+
+
 def main() -> None:
-    """Builds the made-up office, renders «Отчёты» and keeps the pictures."""
+    """Builds the made-up office, renders «Отчёты» and what the guides show, and keeps the pictures."""
     lacking = [one for one in NEEDED if shutil.which(one) is None]
     if lacking:
         raise SystemExit(f"No pictures: there is no {', '.join(lacking)} here.")
@@ -77,7 +89,11 @@ def main() -> None:
         with contextlib.redirect_stdout(io.StringIO()):
             rpo(["demo", str(office)])
         missing = draw(office / "reports" / "Отчёты.xlsx", Path(name))
-    print(f"{len(NAMES) - len(missing)} pictures in {PICTURES.name}/", *(f"none of {one}" for one in missing), sep="\n")
+        guides = draw_guides(office, Path(name), PICTURES)
+    for picture in PICTURES.glob("*.png"):
+        lighten(picture)
+    count = len(NAMES) - len(missing) + len(guides)
+    print(f"{count} pictures in {PICTURES.name}/", *(f"none of {one}" for one in missing), sep="\n")
     raise SystemExit(int(bool(missing)))
 
 

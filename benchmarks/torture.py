@@ -21,6 +21,16 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from benchmarks.disclosure_torture import (
+    MOST_HIDDEN,
+    PAIRS,
+    SMALL,
+    TABLES,
+    attackers,
+    fewest,
+    offices_through_the_gate,
+    pairs,
+)
 from benchmarks.google_torture import A_CASE as A_HISTORY
 from benchmarks.google_torture import faults_at, hand_at_every_step, hand_by_chance
 from benchmarks.mutants import A_CASE, spoiled_templates
@@ -108,6 +118,20 @@ PARTS = (
     Part(f"changes of figures explained, {A_WHILE} histories a case", range(1, SEEDS + 1), explained_changes),
     Part(
         f"templates spoiled, {A_CASE} mutants a case: read whole or refused", range(1, 5 * SEEDS + 1), spoiled_templates
+    ),
+    Part(
+        f"disclosure, {TABLES} random offices a case: nothing leaks", range(1, 5 * SEEDS + 1), offices_through_the_gate
+    ),
+    Part(f"disclosure, {PAIRS} pairs of packages a case: nothing leaks", range(1, 5 * SEEDS + 1), pairs),
+    Part(
+        f"disclosure, {SMALL} small tables a case: at most {MOST_HIDDEN} of the least hidden",
+        range(1, max(1, SEEDS // 2) + 1),
+        fewest,
+    ),
+    Part(
+        f"disclosure, {SMALL} tiny packages a case: both attackers find the same",
+        range(1, max(1, SEEDS // 2) + 1),
+        attackers,
     ),
     Part(
         "Google, a person at work: each kind of action at every step of an update",

@@ -14,6 +14,7 @@ from config.errors import SettingsError
 from config.google import GoogleSection, SpreadsheetSection
 from config.imports import Import, different, sections
 from config.ownership import OwnershipSection
+from config.page import PageSection
 from config.places import line_of, nearest, place_in
 from config.reports import ReportsSection
 from config.schedule import ScheduleSection
@@ -113,6 +114,7 @@ class Settings(Section):
     ownership: OwnershipSection = OwnershipSection()
     reports: ReportsSection = ReportsSection()
     schedule: ScheduleSection = ScheduleSection()
+    page: PageSection = PageSection()
     state: StateSection = StateSection()
     imports: tuple[Import, ...] = Field(default=(), alias="import")
 

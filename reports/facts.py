@@ -85,7 +85,8 @@ class Facts:
     fingerprint → what staff wrote beside a remark and what became of it; `versions` — fingerprint → the update that
     first saw what its cell holds. `not_checked` — (rule code, register key) pairs that could not run; `intake` —
     what each export of another system gave; `addresses` — source of a tab → its address in the browser; `parts` — the
-    municipalities that have tables with codes of their own.
+    municipalities that have tables with codes of their own; `nameless` — whoever reads the reports, not even employees
+    are called by name.
     """
 
     scene: Scene
@@ -100,6 +101,7 @@ class Facts:
     ruled: Mapping[str, Ruled] = field(default_factory=dict)
     versions: Mapping[str, int] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    nameless: bool = False
     _found: dict[object, object] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def once(self, find: Callable[["Facts", *By], T], *by: *By) -> T:
@@ -117,6 +119,8 @@ class Facts:
     @property
     def names_staff(self) -> bool:
         """Reports for all may call an employee by name: they stand where the register of employees itself stands."""
+        if self.nameless:
+            return False
         settings = self.scene.settings
         mode, kind = settings.personal_data.mode, settings.storage.kind
         beside_staff = any("STAFF" in one.registers for one in settings.google.spreadsheets)

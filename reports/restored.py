@@ -9,8 +9,9 @@ from typing import Any
 from config.apart import personal_columns
 from config.cells.months import LAST_BARE_YEAR, LAST_SERIAL
 from config.cells.text import fold
-from config.columns import CellError, Raw
+from config.columns import Raw
 from config.register import Register
+from reports.raw_cell import write_raw
 from reports.templates.layout import slots
 from validators.heading import heading_key
 from validators.versions.columns import Cells, Titled
@@ -80,20 +81,8 @@ def _tab(book: Book, title: str, columns: Sequence[Titled], found: Restored) -> 
         page.set_column(at, at, _width(column.heading, cells), look)
         page.write_string(0, at, column.heading, bold)
         for number, cell in enumerate(cells, 1):
-            _write(page, number, at, cell, look)
+            write_raw(page, number, at, cell, look)
     page.freeze_panes(1, 0)
-
-
-def _write(page: Page, row: int, at: int, cell: Raw, look: Any) -> None:  # Any: XlsxWriter has no types
-    match cell:
-        case None:
-            return
-        case CellError(word):
-            page.write_formula(row, at, f"={word}", look, word)
-        case str():
-            page.write_string(row, at, cell, look)
-        case _:
-            page.write_number(row, at, cell, look)
 
 
 def _format_of(heading: str, cells: Sequence[Raw]) -> str:

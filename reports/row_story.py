@@ -6,18 +6,24 @@ from datetime import date
 from typing import Any
 
 from config.cells.dates import date_of_serial
-from config.columns import CellError, Raw
+from config.cells.personal import traces
+from config.columns import CellError, Privacy, Raw
 from config.register import Register
 from reports.wording import counted, day
 from validators.versions.story import Change, Stories, Told
 
 _NOBODY = "без кода"
 _NOTHING = "пусто"
+_PERSONAL = "значение личное, здесь его не видно"
+_UNTOLD = "Столбец, которого сервис не знает: значение здесь не показано"
 _INDENT = "    "
 
 
-def story_lines(register: Register[Any], stories: Stories, code: str) -> Iterator[str]:
-    """Every version of the rows that have or had the code, the oldest first."""
+def story_lines(register: Register[Any], stories: Stories, code: str, most: Privacy = Privacy.P4) -> Iterator[str]:
+    """Every version of the rows that have or had the code, the oldest first.
+
+    What stands in columns above `most` is not told, nor what stands in columns that no register knows.
+    """
     yield f"«{register.tab}», {code}. {counted(len(stories.versions), 'версия', 'версии', 'версий')}."
     several = len(stories.by_story) > 1
     for number, versions in enumerate(stories.by_story.values(), 1):
@@ -26,7 +32,7 @@ def story_lines(register: Register[Any], stories: Stories, code: str) -> Iterato
         for version in versions:
             yield f"\n{_span(stories, version)}: {_what(stories, version)}"
             for change in () if version.gone else stories.changes(version):
-                yield _INDENT + _change_words(register, stories, version, change)
+                yield _INDENT + _change_words(register, stories, version, change, most)
 
 
 def latest_lines(register: Register[Any], stories: Stories, latest: Sequence[Told]) -> Iterator[str]:
@@ -100,12 +106,25 @@ def _brief(stories: Stories, version: Told) -> str:
     return headings or f"код {_code(before)} → {_code(version)}"
 
 
-def _change_words(register: Register[Any], stories: Stories, version: Told, change: Change) -> str:
+def _change_words(register: Register[Any], stories: Stories, version: Told, change: Change, most: Privacy) -> str:
     heading = change.heading or "Столбец без заголовка"
+    if most < Privacy.P4 and _is_personal(register, change, most):
+        return _UNTOLD if change.field is None else f"{heading}: {_PERSONAL}"
     new = _words(register, change.field, change.new)
     if stories.before(version) is None:
         return f"{heading}: {new}"
     return f"{heading}: {_words(register, change.field, change.old)} → {new}"
+
+
+def _is_personal(register: Register[Any], change: Change, most: Privacy) -> bool:
+    """The column is above, or what somebody typed there looks like a telephone, a passport, an address."""
+    texts = (one for one in (change.old, change.new) if isinstance(one, str))
+    return not _may_tell(register, change.field, most) or any(any(traces(one)) for one in texts)
+
+
+def _may_tell(register: Register[Any], field: str | None, most: Privacy) -> bool:
+    column = register.by_field.get(field or "")
+    return column is not None and column.privacy <= most
 
 
 def _code(version: Told) -> str:

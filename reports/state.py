@@ -15,6 +15,7 @@ from validators.office import Account, Standing, Table
 
 WORKBOOK = "Отчёты"
 TAB = "Состояние"
+WAITING = "Ждут решения"
 _REGISTERS = (
     Field("Реестр", 24),
     Field("Откуда прочитан", 30),
@@ -55,7 +56,7 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         Words(_summary(facts)),
         Listing("", _REGISTERS, rows, "Реестры ещё не ведутся", frozen=True),
         *exports_block(facts),
-        Listing("Ждут решения", _HOLDS, tuple(_holds(facts)), "нет"),
+        Listing(WAITING, _HOLDS, tuple(_holds(facts)), "нет"),
         Listing("Не проверялось", _SILENT, tuple(_silent(facts)), "нет"),
     )
     return (Report(WORKBOOK, TAB, blocks),)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
 
-from config.columns import CellError, Raw
+from reports.raw_cell import write_raw
 from reports.templates.layout import slots
 from validators.grid import Grid
 from validators.office import Table
@@ -64,16 +64,4 @@ def _page(book: Any, title: str, tab: Tab) -> None:  # Any: XlsxWriter has no ty
         page.set_column(at, at, _WIDTH, looks.get(at))
     for number, row in enumerate(tab.grid.rows):
         for at, cell in enumerate(row):
-            _write(page, number, at, cell, looks.get(at))
-
-
-def _write(page: Any, row: int, at: int, cell: Raw, look: Any) -> None:  # Any: XlsxWriter has no types
-    match cell:
-        case None:
-            return
-        case CellError(word):
-            page.write_formula(row, at, f"={word}", look, word)
-        case str():
-            page.write_string(row, at, cell, look)
-        case _:
-            page.write_number(row, at, cell, look)
+            write_raw(page, number, at, cell, looks.get(at))

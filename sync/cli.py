@@ -33,7 +33,7 @@ class RussianHelp(argparse.RawDescriptionHelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """The first line of help, in Russian."""
-        super().add_usage(usage, actions, groups, prefix or "Как вызвать: ")  # type: ignore[arg-type]  # argparse's own private types
+        super().add_usage(usage, actions, groups, "Как вызвать: " if prefix is None else prefix)  # type: ignore[arg-type]  # argparse's own private types
 
 
 class RussianParser(argparse.ArgumentParser):

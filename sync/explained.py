@@ -1,7 +1,7 @@
 """One figure explained for `rpo explain`: the rows behind it, those left out, and how it changed."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -27,6 +27,8 @@ from validators.counting.plans import code_of
 from validators.counts import COUNTS, PARTS
 
 _SHOWN = 12
+EXPLAINED = tuple(one for one in BY_ID if one in COUNTS or one == QUALITY)
+"""The indicators that can be explained."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,15 @@ class Explained:
 
 def asked_of(options: Namespace) -> Asked:
     """The words of the command line. Raises UsageError for an unknown indicator, cut or day."""
-    indicator = BY_ID.get(code_of(options.figure) or "")
-    if indicator is None or (indicator.id not in COUNTS and indicator.id != QUALITY):
-        known = ", ".join(one for one in BY_ID if one in COUNTS or one == QUALITY)
-        raise UsageError(f"Показателя «{options.figure}» нет.", advice=f"Есть: {known}.")
-    return Asked(indicator, _cut(indicator, options.cut), _day(options.since))
+    return asked_by(options.figure, options.cut, options.since)
+
+
+def asked_by(figure: str, cut: Sequence[str] = (), since: str | None = None) -> Asked:
+    """What is meant by the words, wherever they were typed. Raises UsageError as `asked_of` does."""
+    indicator = BY_ID.get(code_of(figure) or "")
+    if indicator is None or indicator.id not in EXPLAINED:
+        raise UsageError(f"Показателя «{figure}» нет.", advice=f"Есть: {', '.join(EXPLAINED)}.")
+    return Asked(indicator, _cut(indicator, cut), _day(since))
 
 
 def _cut(indicator: Indicator, words: Sequence[str]) -> Cut:
@@ -150,36 +156,42 @@ def _change_as_json(change: Change) -> dict[str, Any]:  # Any: a JSON object
 
 def print_explained(found: Explained, *, verbose: bool) -> None:
     """The same in Russian, long lists of codes cut short unless more is asked for."""
-    one, most = found.figure, None if verbose else _SHOWN
+    for line in explained_lines(found, None if verbose else _SHOWN):
+        print(line)
+
+
+def explained_lines(found: Explained, most: int | None = _SHOWN) -> Iterator[str]:
+    """The whole account, a line each; at most so many codes of a list."""
+    one = found.figure
     name = f"{one.indicator.title} ({', '.join(one.cut.values())})" if one.cut else one.indicator.title
     value = f"нет данных ({one.count.why})" if one.value is None else _measured(one.value, one.indicator)
-    print(wording.sentence(f"{one.indicator.id} · {name} на {wording.day(one.as_of)}: {value}"))
+    yield wording.sentence(f"{one.indicator.id} · {name} на {wording.day(one.as_of)}: {value}")
     if one.plan is not None:
         plan = wording.sentence(f"План на эту дату: {_measured(one.plan, one.indicator)}")
-        print(f"{plan} {wording.sentence(one.why)}")
-    _print_rows("Учтено", codes_of(one.count.rows, one.count.weights), most)
+        yield f"{plan} {wording.sentence(one.why)}"
+    yield _rows("Учтено", codes_of(one.count.rows, one.count.weights), most)
     if one.count.of:
-        _print_rows("Из всех", codes_of(one.count.of, one.count.of_weights), most)
+        yield _rows("Из всех", codes_of(one.count.of, one.count.of_weights), most)
     for left in found.left:
         words = "Входит в общее число, но не учтено" if left.of else "Не учтено"
-        _print_rows(f"{words}, «{tab_of(left.register)}», {left.reason}", left.ids, most)
-    _print_change(found.change, most)
+        yield _rows(f"{words}, «{tab_of(left.register)}», {left.reason}", left.ids, most)
+    yield from _changed(found.change, most)
 
 
 def _measured(value: float, indicator: Indicator) -> str:
     return f"{wording.decimal(value)}{wording.NBSP}{indicator.unit}"
 
 
-def _print_rows(title: str, rows: Sequence[str], most: int | None) -> None:
+def _rows(title: str, rows: Sequence[str], most: int | None) -> str:
     shown = ", ".join(rows[:most])
     more = "" if most is None or len(rows) <= most else f" и ещё {wording.whole(len(rows) - most)}"
-    print(f"{title} ({wording.whole(len(rows))}){f': {shown}{more}' if rows else ''}.")
+    return f"{title} ({wording.whole(len(rows))}){f': {shown}{more}' if rows else ''}."
 
 
-def _print_change(change: Change | None, most: int | None) -> None:
+def _changed(change: Change | None, most: int | None) -> Iterator[str]:
     if change is None:
-        print("Сравнить не с чем: на тот день сервис ещё ничего не принял. Обновление: rpo sync.")
+        yield "Сравнить не с чем: на тот день сервис ещё ничего не принял. Обновление: rpo sync."
         return
-    print(f"Что изменилось с {wording.day(change.since)}: {sentence(change)}")
+    yield f"Что изменилось с {wording.day(change.since)}: {sentence(change)}"
     for part in change.parts:
-        _print_rows(f"  {phrase(change, part)}", part.ids, most)
+        yield _rows(f"  {phrase(change, part)}", part.ids, most)

@@ -5,7 +5,7 @@ import os
 import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,11 @@ from config.errors import SettingsError, UsageError
 from config.register import Register
 from config.registers import REGISTERS
 from config.section import Scalar
+from reports.filling.drafting import Drafted
 from sync.desk import SETTINGS_FILE, Desk, open_desk
 from sync.drafting import KEYS, Written, new_office, write_drafts
 from sync.explored_page import page, summary
+from sync.form_drafts import form_json, form_page, forms_in, write_marked
 from sync.probe import Probe, Search, as_json, probe
 from sync.progress import reading
 from validators.explore.draft import Draft
@@ -33,19 +35,35 @@ def run_exploration(options: Namespace) -> int:
         desk.registers.absolute() if desk is not None else None,
         desk.settings.limits.file_megabytes if desk is not None else 50,
     )
-    probes = []
+    probes, forms = [], dict[str, tuple[Drafted, ...]]()
     with reading(quiet=options.quiet or options.json) as step:
         for one in probe(options.files, search, step):
             probes.append(one)
-            _tell(one, options)
-    code = int(any(one.file.code is not None or not one.is_table for one in probes))
-    drafts = [tab.draft for one in probes for tab in one.tabs if tab.draft is not None and tab.rows is not None]
+            found = () if options.register or options.constant else forms_in(one)
+            forms |= {one.given: found} if found else {}
+            _tell(one, found, options)
+    code = int(any(one.file.code is not None or not (one.is_table or one.given in forms) for one in probes))
+    tables = [one for one in probes if one.given not in forms]
     if options.write:
-        return max(code, _write(desk, drafts, probes, options))
-    if drafts and not options.json and not options.quiet:
-        names = " ".join(shlex.quote(one.given) for one in probes if any(tab.draft for tab in one.tabs))
-        print(f"Дальше — записать настройки: rpo explore {names} --write")
+        say = _sayer(options)
+        done = [write_marked(given, found, search.megabytes, say) for given, found in forms.items()]
+        return max(code, *done, _write(desk, tables, say) if tables else 0)
+    _say_next(tables, forms, options)
     return code
+
+
+def _say_next(tables: Sequence[Probe], forms: Mapping[str, Sequence[Drafted]], options: Namespace) -> None:
+    if options.json or options.quiet:
+        return
+    names = " ".join(shlex.quote(one.given) for one in tables if _drafts([one]))
+    if names:
+        print(f"Дальше — записать настройки: rpo explore {names} --write")
+    if forms:
+        print(f"Дальше — записать копию формы с метками: rpo explore {' '.join(map(shlex.quote, forms))} --write")
+
+
+def _drafts(probes: Sequence[Probe]) -> list[Draft]:
+    return [tab.draft for one in probes for tab in one.tabs if tab.draft is not None and tab.rows is not None]
 
 
 def _desk(options: Namespace) -> Desk | None:
@@ -77,16 +95,21 @@ def _wish(options: Namespace) -> Wish:
     return Wish(registers[0] if options.register is not None else None, constants)
 
 
-def _tell(one: Probe, options: Namespace) -> None:
+def _tell(one: Probe, forms: Sequence[Drafted], options: Namespace) -> None:
+    by_tab = {form.tab: form for form in forms}
     if options.json:
         for found in as_json(one):
-            print(json.dumps(found, ensure_ascii=False))
+            form = by_tab.get(str(found["sheet"]))
+            print(json.dumps({**found, **(form_json(form) if form else {})}, ensure_ascii=False))
     elif one.file.code is not None:
         print(f"{one.file.text}\n  → {one.file.advice}\n")
     else:
         empty = [tab for tab in one.tabs if isinstance(tab.frame, NoTable) and tab.frame.why == "empty"]
         for tab in one.tabs:
-            if tab not in empty:
+            form = by_tab.get(tab.grid.tab)
+            if form is not None:
+                print("\n".join((one.given, *form_page(form, whole=options.verbose))), end="\n\n")
+            elif tab not in empty:
                 _tell_tab(one.given, tab, options)
         if empty or not one.tabs:
             names = ", ".join(f"«{tab.grid.tab}»" for tab in empty if tab.grid.tab)
@@ -102,9 +125,14 @@ def _tell_tab(given: str, tab: Explored, options: Namespace) -> None:
     print(end="" if options.quiet else "\n")
 
 
-def _write(desk: Desk | None, drafts: Sequence[Draft], probes: Sequence[Probe], options: Namespace) -> int:
-    """Writes the drafts and says what was done; beside JSON it is said to the error stream."""
-    say: Callable[[str], None] = lambda text: print(text, file=sys.stderr if options.json else sys.stdout)  # noqa: E731
+def _sayer(options: Namespace) -> Callable[[str], None]:
+    """How it is said what was done: beside JSON to the error stream."""
+    return lambda text: print(text, file=sys.stderr if options.json else sys.stdout)
+
+
+def _write(desk: Desk | None, probes: Sequence[Probe], say: Callable[[str], None]) -> int:
+    """Writes the drafts and says what was done."""
+    drafts = _drafts(probes)
     if not drafts and any(tab.draft is not None for one in probes for tab in one.tabs):
         say("Ничего не записано: таблица пока не читается реестром. Сначала исправьте то, что названо первым.")
         return 1

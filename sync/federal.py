@@ -69,7 +69,7 @@ def export(desk: Desk, asked: Asked, *, quiet: bool = True) -> Exported:
                 return _put(desk, asked, known)
         else:
             wanted = _of_period(desk, store, now, asked, known)
-        package, _ = issue(desk, wanted, log)
+        package, _ = issue(desk, wanted, log, store.forms(desk.settings.office.season))
         store.issue(package)
     return _put(desk, asked, package, is_new=True)
 
@@ -110,15 +110,18 @@ def _for_request(
     desk: Desk, store: Store, now: Facts, request: str, log: Sequence[IssuedPackage]
 ) -> tuple[Wanted, IssuedPackage | None]:
     """The last month that is over, whatever the day of the request: two cuts within a month could be subtracted."""
-    code = _request(now, request)
+    code = request_of(now, request)
     cut = desk.today.replace(day=1) - timedelta(days=1)
     period = f"{cut:%Y-%m}"
     known = [one for one in log if one.period == period and one.request == code]
-    return Wanted(period, _facts_of(desk, store, period, cut), now, request=code), known[-1] if known else None
+    return Wanted(period, facts_of(desk, store, period, cut), now, request=code), known[-1] if known else None
 
 
-def _facts_of(desk: Desk, store: Store, period: str, cut: date) -> Facts:
-    """The month as it was closed; else as it was known when it ended; else as it is known now."""
+def facts_of(desk: Desk, store: Store, period: str, cut: date) -> Facts:
+    """A period as it was closed; else as it was known when it ended; else as it is known now.
+
+    Raises ExportError when nothing is known.
+    """
     if store.period(period) is not None:
         return frozen(desk, store, period).facts()
     then = facts_at(desk, store, cut)
@@ -130,7 +133,7 @@ def _facts_of(desk: Desk, store: Store, period: str, cut: date) -> Facts:
     return rewound(desk.settings, store, last, cut).facts
 
 
-def _request(now: Facts, request: str) -> str:
+def request_of(now: Facts, request: str) -> str:
     """The code of the letter that asks, as the register has it. Raises UsageError when it is no incoming request."""
     table = now.scene.office.tables.get("DOC")
     code = request.strip().upper()

@@ -8,6 +8,7 @@ from config.errors import OfficeError
 from config.periods import is_stage
 from reports.disclosure.draft import Head, Sent
 from reports.disclosure.release import Released, release
+from reports.disclosure.system import Issued
 from reports.facts import Facts
 from reports.federal.compose import compose
 from reports.federal.passport import Letter
@@ -15,6 +16,7 @@ from reports.federal.reading import Package, sent
 from reports.federal.service_sheets import changed
 from reports.federal.writing.manifest import MANIFEST, digest_of
 from reports.federal.writing.package import files_of
+from reports.filling.told import issued, told_in
 from sync.desk import Desk
 from sync.state.packages import IssuedPackage
 from validators.counting.count import days
@@ -42,17 +44,19 @@ class Wanted:
     request: str = ""
 
 
-def issue(desk: Desk, wanted: Wanted, log: Sequence[IssuedPackage]) -> tuple[IssuedPackage, Released]:
-    """The package with its bytes, and what the gate has let out. `log` — the packages of the season before it.
+def issue(
+    desk: Desk, wanted: Wanted, log: Sequence[IssuedPackage], forms: Sequence[IssuedPackage] = ()
+) -> tuple[IssuedPackage, Released]:
+    """The package with its bytes, and what the gate has let out. `log` — the packages of the season before it,
+    `forms` — the forms filled in it, which a reader may have as well.
 
     Raises DisclosureError, and ExportError for a correction that changes nothing.
     """
     earlier = [_sent(one) for one in log]
     before = _compared_with(wanted, log, earlier)
-    head = _head(desk, wanted)
-    draft = compose(wanted.facts, wanted.now, head, letter_of(wanted.now, wanted), before)
-    k = desk.settings.personal_data.small_cell
-    released = release(draft, [one.issued for one in earlier], k)
+    draft = compose(wanted.facts, wanted.now, head_of(desk, wanted), letter_of(wanted.now, wanted), before)
+    known = (*(one.issued for one in earlier), *told_by_forms(forms))
+    released = release(draft, known, desk.settings.personal_data.small_cell)
     if wanted.correction and before is not None and not any(changed(before.cells, released.cells())):
         raise ExportError(
             "Ни одно значение пакета не изменилось, уточнять нечего.",
@@ -61,11 +65,11 @@ def issue(desk: Desk, wanted: Wanted, log: Sequence[IssuedPackage]) -> tuple[Iss
     previous = log[-1].digest if log else None
     files = files_of(released, len(log) + 1, previous)
     package = IssuedPackage(
-        season=head.season,
-        recipient=head.recipient,
+        season=draft.head.season,
+        recipient=draft.head.recipient,
         number=len(log) + 1,
         period=wanted.period,
-        as_of=head.as_of,
+        as_of=draft.head.as_of,
         issued_at=desk.moment.replace(microsecond=0),
         digest=digest_of(files[MANIFEST]),
         correction=wanted.correction,
@@ -76,6 +80,25 @@ def issue(desk: Desk, wanted: Wanted, log: Sequence[IssuedPackage]) -> tuple[Iss
         files=files,
     )
     return package, released
+
+
+def told_by_packages(log: Sequence[IssuedPackage]) -> tuple[Issued, ...]:
+    """What the packages of the log say to the gate. Raises ExportError when another program has made one."""
+    return tuple(_sent(one).issued for one in log)
+
+
+def told_by_forms(forms: Sequence[IssuedPackage]) -> tuple[Issued, ...]:
+    """What filled forms say to the gate. Raises ExportError when another program has filled one."""
+    found: list[Issued] = []
+    for one in forms:
+        told = told_in(one.files)
+        if told is None:
+            raise ExportError(
+                f"Прежнюю заполненную форму (№\u00a0{one.number}, {one.recipient}) эта версия программы не понимает.",
+                advice="Повторите той версией программы, которой заполнены прежние формы.",
+            )
+        found += issued(f"форма №\u00a0{one.number}, {one.recipient}", told)
+    return tuple(found)
 
 
 def name_of_package(one: IssuedPackage) -> str:
@@ -132,7 +155,8 @@ def _author(now: Facts) -> str | None:
     return next((table.ids[one] for one in at_work if _REPORTING in str(functions[one] or "")), None)
 
 
-def _head(desk: Desk, wanted: Wanted) -> Head:
+def head_of(desk: Desk, wanted: Wanted) -> Head:
+    """Of whom and when the package is."""
     office = desk.settings.office
     return Head(
         region=office.region,

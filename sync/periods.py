@@ -98,6 +98,16 @@ def closed_words(period: Period) -> str:
     return f"«{period_words(period.period)}» закрыт {wording.day(period.closed_at.date())}"
 
 
+def issued_lines(desk: Desk, period: Period) -> tuple[str, str]:
+    """What was done with a period, and where its files lie."""
+    what = f"Выпущен уточнённый отчёт № {period.correction}" if period.correction else "Период закрыт"
+    as_of = f"данные на {wording.day(period.cut)} по обновлению № {period.run}"
+    return (
+        f"{what}: {period_words(period.period)}, {as_of}.",
+        f"Отчёты: {folder_of(desk, period).relative_to(desk.root).as_posix()}.",
+    )
+
+
 def _settings(period: Period) -> Settings:
     try:
         return Settings.model_validate_json(period.settings)

@@ -1,6 +1,6 @@
 """What commands say on a terminal: causes of remarks, results of an update, in Russian."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from config.imports import name_of_key
@@ -70,18 +70,24 @@ _STATES = {"held": "приём приостановлен", "failed": "не пр
 
 def print_result(result: Result) -> None:
     """One update in a few lines."""
+    for line in result_lines(result):
+        print(line)
+
+
+def result_lines(result: Result) -> Iterator[str]:
+    """What an update did, a line each."""
     wrong = sum(result.remarks.get(one.value, 0) for one in Severity if one is not Severity.INFO)
     seconds = f"{(result.finished - result.started).total_seconds():.1f}".replace(".", ",")
     registers = [one for key, one in result.registers.items() if name_of_key(key) is None]
     rows = sum(int(str(one["rows"])) for one in registers)
-    print(f"Обновление № {result.run} выполнено за {seconds} с.")
+    yield f"Обновление № {result.run} выполнено за {seconds} с."
     exports = len(result.registers) - len(registers)
-    print(f"Реестров: {len(registers)}, строк: {rows}{f', выгрузок: {exports}' if exports else ''}.")
-    print(f"Замечаний: {wrong}, из них новых {result.new}; исправлено {result.fixed}.")
+    yield f"Реестров: {len(registers)}, строк: {rows}{f', выгрузок: {exports}' if exports else ''}."
+    yield f"Замечаний: {wrong}, из них новых {result.new}; исправлено {result.fixed}."
     for key, one in result.registers.items():
         if one["reason"]:
             words = _STATES.get(str(one["state"]), "новый файл ждёт решения")
-            print(f"  {tab_of(key) if name_of_key(key) else key}: {words}. {one['reason']}")
+            yield f"  {tab_of(key) if name_of_key(key) else key}: {words}. {one['reason']}"
     for name, reason in result.left.items():
-        print(f"  {name}: {reason}.")
-    print(f"Записано: {', '.join(result.written)}." if result.written else "Отчёты не изменились.")
+        yield f"  {name}: {reason}."
+    yield f"Записано: {', '.join(result.written)}." if result.written else "Отчёты не изменились."

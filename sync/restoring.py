@@ -3,7 +3,7 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,20 +25,42 @@ from validators.versions.story import Stories, Told
 FOLDER = "restored"
 
 
+@dataclass(frozen=True)
+class Returned:
+    """Rows as they were: the file that holds them, and where each of them stood."""
+
+    path: Path
+    register: Register[Any]
+    stories: Stories
+    versions: Sequence[Told]
+
+
 def restore(desk: Desk, options: Namespace) -> int:
     """Writes the rows and says where they are. Raises UsageError, StateError, WriteError."""
-    register = register_called(options.register)
-    as_of = None if options.as_of is None else day_of(options.as_of)
+    done = put_rows(desk, options.register, options.codes, options.as_of)
+    if options.json:
+        print(_as_json(done))
+        return 0
+    print(f"Готово: {done.path}. {counted(len(done.versions), 'строка', 'строки', 'строк')}.")
+    if not options.quiet:
+        for line in advice_on(desk, done):
+            print(line)
+    return 0
+
+
+def put_rows(desk: Desk, typed: str, typed_codes: Sequence[str], day: str | None = None) -> Returned:
+    """Writes the rows of a register into a file of their own. Raises UsageError, StateError, WriteError."""
+    register = register_called(typed)
+    as_of = None if day is None else day_of(day)
     with Store.open(desk.state, read_only=True) as store:
-        codes = list(dict.fromkeys(known_code(store, register, one) for one in options.codes))
+        codes = list(dict.fromkeys(known_code(store, register, one) for one in typed_codes))
         stories = store.rows(register.key, codes)
     versions = [_wanted(register, stories, code, as_of) for code in codes]
     restored = _restored(register, stories, versions, as_of)
     restored = replace(restored, apart=is_shared(register, desk.settings))
     path = _free_place(desk, register)
     write_atomically(path, render_restored(restored), mode=0o600)
-    _tell(desk, register, stories, versions, path, options)
-    return 0
+    return Returned(path, register, stories, versions)
 
 
 def _wanted(register: Register[Any], stories: Stories, code: str, as_of: date | None) -> Told:
@@ -88,31 +110,25 @@ def _free_place(desk: Desk, register: Register[Any]) -> Path:
     return next(path for one in names if not (path := folder / f"{one}.xlsx").exists())
 
 
-def _tell(
-    desk: Desk, register: Register[Any], stories: Stories, versions: Sequence[Told], path: Path, options: Namespace
-) -> None:
+def _as_json(done: Returned) -> str:
     rows = [
         {
             "code": one.id,
             "day": one.day.isoformat(),
             "run": one.run,
             "source": one.source,
-            "in_register": stories.after(one) is None,
+            "in_register": done.stories.after(one) is None,
         }
-        for one in versions
+        for one in done.versions
     ]
-    if options.json:
-        print(json.dumps({"file": str(path), "register": register.key, "rows": rows}, ensure_ascii=False))
-        return
-    print(f"Готово: {path}. {counted(len(versions), 'строка', 'строки', 'строк')}.")
-    if not options.quiet:
-        for line in _advice(desk, register, stories, versions):
-            print(line)
+    return json.dumps({"file": str(done.path), "register": done.register.key, "rows": rows}, ensure_ascii=False)
 
 
-def _advice(desk: Desk, register: Register[Any], stories: Stories, versions: Sequence[Told]) -> Iterator[str]:
-    for one in versions:
-        after = stories.after(one)
+def advice_on(desk: Desk, done: Returned) -> Iterator[str]:
+    """Which version of each row it is, and what a person does with the file."""
+    register = done.register
+    for one in done.versions:
+        after = done.stories.after(one)
         until = "и сейчас стоит в реестре такой" if after is None else f"по {day(after.day)}"
         yield f"  {one.id}: какой строка была с {day(one.day)}, {until}; стояла в {one.source}."
     yield (

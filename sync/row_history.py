@@ -6,6 +6,7 @@ from typing import Any
 from rapidfuzz import process
 
 from config.codes import fold_code
+from config.columns import Privacy
 from config.errors import UsageError
 from config.register import Register
 from config.registers import REGISTERS
@@ -62,6 +63,15 @@ def show_history(desk: Desk, typed: str, code: str | None, count: int, *, as_jso
             lines = story_lines(register, stories, known)
     for line in _objects(register, stories, latest) if as_json else lines:
         print(line)
+
+
+def history_lines(desk: Desk, typed: str, code: str, most: Privacy) -> Sequence[str]:
+    """Every version of a row, without what stands in columns above `most`. Raises UsageError, StateError."""
+    register = register_called(typed)
+    with Store.open(desk.state, read_only=True) as store:
+        known = known_code(store, register, code)
+        stories = store.rows(register.key, [known])
+    return [part for line in story_lines(register, stories, known, most) for part in line.split("\n") if part]
 
 
 def _objects(register: Register[Any], stories: Stories, versions: Sequence[Told]) -> list[str]:

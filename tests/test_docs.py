@@ -10,7 +10,7 @@ from sync.commands import COMMANDS
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize("command", ["rules", "registers"])
+@pytest.mark.parametrize("command", ["commands", "rules", "registers"])
 def test_a_generated_page_is_up_to_date(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command]) == 0
     assert (ROOT / "docs" / f"{command}.md").read_text(encoding="utf-8") == capsys.readouterr().out, "make docs"

@@ -6,6 +6,7 @@ data, and a text in which any is found stays at home.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from reports.disclosure.audit import audit
 from reports.disclosure.draft import (
@@ -64,7 +65,7 @@ class Released:
     """What may leave. Made by `release` alone: no one else has the seal.
 
     `hidden` — addresses of the cells that read «скрыто»; `kept` — texts that stay at home; `sums` and `same` — the
-    equalities that hold.
+    equalities that hold. `untold` — every key that a reader must not know, those of numbers that no table has as well.
     """
 
     head: Head
@@ -77,6 +78,7 @@ class Released:
     before: Sent | None
     sums: tuple[Sum, ...]
     same: tuple[Same, ...]
+    untold: frozenset[str]
     seal: object = field(repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -112,6 +114,7 @@ def release(draft: Draft, earlier: Sequence[Issued], k: int) -> Released:
         before=draft.before,
         sums=draft.sums,
         same=draft.same,
+        untold=verdict.hidden,
         seal=_SEAL,
     )
 
@@ -132,9 +135,17 @@ def _suppressed(draft: Draft, earlier: Sequence[Issued], k: int) -> tuple[System
 
 
 def system_of(draft: Draft, earlier: Sequence[Issued], k: int, rank: Rank | None = Rank.WHOLE) -> System:
-    """Everything that a reader of the draft would know. From `rank` on, a number of people counts as a grand total."""
-    cells = [*((key, cell) for key, cell in _cells(draft) if isinstance(cell, People)), *draft.unseen.items()]
-    numbers = [Number(key, cell.value, rank is not None and cell.rank >= rank) for key, cell in cells]
+    """Everything that a reader of the draft would know. From `rank` on, a number of people counts as a grand total.
+
+    Where an earlier package tells the same numbers of the same day, its reader has both: what it shows can't be hidden
+    any more, and what it hides must not be shown.
+    """
+    people = {**{key: cell for key, cell in _cells(draft) if isinstance(cell, People)}, **draft.unseen}
+    known, withheld = _told_before(draft.head.as_of, people, earlier)
+    numbers = [
+        Number(key, one.value, key in known or (rank is not None and one.rank >= rank and key not in withheld))
+        for key, one in people.items()
+    ]
     shares = [Share(key, cell.part, cell.base) for key, cell in _cells(draft) if isinstance(cell, Percent)]
     return System(
         tuple(numbers),
@@ -146,7 +157,21 @@ def system_of(draft: Draft, earlier: Sequence[Issued], k: int, rank: Rank | None
         tuple(earlier),
         draft.grows,
         draft.head.as_of,
+        withheld,
     )
+
+
+def _told_before(
+    day: date, people: Mapping[str, People], earlier: Sequence[Issued]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What packages of the same day and numbers show, and what they hide; a correction has other numbers."""
+    alike = [
+        one
+        for one in earlier
+        if one.as_of == day and all(people[key].value == value for key, value in one.seen.items() if key in people)
+    ]
+    known = frozenset(key for one in alike for key in one.seen)
+    return known, frozenset(key for one in alike for key in one.hidden | one.untold) - known
 
 
 def _cells(draft: Draft) -> Iterator[tuple[str, Cell]]:

@@ -14,6 +14,12 @@ def small_counts(known: Knowledge) -> frozenset[str]:
     return frozenset(cell.key for cell in known.system.cells if 0 < cell.value < known.system.k)
 
 
+def withheld_counts(auditor: Auditor) -> frozenset[str]:
+    """Counts that an earlier package of the same numbers hides, but for grand totals."""
+    system = auditor.known.system
+    return frozenset(cell.key for cell in system.cells if cell.key in system.withheld and cell.key in auditor.able)
+
+
 def small_changes(auditor: Auditor) -> frozenset[str]:
     """Counts that have changed by 1…k−1 people since a value that an earlier package shows.
 
@@ -38,9 +44,9 @@ def changes(system: System) -> Iterator[tuple[str, str, int]]:
 
 
 def small_shares(system: System, hidden: AbstractSet[str]) -> frozenset[str]:
-    """Percentages whose part or base is hidden, and nought or all of a small group."""
+    """Percentages whose part or base is hidden, nought or all of a small group, and those hidden before."""
     values = {cell.key: cell.value for cell in system.cells}
-    found = set()
+    found = {share.key for share in system.shares if share.key in system.withheld}
     for share in system.shares:
         base = share.base if isinstance(share.base, int) else values.get(share.base, 0)
         untold = share.part in hidden or share.base in hidden

@@ -1,9 +1,9 @@
 """HiGHS, the solver of whole-number programmes, on one part of the system.
 
 It is not taken at its word. Only its linear programmes, in fractions, are used: their answers mostly are whole numbers
-already, and where they aren't, we branch ourselves (the number is not more than 3, or not less than 4). Its own
-whole-number mode calls the maximum of a difference 1 where 3 is possible (tests/reports/disclosure/test_solver.py). And
-a solution counts only if it fits every equation in whole numbers, so what is found to be possible is possible.
+already, and where they aren't, we branch ourselves (the number is not more than 3, or not less than 4). The mode of
+HiGHS 1.12 for whole numbers says that one is not less than 1 where 0 is possible (see the test of this module). And a
+solution counts only if it fits every equation in whole numbers, so what is found to be possible is possible.
 """
 
 from collections.abc import Iterator, Sequence

@@ -14,7 +14,7 @@ from reports.disclosure.covers import Cover, fewest, proof
 from reports.disclosure.knowledge import Knowledge, all_but_totals
 from reports.disclosure.refused import refuse, sums_agree
 from reports.disclosure.secrets import Secret
-from reports.disclosure.small import small_changes, small_counts, small_shares
+from reports.disclosure.small import small_changes, small_counts, small_shares, withheld_counts
 from reports.disclosure.system import Leak, System, Verdict
 
 _ROUNDS = 60
@@ -33,7 +33,7 @@ def suppress(system: System) -> Verdict:
     auditor = Auditor(system)
     counts = small_counts(auditor.known)
     moved = small_changes(auditor) - counts
-    hidden = _covered(auditor, counts | moved)
+    hidden = _covered(auditor, counts | moved | withheld_counts(auditor))
     return Verdict(hidden, counts | moved, moved, auditor.told(hidden))
 
 

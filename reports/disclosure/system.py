@@ -59,7 +59,8 @@ class Share:
 class Issued:
     """What an earlier package of the season says: the numbers seen, the keys hidden, the equations that held in it.
 
-    `as_of` — the date of its numbers; a correction has the date of the package that it corrects.
+    `as_of` — the date of its numbers; a correction has the date of the package that it corrects. `untold` — hidden
+    besides: percentages, and numbers that no table of it has; they are no secrets of their own.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Issued:
     sums: tuple[Sum, ...] = ()
     same: tuple[Same, ...] = ()
     as_of: date | None = None
+    untold: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class System:
 
     `grows` — keys whose count never falls within the season (applied, enrolled, trained): a reader knows that, too.
     `as_of` — the date of the numbers; where a package has none, packages follow one another as they were sent.
+    `withheld` — keys that are hidden whatever their numbers: an earlier package of the same numbers hides them.
     """
 
     cells: tuple[Cell, ...]
@@ -87,6 +90,7 @@ class System:
     earlier: tuple[Issued, ...] = ()
     grows: frozenset[str] = frozenset()
     as_of: date | None = None
+    withheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 
 from reports import wording
 from reports.documents import parties
-from reports.documents.agreement import closed, day_words, sentences
+from reports.documents.agreement import day_words, sentences
 from reports.documents.document import Block, Document, DocumentRecipe, Occasion, Passage, Points, Section, Stamp
 from reports.documents.dynamics import dynamics
 from reports.documents.indicators_part import all_indicators
 from reports.documents.measures import overdue_table
-from reports.documents.money_part import cash_words, has_money, money
+from reports.documents.money_part import money
 from reports.documents.partners_part import institutions, mentors, municipalities, sites
 from reports.documents.people_part import participants, teams
 from reports.documents.problems import NOTHING_OFF, deviations, notes, off_plan, told_of
-from reports.documents.sayings import told
 from reports.documents.season import season_over, stages_table
 from reports.documents.signoff import is_unsigned
 from reports.documents.span import file_words, title_words
 from reports.documents.stage_report import PROGRAMME, season
+from reports.documents.summing_up import summed
 from reports.facts import Facts
 from reports.figures.figure import figures
 from reports.head.plan_cuts import work
@@ -87,14 +87,7 @@ def _sections(facts: Facts, *, is_final: bool) -> Iterator[Section]:
 
 def _results(facts: Facts) -> Iterator[Block]:
     yield Passage(_balance(facts))
-    known, silent = told(facts, _SUMMED)
-    if has_money(facts):
-        known = (*known, cash_words(facts))
-    if known:
-        yield Passage(f"На {day_words(facts.today)}:")
-        yield Points(closed(known))
-    if silent:
-        yield Passage(silent)
+    yield from summed(facts, _SUMMED)
 
 
 def _balance(facts: Facts) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 
 from reports.documents.agreement import reason
 from reports.documents.document import Block, Passage
-from reports.documents.quoting import is_clean
 from reports.documents.since import Earlier
 from reports.documents.stage import Stage
 from reports.documents.tables import cleared, taken, text
@@ -19,6 +18,7 @@ from reports.figures.own import own_figures
 from reports.figures.table import light_words
 from reports.head.indicators import passports, plain_lines
 from reports.naming import tab_of
+from reports.quoting import is_clean
 from reports.report import Field, Form, Listing, Value
 from validators.counting.count import NOT_KEPT, obstacle
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reports import wording
-from reports.documents.quoting import INSTRUCTION, MEASURES, REASON, TITLE, quoted
 from reports.documents.tables import text
 from reports.facts import Facts
 from reports.naming import short_name
+from reports.quoting import INSTRUCTION, MEASURES, REASON, TITLE, quoted
 from reports.report import Field, Form, Listing
 from validators.counting.work import CALLED_OFF, Task
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from reports import wording
 from reports.documents.agreement import reason, sentences
 from reports.documents.document import Block, Passage
-from reports.documents.quoting import is_clean
 from reports.documents.sayings import said
 from reports.documents.stage import StageWork
 from reports.documents.tables import cleared, taken
@@ -13,6 +12,7 @@ from reports.facts import Facts
 from reports.figures.catalogue import BY_ID
 from reports.figures.figure import whole
 from reports.head.finance import by_measure, by_source
+from reports.quoting import is_clean
 from validators.counting.count import obstacle
 from validators.counting.spending import spending
 

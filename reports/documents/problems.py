@@ -6,7 +6,6 @@ from datetime import date
 
 from config.periods import is_stage, period_words
 from reports import wording
-from reports.documents.quoting import EXPLANATION, MEASURES, Asked, quoted
 from reports.documents.tables import text
 from reports.facts import Facts
 from reports.figures.catalogue import BY_ID
@@ -14,6 +13,7 @@ from reports.figures.explanations import explanation, periods_of
 from reports.figures.figure import Figure, figures
 from reports.figures.naming import rounded
 from reports.figures.own import own_figures
+from reports.quoting import EXPLANATION, MEASURES, Asked, quoted
 from reports.report import Field, Form, Light, Listing, Value
 from validators.counting.plans import code_of
 from validators.periods import window_of

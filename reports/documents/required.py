@@ -9,9 +9,9 @@ from reports import wording
 from reports.documents.agreement import day_words
 from reports.documents.parties import told
 from reports.documents.proposals import asks, next_meeting
-from reports.documents.quoting import DECISION, TITLE, quoted
 from reports.facts import Facts
 from reports.naming import staff
+from reports.quoting import DECISION, TITLE, quoted
 from validators.counting.count import days
 from validators.counting.decisions import AHEAD
 from validators.counting.signing import to_sign

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from reports import wording
 from reports.documents.agreement import reason
-from reports.documents.quoting import is_clean
 from reports.documents.tables import text
 from reports.facts import Facts
 from reports.figures.catalogue import BY_ID
 from reports.figures.figure import Figure, whole
 from reports.figures.naming import rounded
 from reports.head.figures import Head, eight
+from reports.quoting import is_clean
 from reports.report import Field, Form, Light, Listing, Value
 from validators.counting.count import Way
 

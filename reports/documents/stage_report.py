@@ -4,22 +4,23 @@ from collections.abc import Iterator
 
 from config.settings import Settings
 from reports.documents import parties
-from reports.documents.agreement import closed, day_words, listed, sentences
+from reports.documents.agreement import day_words, listed, sentences
 from reports.documents.document import Block, Document, DocumentRecipe, Occasion, Passage, Points, Section, Stamp
 from reports.documents.indicators_part import stage_table
 from reports.documents.measures import overdue_table, plan_table
-from reports.documents.money_part import cash_words, has_money, money
+from reports.documents.money_part import money
 from reports.documents.partners_part import institutions, mentors, sites
 from reports.documents.people_part import participants, teams
 from reports.documents.problems import NOTHING_OFF, deviations, notes, told_of
 from reports.documents.proposals import heard, proposals
-from reports.documents.sayings import told
 from reports.documents.signoff import is_unsigned
 from reports.documents.stage import Stage, StageWork, breaks, chosen, plan_words, standing, term, work_of
+from reports.documents.summing_up import summed
 from reports.documents.tables import pairs
 from reports.facts import Facts
 
 KIND = "Отчёт по этапу"
+_SUMMED = ("K02", "K06", "K07", "K09", "K13", "K15", "K16", "K12")
 _OF_THE_OFFICE = ("K29", "K30", "K32")
 """Indicators of the office's own work, of which the collegial body is not told."""
 
@@ -94,15 +95,7 @@ def _passport(facts: Facts, stage: Stage) -> Iterator[Block]:
 
 def _results(facts: Facts, stage: Stage, done: StageWork) -> Iterator[Block]:
     yield Passage(f"{sentences(standing(stage, facts.today))} {plan_words(done)}")
-    keys = ("K02", "K06", "K07", "K09", "K13", "K15", "K16", "K12")
-    known, silent = told(facts, keys)
-    if has_money(facts):
-        known = (*known, cash_words(facts))
-    if known:
-        yield Passage(f"На {day_words(facts.today)}:")
-        yield Points(closed(known))
-    if silent:
-        yield Passage(silent)
+    yield from summed(facts, _SUMMED)
 
 
 def _plan(facts: Facts, stage: Stage, done: StageWork) -> Iterator[Block]:

@@ -59,7 +59,7 @@ def compose(facts: Facts, now: Facts, head: Head, letter: Letter, before: Sent |
         points(facts),
         finance(facts),
     )
-    values = _true(tables)
+    values = true_cells(tables)
     known = equations(values, lines_agree=_lines_agree(values))
     return Draft(
         head,
@@ -76,7 +76,7 @@ def compose(facts: Facts, now: Facts, head: Head, letter: Letter, before: Sent |
     )
 
 
-def _true(tables: tuple[DraftTable, ...]) -> Mapping[str, Shown]:
+def true_cells(tables: tuple[DraftTable, ...]) -> Mapping[str, Shown]:
     """Every cell by its address, as if nothing were to be hidden."""
     found: dict[str, Shown] = {}
     for table in tables:

@@ -111,4 +111,5 @@ def _issued(package: Package, as_of: date) -> Issued:
     cells, known = package.figures, package.equations
     seen = {key: value for key in known.people if isinstance(value := cells[key], int)}
     hidden = frozenset(known.people) - seen.keys()
-    return Issued(package.name, seen, hidden, known.sums, known.same, as_of)
+    untold = frozenset(one.key for one in known.shares if cells.get(one.key) is Mark.HIDDEN)
+    return Issued(package.name, seen, hidden, known.sums, known.same, as_of, untold)

@@ -1,6 +1,5 @@
 """The light of a figure and its reason (domain.md §5.6): never a colour without its word, nor a word without a why."""
 
-from config.cells.personal import traces
 from reports import wording
 from reports.facts import Facts
 from reports.figures.alarms import alarm_of
@@ -8,6 +7,7 @@ from reports.figures.catalogue import Indicator
 from reports.figures.explanations import explanation, periods_of
 from reports.quality import by_register, total
 from reports.quality import light_of as light_of_data
+from reports.quoting import is_clean
 from reports.report import Light
 from validators.counting.count import Count
 from validators.counting.plans import Planned
@@ -96,7 +96,7 @@ def _left(count: Count) -> str:
 def explained(facts: Facts, key: str, plan: Planned) -> str:
     """Why the figure is off its plan, as staff explain it: in «Пояснения» for this period, else beside the plan.
 
-    What holds a telephone or the like is not repeated: the remark about it stands where it was typed.
+    What holds a telephone or names somebody is not repeated.
     """
     told = explanation(facts, key, plan, periods_of(facts.today)).text
-    return "" if any(traces(told)) else told
+    return told if is_clean(facts, told) else ""

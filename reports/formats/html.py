@@ -1,6 +1,10 @@
-"""Pages → one HTML file: everything it needs is in it, nothing runs in it, and it prints as it stands."""
+"""Pages → one HTML file: everything it needs is in it, nothing runs in it, and it prints as it stands.
 
-from collections.abc import Iterator, Mapping, Sequence
+A page can stand inside another one, too: `inside` gives it without a file around it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
@@ -23,6 +27,14 @@ def render(title: str, pages: Sequence[Page]) -> Mapping[str, bytes]:
     return {f"{title}.html": "\n".join(_document(title, pages)).encode("utf-8", "replace")}
 
 
+def inside(pages: Sequence[Page], number: int, way: Callable[[Place], str]) -> str:
+    """The page of this number as a section for somebody else's file: no styles in it, each table in a box of its own.
+
+    `way` gives the address of a place of the other pages, which its jumps lead to.
+    """
+    return "\n".join(_section(_Paper(pages, way, boxed=True), number))
+
+
 def _document(title: str, pages: Sequence[Page]) -> Iterator[str]:
     yield "<!DOCTYPE html>"
     yield '<html lang="ru">'
@@ -31,59 +43,82 @@ def _document(title: str, pages: Sequence[Page]) -> Iterator[str]:
     yield f"<style>{STYLE}</style></head>"
     yield "<body>"
     if len(pages) > 1:
-        items = "".join(f'<li><a href="#{_id(Place(at))}">{_safe(one.report.tab)}</a></li>' for at, one in _all(pages))
+        ways = ((anchor_of(Place(at)), _safe(one.report.tab)) for at, one in enumerate(pages))
+        items = "".join(f'<li><a href="#{anchor}">{tab}</a></li>' for anchor, tab in ways)
         yield f'<nav aria-label="Отчёты"><ul>{items}</ul></nav>'
     yield "<main>"
-    for number, page in _all(pages):
-        upright = "" if page.report.landscape else ' class="upright"'
-        yield f'<section id="{_id(Place(number))}"{upright} aria-label="{_safe(page.report.tab)}">'
-        for at, block in enumerate(page.blocks):
-            yield from _block(pages, Place(number, at), block)
-        yield "</section>"
+    paper = _Paper(pages)
+    for number in range(len(pages)):
+        yield from _section(paper, number)
     yield "</main></body></html>"
 
 
-def _all(pages: Sequence[Page]) -> Iterator[tuple[int, Page]]:
-    yield from enumerate(pages)
+@dataclass(frozen=True)
+class _Paper:
+    """All pages together, and how their places are addressed. `boxed` — a wide table moves in its own box."""
+
+    pages: Sequence[Page]
+    way: Callable[[Place], str] = lambda place: f"#{anchor_of(place)}"
+    boxed: bool = False
 
 
-def _id(place: Place) -> str:
-    """`p1`, `p1-b3`, `p1-b3-r7`: counted from 1, as people count."""
+def _section(paper: _Paper, number: int) -> Iterator[str]:
+    report = paper.pages[number].report
+    upright = "" if report.landscape else ' class="upright"'
+    yield f'<section id="{anchor_of(Place(number))}"{upright} aria-label="{_safe(report.tab)}">'
+    for at, block in enumerate(paper.pages[number].blocks):
+        yield from _block(paper, Place(number, at), block)
+    yield "</section>"
+
+
+def anchor_of(place: Place) -> str:
+    """The name of a place inside its file: `p1`, `p1-b3`, `p1-b3-r7`: counted from 1, as people count."""
     parts = zip("pbr", place, strict=True)
     return "-".join(f"{letter}{number + 1}" for letter, number in parts if number >= 0)
 
 
-def _block(pages: Sequence[Page], place: Place, block: Block) -> Iterator[str]:
+def _block(paper: _Paper, place: Place, block: Block) -> Iterator[str]:
     match block:
         case Words(text=text, size=size):
             tag = _TAGS.get(size, "p")
             style = "" if tag != "p" else f' class="{size}"'
             yield f"<{tag}{style}>{_safe(text)}</{tag}>"
         case Chart() if not block.is_blank:
-            lies = pages[place.page].report.landscape
-            yield f"<figure>{svg_of(block, _WIDE if lies else _NARROW)}</figure>"
+            lies = paper.pages[place.page].report.landscape
+            label = f' class="box" role="group" tabindex="0" aria-label="{_safe(block.title)}"' if paper.boxed else ""
+            yield f"<figure{label}>{svg_of(block, _WIDE if lies else _NARROW)}</figure>"
         case Listing():
-            yield from _listing(pages, place, block)
+            yield from _listing(paper, place, block)
 
 
-def _listing(pages: Sequence[Page], place: Place, listing: Listing) -> Iterator[str]:
+def _listing(paper: _Paper, place: Place, listing: Listing) -> Iterator[str]:
     fields, rows = in_sight(listing)
-    yield f'<table id="{_id(place)}">'
+    if paper.boxed:
+        label = _safe(listing.title) or f"Таблица {place.block + 1}"
+        yield f'<div class="box" role="region" tabindex="0" aria-label="{label}">'
+    yield f'<table id="{anchor_of(place)}">'
     if listing.title:
         yield f"<caption>{_safe(listing.title)}</caption>"
-    total = sum(one.width for one in fields)
-    columns = "".join(f'<col style="width:{100 * one.width / total:.1f}%">' for one in fields)
-    yield f"<colgroup>{columns}</colgroup>"
+    if not paper.boxed:
+        total = sum(one.width for one in fields)
+        columns = "".join(f'<col style="width:{100 * one.width / total:.1f}%">' for one in fields)
+        yield f"<colgroup>{columns}</colgroup>"
     if not listing.bare:
         yield f"<thead><tr>{''.join(_heads(fields))}</tr></thead>"
     yield "<tbody>"
     for number, row in enumerate(rows):
-        style = ' class="leading"' if number < listing.leading else ""
-        cells = (_cell(pages, value, one, at) for at, (value, one) in enumerate(zip(row, fields, strict=True)))
-        yield f'<tr id="{_id(place._replace(row=number))}"{style}>{"".join(cells)}</tr>'
+        yield _row(paper, place._replace(row=number), row, fields, leading=number < listing.leading)
     if not rows:
         yield f'<tr><td class="empty" colspan="{len(fields)}">{_safe(listing.empty)}</td></tr>'
     yield "</tbody></table>"
+    if paper.boxed:
+        yield "</div>"
+
+
+def _row(paper: _Paper, place: Place, row: Sequence[Value], fields: Sequence[Field], *, leading: bool) -> str:
+    style = ' class="leading"' if leading else ""
+    cells = (_cell(paper, value, one, at) for at, (value, one) in enumerate(zip(row, fields, strict=True)))
+    return f'<tr id="{anchor_of(place)}"{style}>{"".join(cells)}</tr>'
 
 
 def _heads(fields: Sequence[Field]) -> Iterator[str]:
@@ -92,13 +127,13 @@ def _heads(fields: Sequence[Field]) -> Iterator[str]:
         yield f"<th {scope}>{_safe(heading)}</th>"
 
 
-def _cell(pages: Sequence[Page], value: Value, field: Field, at: int) -> str:
+def _cell(paper: _Paper, value: Value, field: Field, at: int) -> str:
     style = f' class="{_LIGHTS[value]}"' if isinstance(value, Light) else ' class="figure"' if is_figure(value) else ""
-    words = _said(pages, value, field.form)
+    words = _said(paper, value, field.form)
     return f'<th scope="row"{style}>{words}</th>' if at == 0 and value is not None else f"<td{style}>{words}</td>"
 
 
-def _said(pages: Sequence[Page], value: Value, form: Form) -> str:
+def _said(paper: _Paper, value: Value, form: Form) -> str:
     """The words of a cell; a figure and a day carry their exact value for those who read the page by a program."""
     words = _safe(words_of(value, form))
     match value:
@@ -107,8 +142,8 @@ def _said(pages: Sequence[Page], value: Value, form: Form) -> str:
         case date():
             return f'<time datetime="{value.isoformat()}">{words}</time>'
         case Jump():
-            place = place_among(pages, value)
-            return words if place is None else f'<a href="#{_id(place)}">{words}</a>'
+            place = place_among(paper.pages, value)
+            return words if place is None else f'<a href="{_safe(paper.way(place))}">{words}</a>'
         case Link(address=address) if address.startswith("https://"):
             return f'<a href="{_safe(address)}">{words}</a>'
         case _:

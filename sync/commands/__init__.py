@@ -1,6 +1,7 @@
 """The commands of `rpo`, one line a command, in the order of the help."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Protocol
 
@@ -18,23 +19,32 @@ from . import ack
 from . import close
 from . import export
 from . import verify
+from . import collect
 from . import history
 from . import restore
 from . import season
 from . import doctor
 from . import rules
 from . import registers
+from . import commands
 from . import figures
 from . import form
+from . import fill
 from . import paper
 from . import selftest
+from . import page
+from . import link
 
 
 class Command(Protocol):
-    """A command is a module that answers four questions. Heavy imports stand inside `run`."""
+    """A command is a module that answers five questions. Heavy imports stand inside `run`.
+
+    `ENDS` — exit code → what it means here, in Russian; the codes that mean the same everywhere are left out.
+    """
 
     NAME: str
     HELP: str
+    ENDS: Mapping[int, str]
 
     def add_options(self, parser: ArgumentParser, /) -> None:
         """Adds the options that only this command has."""

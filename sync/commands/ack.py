@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "ack"
 HELP = "принять данные, приём которых приостановлен"
+ENDS = {0: "изменение принято", 2: "под этим номером ничто не ждёт решения"}
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -16,24 +17,10 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """0 when accepted. Raises UsageError when nothing is held under that number."""
-    from config.codes import fold_code
-    from config.errors import UsageError
+    from sync.accepting import accept
     from sync.desk import open_desk
-    from sync.writer import the_only_writer
 
-    desk = open_desk(options)
-    with the_only_writer(desk.state, desk.writer) as store:
-        waiting = [one for one in store.holds() if not one.accepted]
-        found = [one for one in waiting if options.hold.upper() in {str(one.number), one.register}]
-        row = fold_code(options.hold) or options.hold
-        let_be = store.let_be(row, options.reason, desk.moment) if not found else 0
-        if not found and not let_be:
-            numbers = ", ".join(f"{one.number} ({one.register})" for one in waiting) or "ничего"
-            raise UsageError(
-                f"Под «{options.hold}» ничего не приостановлено.", advice=f"Сейчас приостановлено: {numbers}."
-            )
-        for hold in found:
-            store.ack(hold.number, options.reason, desk.moment)
+    accept(open_desk(options), options.hold, options.reason)
     if not options.quiet:
         print("Принято. Изменение попадёт в отчёты при следующем обновлении: rpo sync.")
     return 0

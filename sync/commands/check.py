@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "check"
 HELP = "прочитать и проверить реестры, ничего не записывая"
+ENDS = {0: "хуже предупреждений ничего нет", 1: "есть строки или значения, которые не учтены"}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -4,6 +4,11 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "close"
 HELP = "закрыть отчётный период или выпустить уточнённый отчёт за него"
+ENDS = {
+    0: "период закрыт или уточнение выпущено",
+    1: "закрыть нельзя: сказано почему",
+    7: "какой-то реестр к концу периода не был принят",
+}
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -15,11 +20,9 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """0 when closed · 1 when it can't be · 7 when a register was held or not read by then."""
-    from config.periods import period_words
-    from reports.wording import day
     from sync.closing import MANIFEST, close, correct
     from sync.desk import open_desk
-    from sync.periods import folder_of
+    from sync.periods import issued_lines
 
     desk = open_desk(options)
     if options.correct is not None:
@@ -29,7 +32,5 @@ def run(options: Namespace) -> int:
     if options.json:
         print(period.files[MANIFEST].decode(), end="")
     elif not options.quiet:
-        what = f"Выпущен уточнённый отчёт № {period.correction}" if period.correction else "Период закрыт"
-        print(f"{what}: {period_words(period.period)}, данные на {day(period.cut)} по обновлению № {period.run}.")
-        print(f"Отчёты: {folder_of(desk, period).relative_to(desk.root).as_posix()}.")
+        print("\n".join(issued_lines(desk, period)))
     return 0

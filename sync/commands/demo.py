@@ -6,6 +6,7 @@ from pathlib import Path
 
 NAME = "demo"
 HELP = "создать учебный офис с вымышленными данными и посмотреть, что делает сервис"
+ENDS = {0: "офис создан и обновлён", 2: "папку создала не эта команда, она не тронута"}
 
 
 def add_options(parser: ArgumentParser) -> None:

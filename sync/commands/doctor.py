@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "doctor"
 HELP = "проверить, всё ли готово к работе: настройки, папки, права, часы, место на диске"
+ENDS = {0: "всё готово к работе", 1: "что-то нужно исправить: сказано что"}
 
 
 def add_options(parser: ArgumentParser) -> None:

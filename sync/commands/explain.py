@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "explain"
 HELP = "объяснить показатель: какие строки учтены, какие нет и почему, что изменилось с прошлого отчёта"
+ENDS = {0: "показатель объяснён", 2: "такого показателя или разреза нет"}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -4,6 +4,11 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "export"
 HELP = "выпустить пакет для ФПО (federal) или выгрузить всё, что есть у офиса (--all)"
+ENDS = {
+    0: "выпущено",
+    1: "период не закрыт или пакет не прошёл проверку на раскрытие",
+    2: "не сказано, что выгрузить, или место занято",
+}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "figures"
 HELP = "показатели: план на дату, факт, оценка и причина"
+ENDS = {0: "показатели показаны, какой бы ни была оценка", 2: "такого показателя или разреза нет"}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "form"
 HELP = "лист регистрации и ведомость мероприятия: напечатать и вернуть с отметками"
+ENDS = {0: "книга записана", 2: "такого мероприятия, команды или реестра нет"}
 
 
 def add_options(parser: ArgumentParser) -> None:

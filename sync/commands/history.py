@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "history"
 HELP = "история строки реестра: какой она была и когда менялась"
+ENDS = {0: "история показана", 2: "нет такого реестра или кода"}
 
 _COUNT = 50
 

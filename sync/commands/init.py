@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "init"
 HELP = "создать новый офис: настройки и пустые таблицы"
+ENDS = {0: "всё создано", 2: "в папке уже что-то есть, она не тронута"}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "paper"
 HELP = "именные документы по вашему шаблону .docx: дипломы, письма, согласия, списки"
+ENDS = {0: "документы записаны", 1: "назвать в документе некого", 2: "нет такого шаблона, реестра или столбца"}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "plan"
 HELP = "показать, что изменит обновление, ничего не записывая"
+ENDS = {0: "план показан"}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 NAME = "registers"
 HELP = "все реестры: листы, столбцы, что заполнять"
+ENDS = {0: "всегда"}
 
 _READERS = (
     ("validators", ("counts.py", "counting/*.py", "derive.py", "owners.py", "standing.py", "rules/*.py")),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 NAME = "report"
 HELP = "отчёты и документы в файлы: таблица, страница, PDF, Word, CSV или JSON"
+ENDS = {0: "файлы записаны", 1: "период не закрыт или в шаблоне ошибка", 2: "такого отчёта, периода или вида файла нет"}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "restore"
 HELP = "вернуть строки такими, какими они были: в отдельный файл, реестр не меняется"
+ENDS = {0: "книга с прежними строками записана", 2: "нет такого кода или в тот день строки не было"}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "season"
 HELP = "подготовить офис нового сезона: перенести то, что продолжается; прежний офис не меняется"
+ENDS = {0: "таблицы нового сезона готовы", 2: "папка не пуста или сезон не следующий"}
 
 
 def add_options(parser: ArgumentParser) -> None:

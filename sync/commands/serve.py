@@ -5,6 +5,11 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "serve"
 HELP = "служба: сама обновляет, закрывает периоды и готовит документы по расписанию"
+ENDS = {
+    0: "остановлена по просьбе; с --once — всё, чему пришёл срок, сделано",
+    1: "служба здесь уже работает; с --once — что-то не удалось",
+    7: "с --once: что-то ждёт решения человека",
+}
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "status"
 HELP = "состояние: когда прочитаны реестры, что приостановлено, что сделала и сделает служба"
+ENDS = {0: "ничто не ждёт решения", 7: "приём данных какого-то реестра приостановлен"}
 
 
 def add_options(parser: ArgumentParser) -> None:

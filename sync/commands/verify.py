@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 NAME = "verify"
 HELP = "проверить пакет для ФПО: цел ли он, сходятся ли числа, не видно ли лишнего"
+ENDS = {0: "все пакеты в порядке", 1: "с каким-то пакетом что-то не так или он не читается"}
 
 
 def add_options(parser: ArgumentParser) -> None:

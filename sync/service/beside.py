@@ -20,7 +20,18 @@ class Neighbour(NamedTuple):
     run: Callable[[Desk, threading.Event], None]
 
 
-NEIGHBOURS: tuple[Neighbour, ...] = ()
+def _page_told(desk: Desk) -> str:
+    asked = "page" in desk.settings.model_fields_set
+    return f"Страница: {desk.settings.page.url}. Войти можно по личной ссылке: rpo link." if asked else ""
+
+
+def _page_run(desk: Desk, over: threading.Event) -> None:
+    from sync.page.server import run_page  # here: a service without a page does not need its libraries
+
+    run_page(desk, over)
+
+
+NEIGHBOURS: tuple[Neighbour, ...] = (Neighbour("page", _page_told, _page_run),)
 
 
 def start(desk: Desk, over: threading.Event, neighbours: Sequence[Neighbour] = NEIGHBOURS) -> list[str]:

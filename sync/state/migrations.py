@@ -133,6 +133,14 @@ _PAPERS = (
     ),
 )
 
+_LINKS = (
+    (
+        "CREATE TABLE links (number INTEGER NOT NULL PRIMARY KEY, person VARCHAR NOT NULL, role VARCHAR NOT NULL, "
+        "token VARCHAR NOT NULL UNIQUE, made VARCHAR NOT NULL, until VARCHAR NOT NULL, opened VARCHAR, session VARCHAR "
+        "UNIQUE, session_until VARCHAR, revoked VARCHAR)"
+    ),
+)
+
 _SERVICE = (
     (
         "CREATE TABLE jobs (job VARCHAR NOT NULL, occasion VARCHAR NOT NULL, result VARCHAR NOT NULL, code VARCHAR NOT "
@@ -154,6 +162,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _ROWS,
     _PACKAGES,
     _PAPERS,
+    _LINKS,
     _SERVICE,
 )
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""

@@ -1,22 +1,22 @@
 """The history of one office: opened, asked, added to."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, func, select, update
+from sqlalchemy import func, select, update
 
 from config.errors import UsageError
 from sync.before import Before, Hold
 from sync.state.codec import decode
 from sync.state.contents import content
-from sync.state.database import insert, open_database, told
-from sync.state.lease_rows import check_token
+from sync.state.database import insert, open_database
+from sync.state.forms import forms_of
+from sync.state.links import Link, add_link, all_links, open_link, revoke_links, session_of
 from sync.state.memory import open_holds, parts_of_region, remember
+from sync.state.opened import Opened
 from sync.state.outcome import Outcome
 from sync.state.packages import IssuedPackage, packages_of, record_package
 from sync.state.papers import GivenPaper, given_papers, record_paper
@@ -33,14 +33,8 @@ from validators.versions.story import Stories
 _SQLITE = "sqlite:///"
 
 
-class Store:
+class Store(Opened):
     """The open history. Every method raises StateError when the file is damaged, busy or out of room."""
-
-    def __init__(self, engine: Engine, name: str) -> None:
-        """Use `open`."""
-        self._engine = engine
-        self._name = name
-        self._token: int | None = None
 
     @classmethod
     def open(cls, place: Path | str, *, read_only: bool = False) -> Self:
@@ -51,60 +45,29 @@ class Store:
         path = Path(place.removeprefix(_SQLITE)) if isinstance(place, str) else place
         return cls(open_database(path, read_only=read_only), path.name)
 
-    def __enter__(self) -> Self:
-        """Gives itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Closes the file."""
-        self.close()
-
-    def close(self) -> None:
-        """Closes the file."""
-        self._engine.dispose()
-
-    def fence(self, token: int | None) -> None:
-        """From now on every write is refused, with LeaseLostError, when another machine has got a higher token."""
-        self._token = token
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """One transaction that only asks."""
-        with told(self._name), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction that writes: all of it or nothing. Raises LeaseLostError before anything is written."""
-        with told(self._name), self._engine.begin() as connection:
-            check_token(connection, self._token)
-            yield connection
-
     def before(self, today: date) -> Before:
         """Everything remembered, with the past as it looked before `today`. Grids are asked for by `grids`."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return remember(connection, today)
 
     def grids(self, digest: str) -> tuple[Grid, ...]:
         """The grids of a snapshot, exactly as they were read."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return decode(content(connection, digest))
 
     def run_by(self, day: date) -> int | None:
         """The last update of the day or of one before it; None when nothing had been accepted by then."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return run_by(connection, day)
 
     def then(self, run: int, day: date) -> Then:
         """The history as it was after an update, with the past as it looks on the day."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return then_of(connection, run, day)
 
     def period(self, name: str, correction: int | None = None) -> Period | None:
         """A report of a closed period: the last one, or the one with this number; None when there is none."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return period_of(connection, name, correction)
 
     def close_period(self, period: Period) -> None:
@@ -114,8 +77,13 @@ class Store:
 
     def packages(self, season: str, recipient: str) -> tuple[IssuedPackage, ...]:
         """The packages of a season that went to a recipient, in the order of their chain."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return packages_of(connection, season, recipient)
+
+    def forms(self, season: str) -> tuple[IssuedPackage, ...]:
+        """The forms filled in a season, whoever got them, in the order of their issue."""
+        with self.reading() as connection:
+            return forms_of(connection, season)
 
     def issue(self, package: IssuedPackage) -> None:
         """Adds a package to the log, for ever."""
@@ -129,45 +97,45 @@ class Store:
 
     def given_papers(self) -> tuple[GivenPaper, ...]:
         """All named papers that were given to somebody outside."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return given_papers(connection)
 
     def lacking_rows(self) -> Mapping[str, Sequence[tuple[int, date, str]]]:
         """Register → its accepted readings (update, day, digest) in order, where its rows are not followed yet."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return accepted_readings(connection, registers_with_rows(connection))
 
     def rows(self, register: str, codes: Sequence[str]) -> Stories:
         """The rows that have or had these codes. Raises StateError, also when the register's chain is broken."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             check_chain(connection, register)
             return stories_of(connection, register, codes)
 
     def latest_rows(self, register: str, count: int) -> Stories:
         """The rows to which the last versions belong. Raises StateError as `rows` does."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             check_chain(connection, register)
             return latest_stories(connection, register, count)
 
     def check_rows(self) -> None:
         """Raises StateError when the chain of some register is broken."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             for register in sorted(registers_with_rows(connection)):
                 check_chain(connection, register)
 
     def row_codes(self, register: str) -> list[str]:
         """All codes that rows of the register have or had."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return known_codes(connection, register)
 
     def holds(self) -> tuple[Hold, ...]:
         """The readings that wait, accepted ones too until the next update takes them."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return open_holds(connection)
 
     def parts(self) -> tuple[Part, ...]:
         """The parts of the region that got codes of their own, for ever."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return parts_of_region(connection)
 
     def give_part(self, part: Part, day: date) -> None:
@@ -177,16 +145,22 @@ class Store:
 
     def last_run(self) -> int:
         """The number of the last update; 0 for a new office."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             return connection.execute(select(func.max(RUNS.c.number))).scalar_one() or 0
 
     def last_result(self) -> Mapping[str, Any]:  # Any: a JSON object
         """The summary of the last update; empty for a new office."""
-        with told(self._name), self._engine.begin() as connection:
+        with self.reading() as connection:
             summary = connection.execute(
                 select(RUNS.c.summary).order_by(RUNS.c.number.desc()).limit(1)
             ).scalar_one_or_none()
         return dict(json.loads(summary)) if summary else {}
+
+    def last_runs(self, count: int) -> tuple[tuple[bool, Mapping[str, Any]], ...]:  # Any: a JSON object
+        """The last updates, the newest first: whether nothing had changed, and the summary."""
+        query = select(RUNS.c.quiet, RUNS.c.summary).order_by(RUNS.c.number.desc()).limit(count)
+        with self.reading() as connection:
+            return tuple((bool(quiet), json.loads(summary)) for quiet, summary in connection.execute(query))
 
     def record(self, outcome: Outcome) -> None:
         """Adds one update to the history: all of it or nothing."""
@@ -225,3 +199,28 @@ class Store:
                 update(NOTICED).where(*mine).values(accepted_reason=reason, accepted_at=moment.isoformat())
             )
             return done.rowcount
+
+    def give_link(self, link: Link) -> int:
+        """Notes a personal link to the page; gives its number."""
+        with self.writing() as connection:
+            return add_link(connection, link)
+
+    def links(self) -> tuple[Link, ...]:
+        """All personal links in the order in which they were made."""
+        with self.reading() as connection:
+            return all_links(connection)
+
+    def open_link(self, token: str, session: str, moment: datetime, until: datetime) -> Link | None:
+        """Exchanges a link for a session, once; None for one that is unknown, opened, revoked or too old."""
+        with self.writing() as connection:
+            return open_link(connection, token, (session, until), moment)
+
+    def session(self, session: str, moment: datetime) -> Link | None:
+        """The link whose session this is; None when there is none that holds at the moment."""
+        with self.reading() as connection:
+            return session_of(connection, session, moment)
+
+    def revoke_links(self, moment: datetime, *, person: str = "", session: str = "") -> int:
+        """Ends all links of a person, or the one of a session; gives how many."""
+        with self.writing() as connection:
+            return revoke_links(connection, moment, person, session)

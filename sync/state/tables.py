@@ -239,4 +239,18 @@ PAPERS = Table(
     Column("codes", Text, nullable=False),
     Column("count", Integer, nullable=False),
 )
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("person", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("token", String, nullable=False, unique=True),
+    Column("made", String, nullable=False),
+    Column("until", String, nullable=False),
+    Column("opened", String),
+    Column("session", String, unique=True),
+    Column("session_until", String),
+    Column("revoked", String),
+)
 SCHEMA = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))

@@ -52,7 +52,7 @@ def _canary(column: Column, number: int) -> str | date:
             return f"Канарейкин{_letters(number)}"
 
 
-def _with_canaries() -> tuple[Mapping[str, list[TypedRow]], list[str]]:
+def with_canaries() -> tuple[Mapping[str, list[TypedRow]], list[str]]:
     """The spoiled demo office with a canary in every personal cell, and the words by which each is known."""
     rows: dict[str, list[TypedRow]] = {key: list(one) for key, one in plant(office(3)).rows.items()}
     told: list[str] = []
@@ -81,7 +81,7 @@ def _words_of(cell: str | date) -> Iterator[str]:
 
 @lru_cache
 def _office() -> tuple[tuple[FileRead, ...], tuple[str, ...]]:
-    rows, canaries = _with_canaries()
+    rows, canaries = with_canaries()
     return tuple(read_file(name, data) for name, data in workbooks(rows).items()), tuple(canaries)
 
 

@@ -46,3 +46,12 @@ def test_a_package_is_made_of_nothing_but_what_the_gate_let_out() -> None:
     text = SOURCES["sync/issuing.py"]
     assert re.search(r"released = release\(draft, ", text)
     assert re.search(r"files = files_of\(released, ", text)
+
+
+def test_a_form_is_filled_with_nothing_but_what_the_gate_let_out() -> None:
+    """Every answer but an empty one is a cell of what was released, and one module alone asks for answers."""
+    answers = SOURCES["reports/filling/answers.py"]
+    assert re.search(r"value = released\.cells\(\)\.get\(place\.key\)", answers)
+    assert len(re.findall(r"Answer\((?!why=)\w", answers)) == 1
+    assert having(r"reports\.filling\.answers import .*\banswer_of\b") == {"sync/form_filling.py"}
+    assert re.search(r"released = release\(draft, work\.known, ", SOURCES["sync/form_filling.py"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reports.federal.reading import Package
 from reports.federal.verifying.case import AGAIN, Case, Failure
 from reports.federal.writing.data import DATA
-from reports.federal.writing.manifest import MANIFEST, Manifest, digest_of
+from reports.federal.writing.manifest import MANIFEST, Manifest, digest_of, version_in
 from reports.federal.writing.note import NOTE
 from reports.federal.writing.package import WORKBOOK
 from reports.federal.writing.summary import SCHEMA, SCHEMA_FILE, SUMMARY
@@ -20,11 +20,11 @@ def manifest_is_whole(case: Case) -> Iterator[Failure]:
     manifest, data = package.manifest, package.files.get(MANIFEST)
     if data is None:
         yield Failure(MANIFEST, f"В пакете нет файла {MANIFEST}: проверить его нечем.", AGAIN)
+    elif version_in(data) not in (SCHEMA, None):
+        words = f"Пакет версии {version_in(data)}, а программа знает версию {SCHEMA}."
+        yield Failure(MANIFEST, words, "Обновите программу.")
     elif manifest is None:
         yield Failure(MANIFEST, f"Файл {MANIFEST} повреждён или сделан не этим сервисом.", AGAIN)
-    elif manifest.schema_version != SCHEMA:
-        words = f"Пакет версии {manifest.schema_version}, а программа знает версию {SCHEMA}."
-        yield Failure(MANIFEST, words, "Обновите программу.")
     elif manifest.sealed().as_bytes() != data:
         yield Failure(MANIFEST, f"Файл {MANIFEST} изменён после выпуска пакета.", AGAIN)
     elif manifest.k < _LEAST_K:

@@ -1,6 +1,7 @@
 """`manifest.json`: what a package is, the sha256 of each of its files, and the package before it in the chain."""
 
 import hashlib
+import json
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -51,6 +52,16 @@ def manifest_in(data: bytes) -> Manifest | None:
         return Manifest.model_validate_json(data)
     except ValidationError:
         return None
+
+
+def version_in(data: bytes) -> int | None:
+    """The version that the bytes tell, whatever the shape of the rest; None when they tell none."""
+    try:
+        told = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    version = told.get("schema_version") if isinstance(told, dict) else None
+    return version if isinstance(version, int) else None
 
 
 def digest_of(data: bytes) -> str:

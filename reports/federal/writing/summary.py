@@ -2,7 +2,8 @@
 
 import json
 from datetime import date
-from typing import Literal
+from functools import cache
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr
 
@@ -14,6 +15,9 @@ SCHEMA = 1
 """The version of the shape: it grows when a program that reads the old one could not read the new."""
 
 SUMMARY, SCHEMA_FILE = "summary.json", "summary.schema.json"
+_LARGEST = 10**15
+"""No spreadsheet holds a larger number exactly."""
+
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -21,7 +25,7 @@ class CellShape(BaseModel):
     """A cell: a value, or a mark instead of it; neither in an empty cell."""
 
     model_config = _STRICT
-    value: StrictInt | StrictFloat | StrictStr | None
+    value: Annotated[StrictInt, Field(ge=-_LARGEST, le=_LARGEST)] | StrictFloat | StrictStr | None
     flag: Literal["", "скрыто", "нет данных", "не предусмотрено"]
 
 
@@ -96,6 +100,7 @@ def summary_file(released: Released) -> bytes:
     return as_text(shape.model_dump(mode="json"))
 
 
+@cache
 def schema_file() -> bytes:
     """The JSON Schema of the file."""
     return as_text({"$schema": "https://json-schema.org/draft/2020-12/schema", **SummaryShape.model_json_schema()})

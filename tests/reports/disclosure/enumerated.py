@@ -3,16 +3,26 @@
 He shares no line with the gate: he knows what the packages say, and he counts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from reports.disclosure.system import Leak, Sum, System
 
-MOST = 10
+MOST = 8
 """No number of a tiny package is tried above it."""
 
 Place = tuple[int, str]
 Numbers = dict[Place, int]
+
+
+def differences(system: System, hidden: frozenset[str], found: Collection[Leak]) -> list[str]:
+    """What the gate's attacker has missed, and what he has made up.
+
+    That the change of a number leaks goes without saying where the number itself does.
+    """
+    others, told = leaks_of(system, hidden), {leak.key for leak in found if not leak.since}
+    missed = [leak for leak in others if leak not in found and not (leak.since and leak.key in told)]
+    return [f"missed: {leak}" for leak in missed] + [f"made up: {leak}" for leak in found if leak not in others]
 
 
 def leaks_of(system: System, hidden: frozenset[str]) -> set[Leak]:

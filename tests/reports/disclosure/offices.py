@@ -1,7 +1,7 @@
 """Made-up offices: the tables of a package with their equations, and how they grow from one package to the next."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 from reports.disclosure.system import AtMost, Cell, Issued, Same, Share, Sum, System, Verdict
@@ -22,7 +22,7 @@ class Size:
 
 def people(chance: Random, size: Size) -> dict[str, int]:
     """Every count of an office at the beginning, without margins."""
-    counts = {}
+    counts: dict[str, int] = {}
     for one in range(size.categories):
         enrolled = _some(chance, size.people)
         left = min(enrolled, _some(chance, 6))
@@ -36,7 +36,8 @@ def people(chance: Random, size: Size) -> dict[str, int]:
         for stage in range(size.stages):
             due = chance.randint(0, enrolled)
             counts |= {f"4/{stage}/{one}/Должны": due, f"4/{stage}/{one}/Прошли": chance.randint(0, due)}
-    return counts | spread(chance, size, sum(_enrolled(counts, one) for one in range(size.categories)))
+    everybody = sum([_enrolled(counts, one) for one in range(size.categories)])
+    return counts | spread(chance, size, everybody)
 
 
 def later(chance: Random, size: Size, counts: Mapping[str, int]) -> dict[str, int]:
@@ -72,7 +73,9 @@ def package(size: Size, counts: Mapping[str, int], earlier: tuple[Issued, ...] =
         values[one.whole] = sum(values[part] for part in one.parts)
     same = (Same("3/Всего/Зачислено", "5/Всего/Зачислено"), Same("2/К02/Факт", "3/Всего/Зачислено"))
     values["2/К02/Факт"] = values["3/Всего/Зачислено"]
-    cells = tuple(Cell(key, value, total="Всего" in key and key.split("/")[-1] in GRAND) for key, value in values.items())
+    cells = tuple(
+        Cell(key, value, total="Всего" in key and key.split("/")[-1] in GRAND) for key, value in values.items()
+    )
     limits = tuple(
         AtMost(f"4/{stage}/{one}/Прошли", f"4/{stage}/{one}/Должны")
         for stage in range(size.stages)
@@ -91,11 +94,6 @@ def issued(name: str, system: System, verdict: Verdict) -> Issued:
     seen = {cell.key: cell.value for cell in system.cells if cell.key not in verdict.hidden}
     hidden = frozenset(cell.key for cell in system.cells if cell.key in verdict.hidden)
     return Issued(name, seen, hidden, system.sums, system.same)
-
-
-def without_earlier(system: System) -> System:
-    """The package as the first of its season."""
-    return replace(system, earlier=())
 
 
 def _sums(size: Size) -> Iterator[Sum]:
@@ -117,3 +115,17 @@ def _enrolled(counts: Mapping[str, int], category: int) -> int:
 def _some(chance: Random, most: int) -> int:
     """Often nought or few, seldom many."""
     return int(most * chance.random() ** 2)
+
+
+def square(chance: Random) -> System:
+    """A table of its own with sums both ways, as small as it is hard."""
+    rows, columns = chance.choice(((2, 3), (3, 3), (3, 4)))
+    values = {f"1/{a}/{b}": chance.choice((0, 1, 2, 4, 7, 9, 15, 30)) for a in range(rows) for b in range(columns)}
+    sums = [Sum(f"1/{a}/Т", tuple(f"1/{a}/{b}" for b in range(columns))) for a in range(rows)]
+    sums += [Sum(f"1/Т/{b}", tuple(f"1/{a}/{b}" for a in range(rows))) for b in range(columns)]
+    sums.append(Sum("1/Т/Т", tuple(f"1/{a}/Т" for a in range(rows))))
+    for one in sums:
+        values[one.whole] = sum(values[part] for part in one.parts)
+    bold = chance.random() < 0.5 and all(values[one.whole] == 0 or values[one.whole] >= K for one in sums)
+    cells = tuple(Cell(key, value, total=key == "1/Т/Т" or (bold and "/Т/" in key)) for key, value in values.items())
+    return System(cells, K, tuple(sums))

@@ -129,3 +129,36 @@ def test_whatever_the_numbers_are_nothing_small_can_be_worked_out(values: list[i
     shown = [value for value in column(out)[:-1] if isinstance(value, int)]
     assert all(value == 0 or value >= 5 for value in shown)
     assert audit(system_of(one, (), 5), out.hidden) == ()
+
+
+def told_on(day: date, seen: Mapping[str, int], *hidden: str) -> Issued:
+    """A package of the same season that shows some towns and hides others."""
+    names = {f"5/{key}/Зачислено": value for key, value in seen.items()}
+    sums = (Sum("5/Всего/Зачислено", tuple(f"5/{key}/Зачислено" for key in ("Бийск", "Барнаул", "Рубцовск"))),)
+    return Issued("форма", names, frozenset(f"5/{key}/Зачислено" for key in hidden), sums, (), day)
+
+
+def test_what_a_form_of_the_same_numbers_shows_hides_nothing_and_what_it_hides_stays_hidden() -> None:
+    """Left alone the gate would hide Барнаул; the form has told it and hidden Бийск, and a reader has both."""
+    values = {"Бийск": 20, "Барнаул": 7, "Рубцовск": 3}
+    before = told_on(HEAD.as_of, {"Барнаул": 7, "Всего": 30}, "Бийск", "Рубцовск")
+    assert column(release(draft(values), (before,), 5)) == [Mark.HIDDEN, 7, Mark.HIDDEN, 30]
+
+
+def test_numbers_that_were_corrected_are_other_numbers() -> None:
+    values = {"Бийск": 20, "Барнаул": 17, "Рубцовск": 3}
+    before = told_on(HEAD.as_of, {"Барнаул": 7, "Всего": 30}, "Бийск", "Рубцовск")
+    assert column(release(draft(values), (before,), 5))[1] is Mark.HIDDEN
+
+
+@settings(max_examples=12)
+@given(st.lists(st.integers(0, 12), min_size=3, max_size=5), st.data())
+def test_two_packages_of_the_same_numbers_tell_no_more_than_one(numbers: list[int], data: st.DataObject) -> None:
+    """What is in sight in either of them, taken together, still hides every small number."""
+    values = dict(zip("абвгд", numbers, strict=False))
+    one = release(draft(values), (), 5)
+    cells = {key: value for key, value in one.cells().items() if isinstance(value, int)}
+    some = data.draw(st.sets(st.sampled_from(sorted(cells)))) if cells else set()
+    before = Issued("форма", {key: cells[key] for key in some}, one.untold, (), (), HEAD.as_of)
+    two = release(draft(values), (before,), 5)
+    assert audit(system_of(draft(values), (), 5), one.untold & two.untold) == ()

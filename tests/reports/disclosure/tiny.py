@@ -7,9 +7,9 @@ from reports.disclosure.system import AtMost, Cell, Issued, Same, Share, Sum, Sy
 K = 3
 
 
-def drawn(chance: Random) -> tuple[System, frozenset[str]]:
-    """A package, some packages before it, and keys that somebody has hidden, wisely or not."""
-    rows, columns = chance.choice(((1, 2), (1, 3), (2, 2), (2, 2), (3, 1)))
+def drawn(chance: Random, rows: int = 2) -> tuple[System, frozenset[str]]:
+    """A package, at most two before it, and keys that somebody has hidden, wisely or not."""
+    columns = chance.choice((2, 2, 3)) if rows == 1 else 2
     names = [f"1/{row}/{column}" for row in range(rows) for column in range(columns)]
     numbers = {name: chance.choice((0, 1, 2, 3)) for name in names}
     sums = tuple(_sums(rows, columns))
@@ -18,7 +18,9 @@ def drawn(chance: Random) -> tuple[System, frozenset[str]]:
     for at in range(chance.choice((0, 0, 1, 1, 2))):
         values = _with_sums(numbers, sums)
         hidden = frozenset(key for key in values if _hide(chance, values[key]))
-        earlier.append(Issued(f"п{at}", {key: value for key, value in values.items() if key not in hidden}, hidden, sums))
+        earlier.append(
+            Issued(f"п{at}", {key: value for key, value in values.items() if key not in hidden}, hidden, sums)
+        )
         numbers = {
             name: max(0 if name not in grows else value, value + chance.choice((-1, 0, 0, 0, 1, 1, 3)))
             for name, value in numbers.items()
@@ -58,7 +60,12 @@ def _hide(chance: Random, value: int) -> bool:
 def _sums(rows: int, columns: int) -> list[Sum]:
     across = [Sum(f"1/{row}/Т", tuple(f"1/{row}/{column}" for column in range(columns))) for row in range(rows)]
     down = [Sum(f"1/Т/{column}", tuple(f"1/{row}/{column}" for row in range(rows))) for column in range(columns)]
-    return [*across, *down, Sum("1/Т/Т", tuple(one.whole for one in across)), Sum("1/Т/Т", tuple(one.whole for one in down))]
+    return [
+        *across,
+        *down,
+        Sum("1/Т/Т", tuple(one.whole for one in across)),
+        Sum("1/Т/Т", tuple(one.whole for one in down)),
+    ]
 
 
 def _with_sums(numbers: dict[str, int], sums: tuple[Sum, ...]) -> dict[str, int]:

@@ -45,6 +45,19 @@ def test_people_read_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(rows) == len({*FAULTS, *(one.code for one in RULES)})
 
 
+def test_every_code_is_told_with_an_example_and_who_may_leave_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert rules.run(Namespace(json=False)) == 0
+    chapters = re.split(r"^### ", capsys.readouterr().out, flags=re.MULTILINE)[1:]
+    assert len(chapters) == len({*FAULTS, *(one.code for one in RULES)})
+    assert all("- Пример" in one and "- Что сделать: " in one and "Оставить как есть: " in one for one in chapters)
+
+
+def test_only_the_head_may_leave_what_keeps_a_row_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert rules.run(Namespace(json=True)) == 0
+    for entry in json.loads(capsys.readouterr().out):
+        assert (entry["left_by"] == "head") is (entry["severity"] == "critical"), entry["code"]
+
+
 def test_codes_stand_in_the_order_of_their_numbers() -> None:
     faults = [Fault(code, Severity.ERROR, "Что", "Как.") for code in ("S10", "X02", "S9", "F01", "C01")]
     assert [entry.code for entry in entries(faults, [team_has_a_mentor])] == ["C01", "F01", "S9", "S10", "X02", "X09"]

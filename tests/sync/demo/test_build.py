@@ -3,8 +3,11 @@
 import json
 import subprocess
 import sys
+import tempfile
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,10 +16,12 @@ import time_machine
 from config.errors import UsageError
 from sync.demo.build import MARKER, PLANTED, build
 from sync.demo.office import DemoOffice
+from sync.demo.planted import Planted
+from sync.demo.shown import kept_examples, shown
 from sync.demo.small import small_offices
 from sync.desk import open_desk
 from sync.look import look_once
-from validators.remark import Severity
+from validators.remark import Remark, Severity
 
 ROOT = Path(__file__).parents[3]
 
@@ -30,13 +35,29 @@ def test_planted_json_tells_every_fault(tmp_path: Path) -> None:
     assert {"office", "code", "register", "id", "column", "kind", "source", "cell", "right"} <= lines[0].keys()
 
 
-def test_every_office_shows_the_faults_planted_in_it_and_no_others(tmp_path: Path, seed: int) -> None:
-    planted = build(tmp_path, seed)
-    for office in sorted({one.office for one in planted}):
-        found = look_once(open_desk(Namespace(office=str(tmp_path / office), today=None)), quiet=True).remarks
+@cache
+def told(seed: int) -> tuple[tuple[Planted, ...], Mapping[str, tuple[Remark, ...]]]:
+    """What is planted in the office of a seed and in the small ones beside it, and what each of them is told."""
+    with tempfile.TemporaryDirectory() as name:
+        planted = build(Path(name) / "demo", seed)
+        desks = {
+            office: open_desk(Namespace(office=str(Path(name) / "demo" / office), today=None))
+            for office in sorted({one.office for one in planted})
+        }
+        return planted, {office: look_once(desk, quiet=True).remarks for office, desk in desks.items()}
+
+
+def test_every_office_shows_the_faults_planted_in_it_and_no_others(seed: int) -> None:
+    planted, remarks = told(seed)
+    for office, found in remarks.items():
         mine = [one for one in planted if one.office == office]
         loud = Counter((one.code, one.place.register, one.place.id, one.place.column) for one in found)
         assert loud == Counter((one.code, one.register, one.id, one.column) for one in mine), office
+
+
+def test_the_catalogue_shows_remarks_that_the_made_up_office_gets() -> None:
+    remarks = told(1)[1].values()
+    assert kept_examples() == shown([one for found in remarks for one in found]), "make docs"
 
 
 def test_a_small_office_has_one_fault_in_a_folder_of_its_code(clean: DemoOffice) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.documents.quoting import EXPLANATION, is_clean, quoted
 from reports.facts import Facts
+from reports.quoting import EXPLANATION, is_clean, quoted
 from tests.reports.conftest import TABLES, MakeFacts
 
 NOTES = """

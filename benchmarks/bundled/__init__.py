@@ -1,0 +1,1 @@
+"""What lies in the bundle beside the wheels."""
