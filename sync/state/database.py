@@ -19,6 +19,11 @@ RESTORE = (
 )
 
 Around = Callable[[Connection], AbstractContextManager[None]]
+First = Callable[[Connection], None]
+
+
+def nothing_first(_connection: Connection) -> None:
+    """No condition: whoever has opened the history may write."""
 
 
 def _nothing_around(_connection: Connection) -> AbstractContextManager[None]:
@@ -27,7 +32,10 @@ def _nothing_around(_connection: Connection) -> AbstractContextManager[None]:
 
 @dataclass
 class Database:
-    """An open history. `around` is done around every commit, `at_the_end` when it is closed; `name` is for people.
+    """An open history; `name` is for people.
+
+    `first` is done at the beginning of every change and may refuse it, `around` around every commit, `at_the_end` when
+    it is closed.
 
     `write_anew` leaves no byte of what was taken out; False when somebody else holds the history open.
     """
@@ -35,6 +43,7 @@ class Database:
     engine: Engine
     name: str
     read_only: bool = False
+    first: First = nothing_first
     around: Around = _nothing_around
     write_anew: Callable[[], bool] = field(default=lambda: True)
     at_the_end: Callable[[], None] = field(default=lambda: None)
@@ -51,6 +60,7 @@ class Database:
         if self.read_only:
             raise StateError("История открыта только для чтения.", advice="Это ошибка программы, сообщите о ней.")
         with told(self.name), self.engine.connect() as connection, connection.begin() as work:
+            self.first(connection)
             yield connection
             with self.around(connection), step("state.commit", what):
                 work.commit()

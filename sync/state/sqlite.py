@@ -20,6 +20,7 @@ from sync.state.examining import check_pages, examine
 from sync.state.keeping import keep_before_migration
 from sync.state.migrations import MIGRATIONS, check_present, check_version, migrate, version_of
 from sync.state.seal import Seal, digest_of_file, digest_of_view, raw
+from sync.steps import step
 
 _SETTINGS = (
     "busy_timeout = 5000",
@@ -189,7 +190,8 @@ def _write_anew(engine: Engine, seal: Seal) -> bool:
     seal.break_()
     with engine.connect() as connection:
         driver = raw(connection)
-        driver.execute("VACUUM")
+        with step("state.rewrite", seal.path.stem):
+            driver.execute("VACUUM")
         busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         seal.take(driver)
     return not busy
