@@ -32,6 +32,14 @@ def only_service(folder: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def only_service_of_many(folder: Path) -> Iterator[None]:
+    """Holds the lock of those who serve the offices that lie in `folder`. Raises BusyError when somebody does."""
+    words = f"Офисы папки «{folder.name}» на этой машине уже ведёт другая служба."
+    with _held(folder / SERVICE_FILE, BusyError(words, advice="Как они, показывает rpo status --offices ПАПКА.")):
+        yield
+
+
 def is_served(folder: Path) -> bool:
     """A service of the office is at work on this machine."""
     lock = FileLock(folder / SERVICE_FILE, timeout=0, mode=0o600)

@@ -4,7 +4,7 @@ import json
 from argparse import ArgumentParser, Namespace
 
 NAME = "serve"
-HELP = "служба: сама обновляет, закрывает периоды и готовит документы по расписанию"
+HELP = "служба: сама обновляет, закрывает периоды и готовит документы по расписанию; --offices — многие офисы сразу"
 ENDS = {
     0: "остановлена по просьбе; с --once — всё, чему пришёл срок, сделано",
     1: "служба здесь уже работает; с --once — что-то не удалось",
@@ -13,12 +13,18 @@ ENDS = {
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """Whether to end when everything due is done."""
+    """Whether to end when everything due is done; whether one office is served or many."""
     parser.add_argument("--once", action="store_true", help="выполнить всё, чему пришёл срок, и закончить (для cron)")
+    parser.add_argument("--offices", metavar="ПАПКА", help="вести все офисы, папки которых лежат в этой папке")
+    parser.add_argument(
+        "--limit", type=int, default=30, metavar="МИНУТ", help="с --offices: дольше работа одного офиса не идёт (30)"
+    )
 
 
 def run(options: Namespace) -> int:
     """0 after SIGTERM or Ctrl-C; with --once 0 when all went well · 1 a job failed · 7 something waits for a person."""
+    if options.offices is not None:
+        return _many(options)
     from sync.service.serving import serve, serve_once
 
     if not options.once:
@@ -35,3 +41,12 @@ def run(options: Namespace) -> int:
         print("\n".join(map(done_words, done)) or "Сейчас делать нечего: всё, чему пришёл срок, сделано.")
     results = {one.result for one in done}
     return 7 if "waits" in results else int("failed" in results)
+
+
+def _many(options: Namespace) -> int:
+    from sync.service.serving_many import serve_many
+
+    results = serve_many(options)
+    if not options.once:
+        return 0
+    return 7 if results["waits"] else int(bool(results.keys() - {"done"}))

@@ -1,8 +1,5 @@
 """One job done: it never raises, what came of it stands in the history and in the log."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
 from config.errors import BusyError, OfficeError
 from sync.logs import note, note_trouble
 from sync.service.due import is_late
@@ -13,36 +10,7 @@ from sync.state.lease_rows import LeaseLostError
 from sync.state.store import Store
 from sync.writer import StoppedError
 
-FIRST, LONGEST = 60.0, 3600.0
-"""Seconds before a job that failed is tried again: twice as many each time, but not more than an hour."""
 _HELD = 7
-
-
-@dataclass
-class Patience:
-    """Which jobs have failed, and when, by the steady clock, each is to be tried again."""
-
-    clock: Callable[[], float]
-    _again: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
-
-    def may(self, one: Due) -> bool:
-        """It is time to try."""
-        until, _ = self._again.get(_key(one), (0.0, 0.0))
-        return self.clock() >= until
-
-    def failed(self, one: Due) -> None:
-        """The job failed once more."""
-        _, pause = self._again.get(_key(one), (0.0, FIRST / 2))
-        pause = min(pause * 2, LONGEST)
-        self._again[_key(one)] = (self.clock() + pause, pause)
-
-    def succeeded(self, one: Due) -> None:
-        """The job is done."""
-        self._again.pop(_key(one), None)
-
-
-def _key(one: Due) -> tuple[str, str]:
-    return one.job.name, one.occasion.name
 
 
 def do(one: Due, premises: Premises, store: Store, frame: Frame) -> JobRun | None:

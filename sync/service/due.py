@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from sync.service.job import Due, Frame, Job
+from sync.state.jobs import JobRun
 
+FIRST, LONGEST = timedelta(minutes=1), timedelta(hours=1)
 LATE = timedelta(hours=1)
 """Work done later than this after its time is marked as late."""
 
@@ -18,6 +20,17 @@ def due(jobs: Sequence[Job], frame: Frame, now: datetime) -> Iterator[Due]:
         for occasion in job.asked(frame, now):
             if occasion.name not in done:
                 yield Due(job, occasion)
+
+
+def rests(one: Due, frame: Frame, now: datetime) -> bool:
+    """The work failed a little while ago. A clock that was set back makes nobody wait."""
+    since, until = frame.rests.get((one.job.name, one.occasion.name), (now, now))
+    return since <= now < until
+
+
+def rest_of(run: JobRun) -> timedelta:
+    """How long work that failed is not tried again: twice as long each time, but not more than an hour."""
+    return min(FIRST * (1 << min(run.tries - 1, 10)), LONGEST)
 
 
 def is_late(one: Due, frame: Frame, now: datetime) -> bool:

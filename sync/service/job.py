@@ -23,7 +23,8 @@ class Frame:
 
     `done` — job → occasions that are done; `closed` — periods that are closed; `stages` — stage → its last day;
     `began` — the day of the first update, None before it; `doubtful` — the clock was moved lately; `letters` — the hour
-    of the letters, None when there are none.
+    of the letters, None when there are none; `rests` — job and occasion → since when and until when, local time, it is
+    not tried again because it failed.
     """
 
     schedule: ScheduleSection
@@ -33,6 +34,7 @@ class Frame:
     began: date | None = None
     doubtful: bool = False
     letters: time | None = None
+    rests: Mapping[tuple[str, str], tuple[datetime, datetime]] = field(default_factory=dict)
 
 
 Said = Mapping[str, int]

@@ -1,6 +1,9 @@
 """The history → what the schedule must know."""
 
+from zoneinfo import ZoneInfo
+
 from config.settings import Settings
+from sync.service.due import rest_of
 from sync.service.job import Frame
 from sync.service.stages import StageEnds
 from sync.state.jobs import Remembered, remembered
@@ -17,4 +20,7 @@ def frame_of(store: Store, settings: Settings, stages: StageEnds, *, doubtful: b
     """Everything that decides what is due. Raises StateError."""
     known, ends = known_of(store), stages.of(store, settings)
     letters = settings.mail.hour if settings.mail.is_on else None
-    return Frame(settings.schedule, known.done, known.closed, ends, known.began, doubtful, letters)
+    zone = ZoneInfo(settings.office.time_zone)
+    failed = [(one, one.finished.astimezone(zone).replace(tzinfo=None)) for one in known.failed]
+    rests = {(one.job, one.occasion): (since, since + rest_of(one)) for one, since in failed}
+    return Frame(settings.schedule, known.done, known.closed, ends, known.began, doubtful, letters, rests)

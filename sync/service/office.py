@@ -1,5 +1,6 @@
 """The office as the service sees it through the days: settings read anew when they change, a desk for each job."""
 
+import hashlib
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import replace
@@ -51,6 +52,18 @@ class Premises:
     def settled(self) -> Desk:
         """The desk that lives as long as the settings: the connection to Google is made once."""
         return self._desk
+
+    @property
+    def mark(self) -> str:
+        """What changes when somebody saves the settings."""
+        return " ".join(map(str, self._mark.values()))
+
+    @property
+    def history_mark(self) -> str:
+        """A digest of where the history is: two offices with the same one are one office."""
+        history = self._desk.history
+        where = str(history.resolve()) if isinstance(history, Path) else history.url
+        return hashlib.sha256(where.encode()).hexdigest()[:16]
 
     def renew(self) -> bool:
         """Reads the settings anew when their file has changed; whether other ones hold from now on. Never raises."""

@@ -1,5 +1,6 @@
 """Whether somebody has saved a register since it was last read: by times of change, or by one call a spreadsheet."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,26 +18,36 @@ Look = Mapping[str, str]
 """File or spreadsheet → what changes when it is saved."""
 
 
+def mark_of(look: Look) -> str:
+    """All of a look as one digest."""
+    return hashlib.sha256(repr(sorted(look.items())).encode()).hexdigest()
+
+
 @dataclass
 class Watch:
     """Compares what is seen with what was read: a change counts when two looks agree on it, nothing half-copied does.
 
-    `read` is what was seen when the registers were read last; None — they have not been read by this process yet.
+    `read` is the mark of what was seen when the registers were read last, None — nobody has read them yet; `last` that
+    of the last look.
     """
 
-    read: Look | None = None
-    _last: Look | None = None
+    read: str | None = None
+    last: str | None = None
 
-    def saved(self, now: Look) -> bool:
+    def saved(self, now: str) -> bool:
         """Somebody has saved something, and has finished doing so."""
-        settled, self._last = now == self._last, now
+        settled, self.last = now == self.last, now
         if self.read is None:
             return True
         return settled and now != self.read
 
-    def is_read(self, now: Look) -> None:
+    def is_read(self, now: str) -> None:
         """What is seen now has been read."""
-        self.read = self._last = now
+        self.read = self.last = now
+
+    def last_is_read(self) -> None:
+        """What was seen at the last look has been read, if anybody has looked."""
+        self.read = self.last or self.read
 
 
 def look_at_files(desk: Desk) -> Look:

@@ -44,19 +44,27 @@ class JobRun:
 
 @dataclass(frozen=True)
 class Remembered:
-    """Job → occasions done; the last run of each job; closed periods; the first day and the last moment known."""
+    """Job → occasions done; the last run of each job; closed periods; the first day and the last moment known.
+
+    `failed` — what was tried and is not done.
+    """
 
     done: Mapping[str, frozenset[str]]
     last: Mapping[str, JobRun]
     closed: frozenset[str]
     began: date | None
     latest: datetime | None
+    failed: tuple[JobRun, ...] = ()
 
 
 def record_job(connection: Connection, run: JobRun) -> None:
-    """Puts the run in the place of an earlier one for the same occasion; the oldest rows of the job are let go."""
+    """Puts the run in the place of an earlier one for the same occasion; the oldest rows of the job are let go.
+
+    Tries are counted from the last success.
+    """
     same = (JOBS.c.job == run.job, JOBS.c.occasion == run.occasion)
-    before = connection.execute(select(JOBS.c.tries).where(*same)).scalar_one_or_none() or 0
+    failed = select(JOBS.c.tries).where(*same, JOBS.c.result != DONE)
+    before = connection.execute(failed).scalar_one_or_none() or 0
     connection.execute(delete(JOBS).where(*same))
     moments = run.started.isoformat(), run.finished.isoformat()
     insert(
@@ -82,7 +90,8 @@ def remembered(connection: Connection) -> Remembered:
     """Everything that the schedule asks of the history."""
     done: dict[str, set[str]] = {}
     last: dict[str, JobRun] = {}
-    for run in _runs(connection):
+    runs = tuple(_runs(connection))
+    for run in runs:
         if run.result == DONE:
             done.setdefault(run.job, set()).add(run.occasion)
         if run.job not in last or last[run.job].finished < run.finished:
@@ -96,6 +105,7 @@ def remembered(connection: Connection) -> Remembered:
         closed_names(connection),
         date.fromisoformat(first) if first else None,
         datetime.fromisoformat(latest) if latest else None,
+        tuple(run for run in runs if run.result != DONE),
     )
 
 

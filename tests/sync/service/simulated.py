@@ -160,11 +160,15 @@ def wrong_in(machine: Machine, course: Course) -> list[str]:
     ]
     wrong += [f"{job} {name} before it was over" for job, name in early]
     wrong += [
-        f"{name} was never closed" for name in over if name not in machine.done["close"] and _is_old(over[name], today)
+        f"{name} was never closed"
+        for name in over
+        if name not in machine.done.get("close", {}) and _is_old(over[name], today)
     ]
     if not course.asleep:
         wrong += [
-            f"no drafts of {name}" for name in over if name not in machine.done["drafts"] and _is_old(over[name], today)
+            f"no drafts of {name}"
+            for name in over
+            if name not in machine.done.get("drafts", {}) and _is_old(over[name], today)
         ]
     return wrong + [f"no night of {day}" for day in machine.looked if not {day, day - DAY} & machine.nights]
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sync.service.jobs.full import FULL
-from sync.service.watch import Watch, look_at_files, look_at_reports
+from sync.service.watch import Watch, look_at_files, look_at_reports, mark_of
 from sync.state.store import Store
 from tests.sync import offices
 from tests.sync.service.premises import service_at
@@ -11,14 +11,15 @@ from tests.sync.service.premises import service_at
 
 def test_a_save_is_told_when_two_looks_agree() -> None:
     watch = Watch()
-    assert watch.saved({"a": "1"}), "this process has not read anything yet"
-    watch.is_read({"a": "1"})
-    assert not watch.saved({"a": "1"})
-    assert not watch.saved({"a": "2"}), "it may still be being written"
-    assert not watch.saved({"a": "3"})
-    assert watch.saved({"a": "3"})
-    watch.is_read({"a": "3"})
-    assert not watch.saved({"a": "3"})
+    one, two, three = (mark_of({"a": name}) for name in "123")
+    assert watch.saved(one), "this process has not read anything yet"
+    watch.is_read(one)
+    assert not watch.saved(one)
+    assert not watch.saved(two), "it may still be being written"
+    assert not watch.saved(three)
+    assert watch.saved(three)
+    watch.is_read(three)
+    assert not watch.saved(three)
 
 
 def test_saved_files_are_seen_and_strange_ones_are_not(tmp_path: Path) -> None:
