@@ -86,7 +86,7 @@ def status_of(desk: Desk) -> Status:
             tuple(JobState(one, known.last.get(one.name), one.upcoming(frame, now)) for one in (*JOBS, SAVED)),
             lease,
             past.undelivered,
-            is_served(desk.state.parent),
+            is_served(desk.state.parent) or is_served(desk.root.parent),
             moved or back,
             desk.today,
         )

@@ -13,6 +13,7 @@ from . import plan
 from . import sync
 from . import report
 from . import serve
+from . import worker
 from . import status
 from . import explain
 from . import ack

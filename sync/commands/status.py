@@ -4,16 +4,25 @@ import json
 from argparse import ArgumentParser, Namespace
 
 NAME = "status"
-HELP = "состояние: когда прочитаны реестры, что приостановлено, что сделала и сделает служба"
-ENDS = {0: "ничто не ждёт решения", 7: "приём данных какого-то реестра приостановлен"}
+HELP = "состояние: когда прочитаны реестры, что приостановлено, что сделала и сделает служба; --offices — многие офисы"
+ENDS = {
+    0: "ничто не ждёт решения",
+    1: "с --offices: какой-то офис не читается",
+    7: "приём данных какого-то реестра приостановлен",
+}
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """No options of its own."""
+    """One office, or many."""
+    parser.add_argument("--offices", metavar="ПАПКА", help="все офисы этой папки, строка на офис")
 
 
 def run(options: Namespace) -> int:
-    """7 when something is held, else 0."""
+    """7 when something is held; with --offices 1 when an office can't be read; else 0."""
+    if options.offices is not None:
+        from sync.status_many import many_lines
+
+        return many_lines(options)
     from sync.desk import open_desk
     from sync.status import as_json, status_of
     from sync.status_words import lines_of

@@ -12,6 +12,11 @@ _A_MOMENT = 10.0
 """Seconds before work that was put off is tried again."""
 
 
+def rest_after(troubles: int, *, busy: bool = False) -> float:
+    """Seconds for which an office is left alone after another trouble; where somebody is at work, always the first."""
+    return FIRST_REST if busy else min(FIRST_REST * 2.0 ** min(troubles, 10), LONGEST_REST)
+
+
 @dataclass
 class Standing:
     """How an office stands with the service of many. Moments are seconds of the steady clock.
@@ -58,10 +63,9 @@ class Standing:
 
     def leave_alone(self, now: float, *, busy: bool = False) -> None:
         """Nothing can be done there now."""
-        self.troubles = 1 if busy else self.troubles + 1
         self.due = ()
-        self.rests_until = now + min(FIRST_REST * 2.0 ** (self.troubles - 1), LONGEST_REST)
-        self.look_at = self.rests_until
+        self.rests_until = self.look_at = now + rest_after(self.troubles, busy=busy)
+        self.troubles += 1
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,9 @@ def run(office: AtWork, asked: Asked = A_LOOK) -> Outcome:
     """One unit of work. Raises LeaseLostError when another machine has taken over, StateError."""
     ended = _done(office, asked) if asked.job else None
     frame, now = office.frame(), office.now
-    waiting = [*due(office.jobs, frame, now), *_saved(office, asked)]
+    waiting = list(due(office.jobs, frame, now))
+    is_read_anyway = office.files.read is None and any(one.job.reads for one in waiting)
+    waiting += [one for one in _saved(office, asked) if not is_read_anyway]
     resting = tuple(one for one in waiting if rests(one, frame, now))
     return Outcome(ended, tuple(one for one in waiting if one not in resting), resting)
 

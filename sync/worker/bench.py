@@ -1,0 +1,62 @@
+"""The one hand of a worker: a visit at a time, ended when it takes too long."""
+
+import queue
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from reports import wording
+from sync.service.call import Answer, Call
+from sync.service.hands import Hand
+
+HANGING = "HangingError"
+
+
+@dataclass
+class Bench:
+    """Where a worker works. `look` and `job` are seconds that a unit of work may take."""
+
+    look: float = 60.0
+    job: float = 1800.0
+    clock: Callable[[], float] = time.monotonic
+    _hand: Hand | None = None
+    _heard: "queue.SimpleQueue[Answer]" = field(default_factory=queue.SimpleQueue)
+
+    def visit(self, call: Call) -> Answer:
+        """One unit of work. What hangs is ended, and that it hung is written down, if the office lets."""
+        answer = self._visit(call)
+        if answer.trouble == HANGING and call.job:
+            self._visit(replace(call, gave_up=True))
+        return answer
+
+    def stop(self) -> None:
+        """Asks to end the step in hand and to put the rest off."""
+        if self._hand is not None:
+            self._hand.stop()
+
+    def close(self) -> None:
+        """Nothing more is asked; what still goes on is ended."""
+        if self._hand is not None:
+            self._hand.kill()
+
+    def _visit(self, call: Call) -> Answer:
+        hand = self._hand or self._new()
+        hand.ask(call, self.clock())
+        limit = self.job if call.job and not call.gave_up else self.look
+        try:
+            answer = self._heard.get(timeout=limit)
+        except queue.Empty:
+            hand.kill()
+            self._hand = None
+            minutes = wording.counted(max(round(limit / 60), 1), "минуты", "минут", "минут")
+            return Answer(seen=call.seen, trouble=HANGING, words=f"Не отвечает дольше {minutes}.")
+        if hand.is_worn or answer.trouble == "LostError":
+            hand.let_go()
+            self._hand = None
+        return answer
+
+    def _new(self) -> Hand:
+        """A process of its own queue: what one that was ended says late is heard by nobody."""
+        heard: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        self._heard, self._hand = heard, Hand(lambda _hand, answer: heard.put(answer))
+        return self._hand
