@@ -19,6 +19,7 @@ from sync.answers import only_answers
 from sync.backends import BACKENDS
 from sync.backends.base import Backend
 from sync.backends.folder import FolderBackend
+from sync.google.bucket import ProcessQuota, Quota
 from sync.google.office import GoogleOffice
 from sync.google.ports import Ports
 from sync.google.shelf import GoogleShelf
@@ -34,7 +35,8 @@ SETTINGS_FILE = "office.toml"
 class Desk:
     """One office as a command sees it. `moment` is the time in the office's zone; `today` may be set by a person.
 
-    `ports` are the time and the chance by which Google is waited for; `writer` is the right to write of this process.
+    `ports` are the time and the chance by which Google is waited for; `writer` is the right to write of this process;
+    `quota` is where calls of Google are queued for: offices of the same accounts share one.
     """
 
     root: Path
@@ -44,6 +46,7 @@ class Desk:
     moment: datetime
     ports: Ports = field(default_factory=Ports)
     writer: Writer = field(default_factory=Writer)
+    quota: Quota = field(default_factory=ProcessQuota)
 
     @property
     def now(self) -> datetime:
@@ -96,7 +99,7 @@ class Desk:
     @cached_property
     def google(self) -> GoogleOffice:
         """The office's spreadsheets; nothing is asked of Google until somebody looks."""
-        return GoogleOffice(self.settings.google, self.root, self.state.parent / "google.json", self.ports)
+        return GoogleOffice(self.settings.google, self.root, self.state.parent / "google.json", self.ports, self.quota)
 
     @property
     def calls(self) -> dict[str, int]:

@@ -1,28 +1,75 @@
-"""A bucket of calls: half of what Google allows an account in a minute, so that others' programs have room."""
+"""A bucket of calls: half of what Google allows an account in a minute, shared by all offices that use the account."""
 
-from collections import deque
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from threading import Lock
+from typing import Protocol
 
 from sync.google.ports import Ports
+from sync.google.tickets import GOOD_FOR, Line, kept, ticket
 
 A_MINUTE = 30
-"""Reads a minute, and as many writes: half of Google's 60 (decisions.md 32)."""
+"""Reads a minute of an account, and as many writes: half of Google's 60 (decisions.md 32)."""
+PROJECT = 150
+"""Calls a minute, reads and writes together, of all accounts of one project: half of Google's 300 of either."""
+
+_TICKETS = 3
+"""How often a ticket is taken anew because its time went by: a machine that is always late must get on, too."""
 
 
-@dataclass
+class Quota(Protocol):
+    """Where tickets are given. Whoever uses the same one shares what Google allows."""
+
+    def book(self, lines: Sequence[Line], now: float) -> float:
+        """A place in all the queues at once; in how many seconds its turn comes. The first line is the caller's own.
+
+        Raises GoogleError when nobody can say.
+        """
+
+
+@dataclass(frozen=True)
+class ProcessQuota:
+    """The queues of one process, for all its threads. Made anew for an office that shares with nobody."""
+
+    _taken: dict[str, list[float]] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def book(self, lines: Sequence[Line], now: float) -> float:
+        """The clock is that of the process; `now` is its time."""
+        with self._lock:
+            own, *shared = [(line, self._taken.get(line.name, [])) for line in lines]
+            at = ticket(now, own, *shared)
+            self._taken.update({line.name: kept(now, at, taken) for line, taken in (own, *shared)})
+        return at - now
+
+
+@dataclass(frozen=True)
 class Bucket:
-    """Holds `size` calls; each comes back a minute after it was taken, so no minute ever sees more of them."""
+    """The calls of one account. Its name, and that of its project, are nowhere written down but as digests."""
 
+    quota: Quota
     ports: Ports
-    size: int = A_MINUTE
-    _taken: deque[float] = field(default_factory=deque)
+    account: str = ""
+    project: str = ""
 
-    def take(self) -> float:
-        """Waits for the right to one call; the seconds waited."""
-        waited = 0.0
-        if len(self._taken) >= self.size:
-            waited = max(self._taken.popleft() + 60 - self.ports.monotonic(), 0.0)
-        if waited:
-            self.ports.sleep(waited)
-        self._taken.append(self.ports.monotonic())
-        return waited
+    def take(self, *, writes: bool) -> float:
+        """Waits for the right to one call; the seconds waited. Raises GoogleError."""
+        began = self.ports.monotonic()
+        lines = self._lines(writes=writes)
+        for _ in range(_TICKETS):
+            asked = self.ports.monotonic()
+            turn = self.quota.book(lines, asked)
+            if turn > 0:
+                self.ports.sleep(turn)
+            if self.ports.monotonic() - asked - turn <= GOOD_FOR:
+                break
+        return self.ports.monotonic() - began
+
+    def _lines(self, *, writes: bool) -> tuple[Line, Line]:
+        own = f"{'write' if writes else 'read'} {_digest(self.account)}"
+        return Line(own, A_MINUTE), Line(f"project {_digest(self.project or self.account)}", PROJECT)
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:16]

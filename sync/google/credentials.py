@@ -27,10 +27,14 @@ _HOW = "Создайте ключ: Google Cloud → Сервисные акка�
 
 @dataclass(frozen=True)
 class Account:
-    """The credentials, and the e-mail with which spreadsheets are shared; None when it can't be known."""
+    """The credentials, and the e-mail with which spreadsheets are shared; None when it can't be known.
+
+    `project` is that of Google Cloud: its accounts share a quota.
+    """
 
     credentials: Credentials
     email: str | None
+    project: str | None = None
 
 
 def account_of(google: GoogleSection, root: Path) -> Account:
@@ -45,7 +49,7 @@ def account_of(google: GoogleSection, root: Path) -> Account:
         credentials = OfServiceAccount.from_service_account_info(info, scopes=list(SCOPES))  # type: ignore[no-untyped-call]  # google-auth has no types here
     except (ValueError, TypeError) as error:
         raise SettingsError(f"Файл ключа {path.name} испорчен.", advice=_HOW) from error
-    return Account(credentials, str(info["client_email"]))
+    return Account(credentials, str(info["client_email"]), info.get("project_id"))
 
 
 def _of_this_machine(*, loopback: bool) -> Account:
@@ -53,7 +57,7 @@ def _of_this_machine(*, loopback: bool) -> Account:
     from google.auth.exceptions import DefaultCredentialsError
 
     try:
-        credentials, _ = default(scopes=list(SCOPES))
+        credentials, project = default(scopes=list(SCOPES))
     except DefaultCredentialsError as error:
         raise SettingsError(
             'В настройках указан вход этого компьютера ([google] credentials = "adc"), но входа нет.',
@@ -61,7 +65,9 @@ def _of_this_machine(*, loopback: bool) -> Account:
         ) from error
     _check_address("входа этого компьютера", getattr(credentials, "_token_uri", None), loopback=loopback)
     email = getattr(credentials, "service_account_email", None)
-    return Account(credentials, email if email and "@" in email else None)  # a machine of Google's calls it "default"
+    return Account(
+        credentials, email if email and "@" in email else None, project
+    )  # a machine of Google's calls it "default"
 
 
 def _checked(path: Path, *, loopback: bool) -> dict[str, Any]:  # Any: what JSON gives

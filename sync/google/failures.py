@@ -97,6 +97,13 @@ REVOKED = Failure(
 
 
 QUOTA = Failure(Kind.QUOTA, "quota", "Google просит подождать: слишком много обращений за минуту.", LATER)
+NO_QUEUE = Failure(
+    Kind.PASSING,
+    "queue",
+    "База PostgreSQL, через которую службы делят обращения к Google, не отвечает или отказала.",
+    "Проверьте, что она работает и что её пользователю можно создавать таблицы. Google не спрашивали, сервис попробует "
+    "ещё раз при следующем обновлении.",
+)
 SIGN_IN = Failure(
     Kind.EXPIRED,
     "sign_in",
@@ -151,6 +158,6 @@ OUTDATED = Failure(Kind.OUTDATED, "outdated", "Листы таблицы изм�
 
 
 EVERYWHERE = frozenset(
-    {"network", "proxy", "portal", "certificate", "clock", "key", "sign_in", "not_enabled", "scopes", "quota"}
+    {"network", "proxy", "portal", "certificate", "clock", "key", "sign_in", "not_enabled", "scopes", "quota", "queue"}
 )
 """Failures that are not of one spreadsheet: asking for the others would tell the same again."""

@@ -15,7 +15,7 @@ from requests import Response
 
 from config.errors import SettingsError
 from config.google import is_loopback
-from sync.google.bucket import Bucket
+from sync.google.bucket import Bucket, ProcessQuota, Quota
 from sync.google.calls import Calls
 from sync.google.credentials import Account
 from sync.google.deadlines import InTime, read_whole, within
@@ -33,7 +33,7 @@ CONNECT, READ, WHOLE = 5.0, 60.0, 120.0
 WRITE_READ, WRITE_WHOLE = 185.0, 190.0
 """The same for a write: Google itself gives up after 180 s."""
 CALL = 240.0
-"""Seconds for a call with all its tries and pauses."""
+"""Seconds for a call with all its tries and pauses, but without its waits for a place in the quota."""
 
 _HOSTS = ("https://sheets.googleapis.com", "https://www.googleapis.com")
 _LONGEST_WAIT = 64.0
@@ -53,8 +53,17 @@ class SheetsHTTP(HTTPClient):
     `endpoint` is the address of a server on this machine that stands for Google; only tests have one.
     """
 
-    def __init__(self, account: Account, ports: Ports | None = None, endpoint: str | None = None) -> None:
-        """Signs in at the first call. Raises SettingsError when `endpoint` is another machine."""
+    def __init__(
+        self,
+        account: Account,
+        ports: Ports | None = None,
+        endpoint: str | None = None,
+        quota: Quota | None = None,
+    ) -> None:
+        """Signs in at the first call. Raises SettingsError when `endpoint` is another machine.
+
+        Without a `quota` that others share the client has one for itself.
+        """
         if endpoint is not None and not is_loopback(endpoint):
             raise SettingsError("Адрес в [google] endpoint — не этот компьютер.", advice="Уберите ключ endpoint.")
         self._ports = ports or Ports()
@@ -63,7 +72,7 @@ class SheetsHTTP(HTTPClient):
         self.calls = Calls()
         self.skew: float | None = None
         self._endpoint = (endpoint or "").rstrip("/")
-        self._reads, self._writes = Bucket(self._ports), Bucket(self._ports)
+        self._bucket = Bucket(quota or ProcessQuota(), self._ports, account.email or "", account.project or "")
 
     def metadata(self, spreadsheet_id: str, fields: str) -> Mapping[str, Any]:  # Any: what the API gives
         """One read of what `fields` name."""
@@ -98,10 +107,9 @@ class SheetsHTTP(HTTPClient):
         body = data if json is None else jsons.dumps(json, ensure_ascii=False, allow_nan=False).encode()
         kind = "write" if writes else "metadata" if _is_metadata(endpoint) else "read"
         more = {**(headers or {}), **({"Content-Type": "application/json"} if json is not None else {})}
-        bucket = self._writes if writes else self._reads
         expired, until = 0, self._ports.monotonic() + CALL
         for number in range(1, TRIES + 1):
-            bucket.take()
+            until += self._bucket.take(writes=writes)
             self.calls.tries[kind] += 1
             named = step("google.write", route_of(endpoint)) if writes else nullcontext()
             with within(until - self._ports.monotonic()), named:

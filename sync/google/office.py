@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from config.google import GoogleSection
+from sync.google.bucket import ProcessQuota, Quota
 from sync.google.calls import Calls
 from sync.google.failures import CUT, EVERYWHERE, Failure, GoogleError, Kind
 from sync.google.filled import fewer, filled
@@ -51,12 +52,16 @@ class Read:
 
 @dataclass
 class GoogleOffice:
-    """One office in Google. `memory` is the file in which metadata are kept from one process to the next."""
+    """One office in Google. `memory` is the file in which metadata are kept from one process to the next.
+
+    `quota` is shared with the other offices of the same accounts, if there are any.
+    """
 
     google: GoogleSection
     root: Path
     memory: Path
     ports: Ports = field(default_factory=Ports)
+    quota: Quota = field(default_factory=ProcessQuota)
     _known: dict[str, tuple[float, Spreadsheet]] = field(default_factory=dict)
     _reads: dict[str, Read | Failure] = field(default_factory=dict)
     _renewed: set[str] = field(default_factory=set)
@@ -67,7 +72,7 @@ class GoogleOffice:
         from sync.google.credentials import account_of
         from sync.google.http import SheetsHTTP
 
-        return SheetsHTTP(account_of(self.google, self.root), self.ports, self.google.endpoint)
+        return SheetsHTTP(account_of(self.google, self.root), self.ports, self.google.endpoint, self.quota)
 
     @property
     def account(self) -> str | None:

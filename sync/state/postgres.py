@@ -3,6 +3,7 @@
 from functools import partial
 
 from sqlalchemy import Connection, Engine, create_engine, make_url
+from sqlalchemy.engine.interfaces import IsolationLevel
 from sqlalchemy.exc import NoSuchModuleError, OperationalError
 from sqlalchemy.pool import StaticPool
 
@@ -32,7 +33,7 @@ def open_postgres(server: Server, *, read_only: bool, beside: bool = False) -> D
     Whoever opens it to write holds its lock until it is closed, on whatever machine he is; `beside` a writer one may
     write what he does not touch.
     """
-    engine = _engine(server)
+    engine = engine_of(server)
     database = Database(engine, NAME, read_only=read_only)
     try:
         with told(NAME):
@@ -49,13 +50,18 @@ def open_postgres(server: Server, *, read_only: bool, beside: bool = False) -> D
         raise
 
 
-def _engine(server: Server) -> Engine:
+def engine_of(server: Server, isolation: IsolationLevel = "REPEATABLE READ", *, checked: bool = False) -> Engine:
+    """One connection to a server, made when it is needed; `checked` — made anew when it was lost meanwhile.
+
+    Raises SettingsError when the driver is not installed or the password can't be read.
+    """
     try:
         return create_engine(
             make_url(server.url),
             connect_args={"connect_timeout": 10} | ({"password": server.password} if server.password else {}),
-            isolation_level="REPEATABLE READ",
+            isolation_level=isolation,
             poolclass=StaticPool,
+            pool_pre_ping=checked,
             hide_parameters=True,
         )
     except (ImportError, NoSuchModuleError) as error:
