@@ -1,7 +1,8 @@
 """A process that visits offices for another one: calls come in as lines of JSON, an answer goes out for each.
 
 What hangs in an office hangs here, where it can be ended. The end of the input is the end of the one who asks: then
-the work in hand is put off at the next step, and the process goes.
+the work in hand is put off at the next step, and the process goes. Places in the queues of Google's calls are asked
+of him, too: all his offices share them.
 """
 
 import json
@@ -10,15 +11,21 @@ import queue
 import signal
 import sys
 import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import astuple, dataclass
 from typing import Any, TextIO
 
+from sync.google.failures import NO_QUEUE, GoogleError
+from sync.google.tickets import Line
 from sync.service.call import as_json, call_of
 from sync.service.stopping import PATIENCE
 from sync.service.visit import visit
 
-STOP = "stop"
+STOP, BOOK, TURN = "stop", "book", "turn"
 
-Calls = queue.SimpleQueue[dict[str, Any] | None]  # Any: a JSON object
+Json = dict[str, Any]  # Any: a JSON object
+Heard = queue.SimpleQueue[Json | None]
 
 
 def main() -> None:
@@ -26,16 +33,40 @@ def main() -> None:
     for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)  # the one who asks says when it is time to stop
-    out, stop = _own_output(), threading.Event()
-    calls: Calls = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(calls, stop), name="calls", daemon=True).start()
+    stop, calls = threading.Event(), Heard()
+    quota = AskedQuota(Told(_own_output()), Heard())
+    threading.Thread(target=_listen, args=(calls, quota.turns, stop), name="calls", daemon=True).start()
     while (given := calls.get()) is not None:
-        answer = visit(call_of(given), stop.is_set)
-        try:
-            out.write(json.dumps(as_json(answer), ensure_ascii=False) + "\n")
-            out.flush()
-        except OSError:
-            return  # nobody asks any more
+        quota.told(as_json(visit(call_of(given), stop.is_set, quota)))
+
+
+@dataclass(frozen=True)
+class Told:
+    """Lines of JSON to the one who asks."""
+
+    out: TextIO
+
+    def __call__(self, what: Json) -> None:
+        """Says one line. When nobody listens any more, the end of the input says so."""
+        with suppress(OSError):
+            self.out.write(json.dumps(what, ensure_ascii=False) + "\n")
+            self.out.flush()
+
+
+@dataclass(frozen=True)
+class AskedQuota:
+    """The queues of Google's calls of the one who asks."""
+
+    told: Told
+    turns: Heard
+
+    def book(self, lines: Sequence[Line], now: float) -> float:  # noqa: ARG002  the clock is that of the other process
+        """In how many seconds the turn comes. Raises GoogleError."""
+        self.told({BOOK: [list(line) for line in map(astuple, lines)]})
+        answer = self.turns.get()
+        if answer is None or answer[TURN] is None:
+            raise GoogleError(NO_QUEUE)
+        return float(answer[TURN])
 
 
 def _own_output() -> TextIO:
@@ -45,14 +76,16 @@ def _own_output() -> TextIO:
     return out
 
 
-def _listen(calls: Calls, stop: threading.Event) -> None:
+def _listen(calls: Heard, turns: Heard, stop: threading.Event) -> None:
     for line in sys.stdin:
         if line.strip() == STOP:
             stop.set()
         else:
-            calls.put(json.loads(line))
+            given = json.loads(line)
+            (turns if TURN in given else calls).put(given)
     stop.set()
-    calls.put(None)
+    for heard in (calls, turns):
+        heard.put(None)
     leaving = threading.Timer(PATIENCE, os._exit, (0,))
     leaving.daemon = True
     leaving.start()

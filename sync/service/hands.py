@@ -5,12 +5,18 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from config.errors import OfficeError
+from sync.google.bucket import Quota
+from sync.google.tickets import Line
+from sync.lease import steady
+from sync.logs import note_trouble
 from sync.service.call import Answer, Call, answer_of, as_json
-from sync.service.hand import STOP
+from sync.service.hand import BOOK, STOP, TURN
 
 JOBS_A_HAND = 200
 """Visits after which a process is let go and another takes its place: memory that was lost comes back."""
@@ -20,10 +26,16 @@ _LOST = Answer(trouble="LostError", words="Процесс, который обн
 
 @dataclass
 class Hand:
-    """A process that does one unit of work at a time. `told` is called by a thread of ours when there is an answer."""
+    """A process that does one unit of work at a time. `told` is called by a thread of ours when there is an answer.
+
+    `quota` is that of all hands that work for us; `since` — when its unit of work began; `lives` — when it was heard
+    of last or will have had its turn to ask Google, by the steady clock.
+    """
 
     told: Callable[["Hand", Answer], None]
-    began: float = 0.0
+    quota: Quota
+    since: float = 0.0
+    lives: float = 0.0
     done: int = 0
     _process: "subprocess.Popen[str]" = field(init=False)
 
@@ -48,9 +60,10 @@ class Hand:
         """The number of the process."""
         return self._process.pid
 
-    def ask(self, call: Call, began: float) -> None:
-        """Begins a unit of work; `began` is the moment by the steady clock."""
-        self.began, self.done = began, self.done + 1
+    def ask(self, call: Call) -> None:
+        """Begins a unit of work."""
+        self.since = self.lives = steady()
+        self.done += 1
         threading.Thread(target=self._ask, args=(call,), name="hand", daemon=True).start()
 
     def stop(self) -> None:
@@ -71,8 +84,25 @@ class Hand:
 
     def _ask(self, call: Call) -> None:
         self._say(json.dumps(as_json(call), ensure_ascii=False))
-        line = self._process.stdout.readline() if self._process.stdout is not None else ""
-        self.told(self, answer_of(json.loads(line)) if line.endswith("\n") else _LOST)
+        while (line := self._heard()).endswith("\n"):
+            said = json.loads(line)
+            if BOOK not in said:
+                self.told(self, answer_of(said))
+                return
+            self._say(json.dumps({TURN: self._turn([Line(*one) for one in said[BOOK]])}))
+        self.told(self, _LOST)
+
+    def _heard(self) -> str:
+        return self._process.stdout.readline() if self._process.stdout is not None else ""
+
+    def _turn(self, lines: Sequence[Line]) -> float | None:
+        try:
+            turn = self.quota.book(lines, time.monotonic())
+        except OfficeError as trouble:
+            note_trouble("quota.unknown", trouble)
+            return None
+        self.lives = steady() + turn
+        return turn
 
     def _say(self, line: str) -> None:
         with suppress(OSError, ValueError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reports import wording
+from sync.google.bucket import ProcessQuota
 from sync.logs import note
 from sync.offices import folders_in
 from sync.service.call import Answer, Call
@@ -16,13 +17,15 @@ from sync.service.notify import Notifier
 from sync.service.stopping import Stop
 from sync.service.turns import Standing, next_turn
 
+_AT_MOST = 4
+
 
 @dataclass(frozen=True)
 class Measure:
     """How many processes work, and the seconds that things may take.
 
     `hands` — processes that work at a time; one that has worked for `slow` counts no more and another one begins, until
-    there are twice as many; `look` and `job` — how long a unit of work may take before it is ended; `stop` — how long
+    there are four times as many; `look` and `job` — how long a unit of work may take before it is ended; `stop` — how long
     what is begun may go on when the service stops.
     """
 
@@ -55,7 +58,7 @@ class Many:
         """`say` — told of what a person should know."""
         self._folder, self._measure, self._today = folder, measure, today
         self._stop, self._notifier, self._say = stop, notifier, say
-        self._clock = Clock()
+        self._clock, self._quota = Clock(), ProcessQuota()
         self._heard: queue.SimpleQueue[tuple[Hand, Answer]] = queue.SimpleQueue()
         self._idle: list[Hand] = []
         self._busy: dict[int, tuple[Hand, _Work]] = {}
@@ -100,14 +103,17 @@ class Many:
             job, occasion = (wanted.job, wanted.occasion) if wanted is not None else ("", "")
             doubtful = self._clock.is_doubtful
             call = Call(one.folder, job, occasion, one.seen, self._today, doubtful, turn.gives_up)
-            hand = self._idle.pop() if self._idle else Hand(lambda who, answer: self._heard.put((who, answer)))
+            hand = self._idle.pop() if self._idle else self._new_hand()
             one.at_work, one.served = True, now
             self._busy[id(hand)] = hand, _Work(one, call)
-            hand.ask(call, now)
+            hand.ask(call)
+
+    def _new_hand(self) -> Hand:
+        return Hand(lambda who, answer: self._heard.put((who, answer)), self._quota)
 
     def _has_room(self, now: float) -> bool:
-        quick = sum(now - hand.began < self._measure.slow for hand, _ in self._busy.values())
-        return quick < self._measure.hands and len(self._busy) < 2 * self._measure.hands
+        quick = sum(now - hand.since < self._measure.slow for hand, _ in self._busy.values())
+        return quick < self._measure.hands and len(self._busy) < _AT_MOST * self._measure.hands
 
     def _hear(self, seconds: float) -> None:
         """Takes in every answer that there is; waits so long for the first."""
@@ -151,7 +157,7 @@ class Many:
     def _end_hanging(self, now: float) -> None:
         for key, (hand, work) in list(self._busy.items()):
             limit = self._measure.job if work.call.job else self._measure.look
-            if now - hand.began > limit:
+            if now - hand.lives > limit:
                 del self._busy[key]
                 hand.kill()
                 work.standing.hung(work.call, now)

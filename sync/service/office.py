@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from config.errors import OfficeError
 from sync.desk import SETTINGS_FILE, Desk, open_desk
+from sync.google.bucket import Quota
 from sync.logs import note, note_trouble
 from sync.service.clock import Clock
 from sync.writer import Writer
@@ -18,10 +19,12 @@ from sync.writer import Writer
 class Premises:
     """One office for as long as the service runs. Settings that can't be read are told, and the old ones stay."""
 
-    def __init__(self, options: Namespace, clock: Clock, writer: Writer | None = None) -> None:
-        """Raises SettingsError when they can't be read at the start."""
-        self._options, self._clock = options, clock
-        self._desk = open_desk(options)
+    def __init__(
+        self, options: Namespace, clock: Clock, writer: Writer | None = None, quota: Quota | None = None
+    ) -> None:
+        """`quota` is shared with other offices. Raises SettingsError when settings can't be read at the start."""
+        self._options, self._clock, self._quota = options, clock, quota
+        self._desk = self._opened()
         self._mark = self._settings_mark()
         self.writer = writer or Writer()
         self.refused = ""
@@ -72,7 +75,7 @@ class Premises:
             return False
         self._mark = mark
         try:
-            self._desk = open_desk(self._options)
+            self._desk = self._opened()
         except OfficeError as trouble:
             self.refused = type(trouble).__name__
             note_trouble("settings.refused", trouble)
@@ -80,6 +83,10 @@ class Premises:
         self.refused = ""
         note("settings.renewed")
         return True
+
+    def _opened(self) -> Desk:
+        desk = open_desk(self._options)
+        return desk if self._quota is None else replace(desk, quota=self._quota)
 
     @property
     def _set_day(self) -> date | None:

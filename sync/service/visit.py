@@ -9,6 +9,7 @@ from pathlib import Path
 
 from config.errors import OfficeError
 from sync.desk import SETTINGS_FILE
+from sync.google.bucket import Quota
 from sync.lock import only_service
 from sync.logs import close_log, note_trouble, open_log
 from sync.service import doubt
@@ -22,12 +23,14 @@ from sync.state.jobs import FAILED, JobRun, record_job
 from sync.state.service_store import ServiceStore
 from sync.writer import Writer
 
+MORE_THAN_IT_TOOK = 10
+"""A look at Google is not repeated for so many times as long as it took: with a long queue for its calls, more seldom."""
 LONGEST = 15 * 60.0
 """Seconds after which the history of a quiet office is asked again, whatever the calendar says."""
 
 
-def visit(call: Call, stopping: Callable[[], bool]) -> Answer:
-    """One unit of work in an office that is opened for it. Never raises."""
+def visit(call: Call, stopping: Callable[[], bool], quota: Quota) -> Answer:
+    """One unit of work in an office that is opened for it; other offices share the quota. Never raises."""
     folder = Path(call.folder)
     try:
         if not (folder / SETTINGS_FILE).is_file():
@@ -35,7 +38,7 @@ def visit(call: Call, stopping: Callable[[], bool]) -> Answer:
         clock = Clock()
         if call.doubtful:
             clock.distrust()
-        premises = Premises(Namespace(office=call.folder, today=call.today), clock)
+        premises = Premises(Namespace(office=call.folder, today=call.today), clock, quota=quota)
         return _quiet(call, premises) or _visited(call, premises, clock, stopping)
     except OfficeError as trouble:
         return Answer(seen=call.seen, trouble=type(trouble).__name__, words=trouble.sentence)
@@ -55,7 +58,7 @@ def _quiet(call: Call, premises: Premises) -> Answer | None:
 
 
 def _visited(call: Call, premises: Premises, clock: Clock, stopping: Callable[[], bool]) -> Answer:
-    now = premises.now.timestamp()
+    now, began = premises.now.timestamp(), clock.steady()
     asks_google = not call.job and _google_is_due(premises, call.seen, now)
     with _opened(premises) as store:
         office = AtWork(premises, store, clock, files=Watch(*call.seen.files), google=Watch(*call.seen.google))
@@ -66,7 +69,11 @@ def _visited(call: Call, premises: Premises, clock: Clock, stopping: Callable[[]
         asked = Asked(call.job, call.occasion, files=not call.job, google=asks_google)
         outcome = run(office) if call.gave_up else _run(office, asked, stopping)
         frame = office.frame()
-    seen = _seen(call.seen, office, frame, outcome, asked_google=asks_google)
+    before = call.seen
+    if asks_google:
+        pause = max(GOOGLE_SECONDS, MORE_THAN_IT_TOOK * (clock.steady() - began))
+        before = replace(before, google_at=now, google_pause=pause)
+    seen = _seen(before, office, frame, outcome)
     ended = outcome.ended
     return Answer(
         history=premises.history_mark,
@@ -102,14 +109,13 @@ def _opened(premises: Premises) -> Iterator[ServiceStore]:
         yield stack.enter_context(ServiceStore.open(premises.settled.history))
 
 
-def _seen(before: Seen, office: AtWork, frame: Frame, outcome: Outcome, *, asked_google: bool) -> Seen:
+def _seen(before: Seen, office: AtWork, frame: Frame, outcome: Outcome) -> Seen:
     """What the next visit has to know. While anything is due, nothing is quiet."""
     now = office.premises.now
     return replace(
         before,
         files=(office.files.read, office.files.last),
         google=(office.google.read, office.google.last),
-        google_at=now.timestamp() if asked_google else before.google_at,
         settings=office.premises.mark,
         began=now.timestamp(),
         until=now.timestamp() if outcome.due else _nothing_until(office, frame, now),
@@ -131,7 +137,7 @@ def _again(premises: Premises, seen: Seen, now: float) -> float:
 
 def _google_is_due(premises: Premises, seen: Seen, now: float) -> bool:
     in_google = premises.settled.settings.storage.kind != "folder"
-    return in_google and not 0 <= now - seen.google_at < GOOGLE_SECONDS
+    return in_google and not 0 <= now - seen.google_at < seen.google_pause
 
 
 def _look(premises: Premises) -> str:

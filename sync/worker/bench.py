@@ -1,11 +1,12 @@
 """The one hand of a worker: a visit at a time, ended when it takes too long."""
 
 import queue
-import time
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from reports import wording
+from sync.google.bucket import Quota
+from sync.lease import steady
 from sync.service.call import Answer, Call
 from sync.service.hands import Hand
 
@@ -14,11 +15,11 @@ HANGING = "HangingError"
 
 @dataclass
 class Bench:
-    """Where a worker works. `look` and `job` are seconds that a unit of work may take."""
+    """Where a worker works. `quota` is that of all workers; `look` and `job` are seconds for a unit of work."""
 
+    quota: Quota
     look: float = 60.0
     job: float = 1800.0
-    clock: Callable[[], float] = time.monotonic
     _hand: Hand | None = None
     _heard: "queue.SimpleQueue[Answer]" = field(default_factory=queue.SimpleQueue)
 
@@ -41,11 +42,10 @@ class Bench:
 
     def _visit(self, call: Call) -> Answer:
         hand = self._hand or self._new()
-        hand.ask(call, self.clock())
+        hand.ask(call)
         limit = self.job if call.job and not call.gave_up else self.look
-        try:
-            answer = self._heard.get(timeout=limit)
-        except queue.Empty:
+        answer = self._answer(hand, limit)
+        if answer is None:
             hand.kill()
             self._hand = None
             minutes = wording.counted(max(round(limit / 60), 1), "минуты", "минут", "минут")
@@ -55,8 +55,15 @@ class Bench:
             self._hand = None
         return answer
 
+    def _answer(self, hand: Hand, limit: float) -> Answer | None:
+        """What the hand says; None when it has given no sign of life for so many seconds."""
+        while (left := limit - (steady() - hand.lives)) > 0:
+            with suppress(queue.Empty):
+                return self._heard.get(timeout=left)
+        return None
+
     def _new(self) -> Hand:
         """A process of its own queue: what one that was ended says late is heard by nobody."""
         heard: queue.SimpleQueue[Answer] = queue.SimpleQueue()
-        self._heard, self._hand = heard, Hand(lambda _hand, answer: heard.put(answer))
+        self._heard, self._hand = heard, Hand(lambda _hand, answer: heard.put(answer), self.quota)
         return self._hand

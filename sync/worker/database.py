@@ -23,8 +23,8 @@ from sync.state.address import Server
 SCHEMA = "rpo_queue_" + "_".join(version("procrastinate").split(".")[:2])
 _ADDRESS = re.compile(r"postgresql(\+psycopg)?://")
 _PASSWORD = re.compile(r"postgresql[^/]*://[^/@]*:[^/]*@|[?&]password=")
-_LOCK = 0x52504F51
-"""The number of the advisory lock under which the tables are made: «RPOQ»."""
+_LOCK = 0x52504F57
+"""The number of the advisory lock under which the tables are made: «RPOW»."""
 _CONNECTIONS = 3
 """One listens for new work, one fetches and ends it, one sweeps."""
 
@@ -47,7 +47,7 @@ def server_of(address: str, password_file: str | None) -> Server:
         raise UsageError(
             "В адресе базы стоит пароль.", advice="Уберите его: пароль читается из --password-file или PGPASSWORD."
         )
-    return Server(address, Path(password_file) if password_file else None)
+    return Server(_ADDRESS.sub("postgresql+psycopg://", address), Path(password_file) if password_file else None)
 
 
 def parameters(server: Server) -> dict[str, Any]:  # Any: what psycopg takes

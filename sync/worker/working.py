@@ -12,6 +12,7 @@ from pathlib import Path
 from procrastinate.exceptions import ConnectorException
 
 from config.errors import OfficeError, UsageError
+from sync.google.server_quota import ServerQuota
 from sync.lock import only_service_of_many
 from sync.logs import note_trouble
 from sync.offices import one_history_each
@@ -51,7 +52,8 @@ def work(options: Namespace, pace: Pace = USUAL) -> None:
     stop, say = Stop(), partial(_say, quiet=options.quiet)
     stop.listen()
     logging.getLogger("procrastinate").propagate = False
-    bench = Bench(job=60.0 * options.limit)
+    quota = ServerQuota(server)
+    bench = Bench(quota, job=60.0 * options.limit)
     tasks = Tasks(folder, connector_of(server), bench, say, today=options.today)
     say(f"Работаем с офисами папки {folder}. Остановить: Ctrl-C. Состояние: rpo status --offices {folder}.")
     try:
@@ -59,6 +61,7 @@ def work(options: Namespace, pace: Pace = USUAL) -> None:
             asyncio.run(_work(tasks, stop, pace))
     finally:
         bench.close()
+        quota.close()
     say("Остановлено.")
 
 
