@@ -12,7 +12,8 @@ class Seen:
     """What was seen of an office, carried from one visit to the next: digests and moments (seconds since 1970).
 
     `files` and `google` — what was read, and what stood there at the last look; `google_at` — when Google was asked
-    last, and `google_pause` for how many seconds it is not asked again; `began` and `until` — from when to when nothing is due, if nobody saves anything and `settings` stay.
+    last, and `google_pause` for how many seconds it is not asked again; `began` and `until` — from when to when nothing
+    is due, if nobody saves anything and `settings` stay.
     """
 
     files: tuple[str | None, str | None] = (None, None)

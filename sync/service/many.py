@@ -25,8 +25,8 @@ class Measure:
     """How many processes work, and the seconds that things may take.
 
     `hands` — processes that work at a time; one that has worked for `slow` counts no more and another one begins, until
-    there are four times as many; `look` and `job` — how long a unit of work may take before it is ended; `stop` — how long
-    what is begun may go on when the service stops.
+    there are four times as many; `look` and `job` — how long a unit of work may take before it is ended; `lists` —
+    between two looks for offices that came or went; `stop` — how long what is begun may go on when the service stops.
     """
 
     hands: int

@@ -24,7 +24,7 @@ from sync.state.service_store import ServiceStore
 from sync.writer import Writer
 
 MORE_THAN_IT_TOOK = 10
-"""A look at Google is not repeated for so many times as long as it took: with a long queue for its calls, more seldom."""
+"""A look at Google is not repeated for so many times as long as it took: when its calls queue up, it is more seldom."""
 LONGEST = 15 * 60.0
 """Seconds after which the history of a quiet office is asked again, whatever the calendar says."""
 
