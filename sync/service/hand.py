@@ -22,7 +22,7 @@ from sync.service.call import as_json, call_of
 from sync.service.stopping import PATIENCE
 from sync.service.visit import visit
 
-STOP, BOOK, TURN = "stop", "book", "turn"
+STOP, READY, BOOK, TURN = "stop", "ready", "book", "turn"
 
 Json = dict[str, Any]  # Any: a JSON object
 Heard = queue.SimpleQueue[Json | None]
@@ -35,6 +35,7 @@ def main() -> None:
             signal.signal(getattr(signal, name), signal.SIG_IGN)  # the one who asks says when it is time to stop
     stop, calls = threading.Event(), Heard()
     quota = AskedQuota(Told(_own_output()), Heard())
+    quota.told({READY: True})
     threading.Thread(target=_listen, args=(calls, quota.turns, stop), name="calls", daemon=True).start()
     while (given := calls.get()) is not None:
         quota.told(as_json(visit(call_of(given), stop.is_set, quota)))

@@ -16,10 +16,12 @@ from sync.google.tickets import Line
 from sync.lease import steady
 from sync.logs import note_trouble
 from sync.service.call import Answer, Call, answer_of, as_json
-from sync.service.hand import BOOK, STOP, TURN
+from sync.service.hand import BOOK, READY, STOP, TURN, Json
 
 JOBS_A_HAND = 200
 """Visits after which a process is let go and another takes its place: memory that was lost comes back."""
+_BEGINS = 60.0
+"""Seconds that a process may take to begin, on a machine that has much to do."""
 
 _LOST = Answer(trouble="LostError", words="Процесс, который обновлял офис, прервался.")
 
@@ -37,10 +39,12 @@ class Hand:
     since: float = 0.0
     lives: float = 0.0
     done: int = 0
+    _ready: bool = field(default=False, init=False)
     _process: "subprocess.Popen[str]" = field(init=False)
+    _listening: threading.Thread = field(init=False)
 
     def __post_init__(self) -> None:
-        """The process begins; it is ready when it has answered."""
+        """The process begins."""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "sync.service.hand"],
             stdin=subprocess.PIPE,
@@ -49,6 +53,8 @@ class Hand:
             encoding="utf-8",
             env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         )
+        self._listening = threading.Thread(target=self._listen, name="hand", daemon=True)
+        self._listening.start()
 
     @property
     def is_worn(self) -> bool:
@@ -56,15 +62,16 @@ class Hand:
         return self.done >= JOBS_A_HAND
 
     @property
-    def pid(self) -> int:
-        """The number of the process."""
-        return self._process.pid
+    def is_over(self) -> bool:
+        """The process has ended."""
+        return self._process.poll() is not None
 
     def ask(self, call: Call) -> None:
         """Begins a unit of work."""
-        self.since = self.lives = steady()
+        self.since = steady()
+        self.lives = self.since if self._ready else self.since + _BEGINS
         self.done += 1
-        threading.Thread(target=self._ask, args=(call,), name="hand", daemon=True).start()
+        self._say(json.dumps(as_json(call), ensure_ascii=False))
 
     def stop(self) -> None:
         """Asks to end the step in hand and to put the rest off."""
@@ -72,7 +79,7 @@ class Hand:
 
     def let_go(self) -> None:
         """No more calls: the process ends by itself."""
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             if self._process.stdin is not None:
                 self._process.stdin.close()
 
@@ -82,18 +89,29 @@ class Hand:
             self._process.kill()
         self.let_go()
 
-    def _ask(self, call: Call) -> None:
-        self._say(json.dumps(as_json(call), ensure_ascii=False))
-        while (line := self._heard()).endswith("\n"):
-            said = json.loads(line)
-            if BOOK not in said:
-                self.told(self, answer_of(said))
-                return
-            self._say(json.dumps({TURN: self._turn([Line(*one) for one in said[BOOK]])}))
+    def ended(self, seconds: float) -> bool:
+        """The process is over; waits so long for that."""
+        self._listening.join(seconds)
+        return not self._listening.is_alive()
+
+    def _listen(self) -> None:
+        """Hears everything that the process says, until it ends."""
+        out = self._process.stdout
+        if out is None:
+            return
+        with out:
+            for line in out:
+                self._heard(json.loads(line))
+        self._process.wait()
+        self.let_go()
         self.told(self, _LOST)
 
-    def _heard(self) -> str:
-        return self._process.stdout.readline() if self._process.stdout is not None else ""
+    def _heard(self, said: Json) -> None:
+        self.lives, self._ready = steady(), True
+        if BOOK in said:
+            self._say(json.dumps({TURN: self._turn([Line(*one) for one in said[BOOK]])}))
+        elif READY not in said:
+            self.told(self, answer_of(said))
 
     def _turn(self, lines: Sequence[Line]) -> float | None:
         try:

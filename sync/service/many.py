@@ -103,12 +103,16 @@ class Many:
             job, occasion = (wanted.job, wanted.occasion) if wanted is not None else ("", "")
             doubtful = self._clock.is_doubtful
             call = Call(one.folder, job, occasion, one.seen, self._today, doubtful, turn.gives_up)
-            hand = self._idle.pop() if self._idle else self._new_hand()
+            hand = self._free_hand()
             one.at_work, one.served = True, now
             self._busy[id(hand)] = hand, _Work(one, call)
             hand.ask(call)
 
-    def _new_hand(self) -> Hand:
+    def _free_hand(self) -> Hand:
+        while self._idle:
+            hand = self._idle.pop()
+            if not hand.is_over:
+                return hand
         return Hand(lambda who, answer: self._heard.put((who, answer)), self._quota)
 
     def _has_room(self, now: float) -> bool:
@@ -177,7 +181,10 @@ class Many:
         until = self._clock.steady() + self._measure.stop
         while self._busy and (left := until - self._clock.steady()) > 0:
             self._hear(min(left, 0.5))
-        for hand, _ in self._busy.values():
+        killed = [hand for hand, _ in self._busy.values()]
+        for hand in killed:
             hand.kill()
         for hand in self._idle:
             hand.let_go()
+        for hand in (*killed, *self._idle):
+            hand.ended(1.0)

@@ -39,9 +39,10 @@ class Bench:
         """Nothing more is asked; what still goes on is ended."""
         if self._hand is not None:
             self._hand.kill()
+            self._hand.ended(1.0)
 
     def _visit(self, call: Call) -> Answer:
-        hand = self._hand or self._new()
+        hand = self._hand if self._hand is not None and not self._hand.is_over else self._new()
         hand.ask(call)
         limit = self.job if call.job and not call.gave_up else self.look
         answer = self._answer(hand, limit)

@@ -71,7 +71,7 @@ def write_book(folder: Path, keys: Sequence[str], rows: Mapping[str, Rows], name
 
 def build(folder: Path, *, teams: Rows | None = None, today: date = date(2026, 4, 15)) -> Desk:
     """Three registers, each in a workbook of its own; all right unless other teams are given."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "office.toml").write_text(SETTINGS.format(today=today), encoding="utf-8")
     write_book(folder, ["STAFF"], {"STAFF": STAFF})
     write_book(folder, ["MENT"], {"MENT": [mentor(number) for number in range(1, 7)]})
