@@ -108,9 +108,11 @@ class Hand:
 
     def _heard(self, said: Json) -> None:
         self.lives, self._ready = steady(), True
-        if BOOK in said:
+        if READY in said:
+            self.since = self.lives
+        elif BOOK in said:
             self._say(json.dumps({TURN: self._turn([Line(*one) for one in said[BOOK]])}))
-        elif READY not in said:
+        else:
             self.told(self, answer_of(said))
 
     def _turn(self, lines: Sequence[Line]) -> float | None:

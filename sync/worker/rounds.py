@@ -11,6 +11,7 @@ from procrastinate.jobs import Job, Status
 
 from sync.logs import note
 from sync.offices import folders_in
+from sync.service.call import Seen
 from sync.service.turns import LONGEST_REST
 from sync.worker.tasks import LOOK, Tasks, look_of
 
@@ -47,7 +48,7 @@ async def go_round(tasks: Tasks) -> None:
     known = {job.queueing_lock for job in waiting if not _is_lost(job, now)}
     for name in names:
         if look_of(name) not in known:
-            await tasks.begin_to_look(name)
+            await tasks.ask_for_look(name, Seen(), 0, 0.0)
 
 
 def _is_lost(job: Job, now: datetime) -> bool:

@@ -16,7 +16,7 @@ from procrastinate.connector import BaseConnector
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Status
 
-from sync.service.call import Answer, Call, Seen, as_json, seen_of
+from sync.service.call import Answer, Call, Seen, Wanted, as_json, seen_of
 from sync.service.clock import Clock
 from sync.service.jobs.urgency import LOOK as LOOKS_FIRST
 from sync.service.jobs.urgency import URGENCY
@@ -48,28 +48,24 @@ class Tasks:
         self.app.task(name=LOOK, queue=QUEUE)(self._look)
         self.app.task(name=WORK, queue=QUEUE)(self._work)
 
-    async def begin_to_look(self, office: str) -> None:
-        """Asks for the first look at an office."""
-        await self._ask_for_look(office, Seen(), 0, 0.0)
-
     async def _look(self, office: str, seen: Args, troubles: int) -> None:
         answer = await self._visit(Call(str(self.folder / office), seen=seen_of(seen)), office)
         if not answer.is_office:
             return  # it is found again if it comes back
         if answer.trouble:
-            await self._ask_for_look(office, answer.seen, troubles + 1, rest_after(troubles, busy=answer.is_busy))
+            await self.ask_for_look(office, answer.seen, troubles + 1, rest_after(troubles, busy=answer.is_busy))
             return
         if not await self.app.job_manager.list_jobs_async(lock=office, status=Status.DOING.value):
             for one in answer.due:
-                await self._ask_for_work(office, one.job, one.occasion, answer.seen)
-        await self._ask_for_look(office, answer.seen, 0, answer.again)
+                await self.ask_for_work(office, one, answer.seen)
+        await self.ask_for_look(office, answer.seen, 0, answer.again)
 
     async def _work(self, office: str, job: str, occasion: str, seen: Args) -> None:
         before = seen_of(seen)
         answer = await self._visit(Call(str(self.folder / office), job, occasion, before), office)
         if answer.seen.files[0] != before.files[0]:
             await self._forget_looks(office)
-            await self._ask_for_look(office, answer.seen, 0, answer.again)
+            await self.ask_for_look(office, answer.seen, 0, answer.again)
 
     async def _visit(self, call: Call, office: str) -> Answer:
         asked = Call(call.folder, call.job, call.occasion, call.seen, self.today, self.clock.is_doubtful)
@@ -88,7 +84,7 @@ class Tasks:
         words = answer.words or f"Сбой программы: {answer.trouble}."
         self.say(f"Офис «{office}»: {words if answer.trouble else 'работа идёт снова.'}")
 
-    async def _ask_for_look(self, office: str, seen: Seen, troubles: int, pause: float) -> None:
+    async def ask_for_look(self, office: str, seen: Seen, troubles: int, pause: float) -> None:
         """One look at an office waits at a time. It takes no lock: it reads."""
         task = self.app.configure_task(
             LOOK,
@@ -100,13 +96,17 @@ class Tasks:
         with suppress(AlreadyEnqueued):
             await task.defer_async(office=office, seen=as_json(seen), troubles=troubles)
 
-    async def _ask_for_work(self, office: str, job: str, occasion: str, seen: Seen) -> None:
+    async def ask_for_work(self, office: str, wanted: Wanted, seen: Seen) -> None:
         """One job of a kind waits at a time; jobs of an office, which read and write its spreadsheets, share a lock."""
         task = self.app.configure_task(
-            WORK, lock=office, queueing_lock=f"{office}/{job}", priority=URGENCY.get(job, 0), queue=QUEUE
+            WORK,
+            lock=office,
+            queueing_lock=f"{office}/{wanted.job}",
+            priority=URGENCY.get(wanted.job, 0),
+            queue=QUEUE,
         )
         with suppress(AlreadyEnqueued):
-            await task.defer_async(office=office, job=job, occasion=occasion, seen=as_json(seen))
+            await task.defer_async(office=office, job=wanted.job, occasion=wanted.occasion, seen=as_json(seen))
 
     async def _forget_looks(self, office: str) -> None:
         waiting = await self.app.job_manager.list_jobs_async(queueing_lock=look_of(office), status=Status.TODO.value)

@@ -26,13 +26,16 @@ from sync.worker.tasks import QUEUE, Tasks
 
 @dataclass(frozen=True)
 class Pace:
-    """Seconds: between two signs of life, of silence after which a worker is dead, between two rounds and two looks
-    into the queue, and for what is begun when it is time to stop."""
+    """Seconds. `beat` — between two signs of life; `stalled` — of silence after which a worker is dead; `rounds` and
+    `polls` — between two rounds and two looks into the queue; `look` — for a look at an office; `stop` — for what is
+    begun when it is time to stop.
+    """
 
     beat: float = 10.0
     stalled: float = 30.0
     rounds: float = 15.0
     polls: float = 5.0
+    look: float = 60.0
     stop: float = 24.0
 
 
@@ -53,7 +56,7 @@ def work(options: Namespace, pace: Pace = USUAL) -> None:
     stop.listen()
     logging.getLogger("procrastinate").propagate = False
     quota = ServerQuota(server)
-    bench = Bench(quota, job=60.0 * options.limit)
+    bench = Bench(quota, look=pace.look, job=60.0 * options.limit)
     tasks = Tasks(folder, connector_of(server), bench, say, today=options.today)
     say(f"Работаем с офисами папки {folder}. Остановить: Ctrl-C. Состояние: rpo status --offices {folder}.")
     try:

@@ -1,6 +1,6 @@
 """Whose turn it is: what has a term first, of the rest whoever was served longest ago; who can't be served rests."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.service.call import Answer, Call, Seen, Wanted, answer_of, as_json, call_of
@@ -60,6 +60,7 @@ def test_offices_take_turns_and_a_term_of_any_goes_first() -> None:
 
 
 @given(standings)
+@settings(max_examples=60)
 def test_the_choice_is_the_most_urgent_and_of_those_the_longest_waiting(offices: list[Standing]) -> None:
     turn = next_turn(offices, 1.0)
     free = [one for one in offices if not one.at_work and one.rests_until <= 1.0]
@@ -106,6 +107,7 @@ def test_a_job_that_hung_is_written_down_before_anything_else() -> None:
     assert office.rests_until == 220.0, "not even that can be done there"
 
 
+@settings(max_examples=60)
 @given(seens, st.lists(wanteds, max_size=3), texts)
 def test_calls_and_answers_survive_their_way_through_json(seen: Seen, due: list[Wanted], words: str) -> None:
     import json

@@ -1,6 +1,7 @@
 """An office visited for a moment: the same unit of work, and nothing is held or remembered but what is handed on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from sync.state.store import Store
 from tests.sync import offices
 from tests.sync.service.premises import NOON, events
 
+NOTHING, NEW = Wanted("", ""), Seen()
 A_DAY_AND_MORE = DOUBT + 3600
 
 
@@ -31,11 +33,10 @@ def office(tmp_path: Path) -> Path:
     return offices.build(tmp_path / "office").root
 
 
-def asked(office: Path, wanted: Wanted | None = None, seen: Seen = Seen(), **how: bool) -> Answer:  # noqa: B008  frozen
+def asked(office: Path, wanted: Wanted = NOTHING, seen: Seen = NEW, *, stops: bool = False, **how: bool) -> Answer:
     """One visit. `stops` — somebody asks to stop."""
-    job, occasion = wanted or ("", "")
-    stops = how.pop("stops", False)
-    return visit(Call(str(office), job, occasion, seen, **how), lambda: stops, ProcessQuota())
+    call = replace(Call(str(office), *wanted, seen), **how)  # type: ignore[arg-type]  # only flags are given
+    return visit(call, lambda: stops, ProcessQuota())
 
 
 def all_done(office: Path) -> Answer:
