@@ -12,7 +12,7 @@ OFFICES = 50
 
 
 def fifty_offices(_case: int) -> Outcome:
-    """Two real `rpo worker`, one killed when a third is done; every office ends right, beside one that never answers."""
+    """Two real `rpo worker`, one killed when a third is done: every office ends right beside one that never answers."""
     programs = binaries()
     if programs is None:
         return Outcome(["there is no PostgreSQL on this machine: initdb was not found"], Counter())

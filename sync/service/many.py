@@ -15,7 +15,7 @@ from sync.service.clock import Clock
 from sync.service.hands import Hand
 from sync.service.notify import Notifier
 from sync.service.stopping import Stop
-from sync.service.turns import Standing, next_turn
+from sync.service.turns import Standing, next_turn, pause_of
 
 _AT_MOST = 4
 
@@ -132,11 +132,11 @@ class Many:
             hand.let_go()
         else:
             self._idle.append(hand)
-        self._take_in(work, answer)
+        self._take_in(work, answer, self._clock.steady() - hand.since)
 
-    def _take_in(self, work: _Work, answer: Answer) -> None:
+    def _take_in(self, work: _Work, answer: Answer, took: float) -> None:
         one, now = work.standing, self._clock.steady()
-        one.heard(work.call, answer, now)
+        one.heard(work.call, answer, now, pause_of(answer, took, len(self._standings)))
         if answer.result:
             self.results[answer.result] += 1
         owner = self._histories.setdefault(answer.history, one.name) if answer.history else one.name

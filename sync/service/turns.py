@@ -8,6 +8,10 @@ from sync.service.jobs.urgency import LOOK, URGENCY
 
 FIRST_REST, LONGEST_REST = 60.0, 900.0
 """Seconds for which an office that can't be worked in is left alone: twice as many each time, up to a quarter hour."""
+AT_WORK = 300.0
+"""Seconds after which an office is looked at again while what is due there waits for its turn."""
+_A_PART = 4
+"""Looks at all offices take up to one fourth of one process, not more."""
 _A_MOMENT = 10.0
 """Seconds before work that was put off is tried again."""
 
@@ -15,6 +19,16 @@ _A_MOMENT = 10.0
 def rest_after(troubles: int, *, busy: bool = False) -> float:
     """Seconds for which an office is left alone after another trouble; where somebody is at work, always the first."""
     return FIRST_REST if busy else min(FIRST_REST * 2.0 ** min(troubles, 10), LONGEST_REST)
+
+
+def pause_of(answer: Answer, took: float, offices: int) -> float:
+    """Seconds until the next look at an office: so many that looks take up a small part of the time.
+
+    `took` — seconds of this visit. Where work waits, the end of the work tells what waits after it.
+    """
+    if answer.due:
+        return AT_WORK
+    return min(max(answer.again, took * offices * _A_PART), max(AT_WORK, answer.again))
 
 
 @dataclass
@@ -39,10 +53,10 @@ class Standing:
     is_known: bool = False
     is_office: bool = True
 
-    def heard(self, call: Call, answer: Answer, now: float) -> None:
-        """Takes in what came of a unit of work."""
+    def heard(self, call: Call, answer: Answer, now: float, pause: float) -> None:
+        """Takes in what came of a unit of work; `pause` — seconds until the next look."""
         self.at_work, self.is_known, self.is_office = False, True, answer.is_office
-        self.seen, self.look_at, self.gave_up = answer.seen, now + answer.again, None
+        self.seen, self.look_at, self.gave_up = answer.seen, now + pause, None
         self.due = answer.due
         put_off = bool(call.job) and not answer.result and Wanted(call.job, call.occasion) in answer.due
         if answer.trouble:

@@ -15,17 +15,22 @@ HANGING = "HangingError"
 
 @dataclass
 class Bench:
-    """Where a worker works. `quota` is that of all workers; `look` and `job` are seconds for a unit of work."""
+    """Where a worker works. `quota` is that of all workers; `look` and `job` are seconds for a unit of work.
+
+    `took` — how many the last one took.
+    """
 
     quota: Quota
     look: float = 60.0
     job: float = 1800.0
+    took: float = field(default=0.0, init=False)
     _hand: Hand | None = None
     _heard: "queue.SimpleQueue[Answer]" = field(default_factory=queue.SimpleQueue)
 
     def visit(self, call: Call) -> Answer:
         """One unit of work. What hangs is ended, and that it hung is written down, if the office lets."""
         answer = self._visit(call)
+        self.took = steady() - self._hand.since if self._hand is not None else 0.0
         if answer.trouble == HANGING and call.job:
             self._visit(replace(call, gave_up=True))
         return answer

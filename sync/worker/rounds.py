@@ -40,6 +40,7 @@ async def sweep(tasks: Tasks, stalled: float) -> int:
 async def go_round(tasks: Tasks) -> None:
     """Every folder in which an office may be is going to be looked at. Raises SettingsError."""
     names = await asyncio.to_thread(folders_in, tasks.folder)
+    tasks.offices = len(names)
     manager, now = tasks.app.job_manager, datetime.now(UTC)
     waiting = list(await manager.list_jobs_async(task=LOOK))
     for job in waiting:

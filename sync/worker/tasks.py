@@ -20,7 +20,7 @@ from sync.service.call import Answer, Call, Seen, Wanted, as_json, seen_of
 from sync.service.clock import Clock
 from sync.service.jobs.urgency import LOOK as LOOKS_FIRST
 from sync.service.jobs.urgency import URGENCY
-from sync.service.turns import rest_after
+from sync.service.turns import pause_of, rest_after
 from sync.worker.bench import Bench
 
 QUEUE, LOOK, WORK = "offices", "look", "work"
@@ -30,7 +30,10 @@ Args = dict[str, Any]  # Any: a JSON object
 
 @dataclass
 class Tasks:
-    """The tasks of one worker. An office is its folder's name in `folder`: workers of other machines know it so."""
+    """The tasks of one worker. An office is its folder's name in `folder`: workers of other machines know it so.
+
+    `offices` — how many there are.
+    """
 
     folder: Path
     connector: BaseConnector
@@ -38,6 +41,7 @@ class Tasks:
     say: Callable[[str], None]
     clock: Clock = field(default_factory=Clock)
     today: str | None = None
+    offices: int = field(default=0, init=False)
     app: App = field(init=False)
     _told: dict[str, str] = field(default_factory=dict)
     _histories: dict[str, str] = field(default_factory=dict)
@@ -56,16 +60,23 @@ class Tasks:
             await self.ask_for_look(office, answer.seen, troubles + 1, rest_after(troubles, busy=answer.is_busy))
             return
         if not await self.app.job_manager.list_jobs_async(lock=office, status=Status.DOING.value):
-            for one in answer.due:
-                await self.ask_for_work(office, one, answer.seen)
-        await self.ask_for_look(office, answer.seen, 0, answer.again)
+            await self._ask_for_all(office, answer)
+        await self.ask_for_look(office, answer.seen, 0, self._pause(answer))
 
     async def _work(self, office: str, job: str, occasion: str, seen: Args) -> None:
         before = seen_of(seen)
         answer = await self._visit(Call(str(self.folder / office), job, occasion, before), office)
-        if answer.seen.files[0] != before.files[0]:
-            await self._forget_looks(office)
-            await self.ask_for_look(office, answer.seen, 0, answer.again)
+        if answer.trouble:
+            return
+        await self._ask_for_all(office, answer)
+        await self._look_sooner(office, answer, has_read=answer.seen.files[0] != before.files[0])
+
+    async def _ask_for_all(self, office: str, answer: Answer) -> None:
+        for one in answer.due:
+            await self.ask_for_work(office, one, answer.seen)
+
+    def _pause(self, answer: Answer) -> float:
+        return pause_of(answer, self.bench.took, max(self.offices, 1))
 
     async def _visit(self, call: Call, office: str) -> Answer:
         asked = Call(call.folder, call.job, call.occasion, call.seen, self.today, self.clock.is_doubtful)
@@ -108,11 +119,17 @@ class Tasks:
         with suppress(AlreadyEnqueued):
             await task.defer_async(office=office, job=wanted.job, occasion=wanted.occasion, seen=as_json(seen))
 
-    async def _forget_looks(self, office: str) -> None:
+    async def _look_sooner(self, office: str, answer: Answer, *, has_read: bool) -> None:
+        """The look that waits is put in its place in time; when registers were read, it learns what was seen then."""
+        seen = answer.seen
         waiting = await self.app.job_manager.list_jobs_async(queueing_lock=look_of(office), status=Status.TODO.value)
         for one in waiting:
             if one.id is not None:
                 await self.app.job_manager.cancel_job_by_id_async(one.id, delete_job=True)
+            known = one.task_kwargs["seen"]
+            if not has_read and isinstance(known, dict):
+                seen = seen_of(known)
+        await self.ask_for_look(office, seen, 0, self._pause(answer))
 
 
 def look_of(office: str) -> str:

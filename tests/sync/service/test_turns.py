@@ -7,7 +7,7 @@ from sync.service.call import Answer, Call, Seen, Wanted, answer_of, as_json, ca
 from sync.service.jobs import JOBS
 from sync.service.jobs.saved import SAVED
 from sync.service.jobs.urgency import LOOK, URGENCY
-from sync.service.turns import LONGEST_REST, Standing, next_turn, rest_after
+from sync.service.turns import AT_WORK, LONGEST_REST, Standing, next_turn, pause_of, rest_after
 
 NAMES = [*(one.name for one in JOBS), SAVED.name]
 LATER = 1e9
@@ -78,21 +78,30 @@ def test_an_office_that_fails_rests_longer_each_time_and_alone() -> None:
     bad, good = waiting("bad"), waiting("good", "full")
     rests, now = [], 0.0
     for _ in range(7):
-        bad.heard(Call("bad"), Answer(trouble="SettingsError"), now)
+        bad.heard(Call("bad"), Answer(trouble="SettingsError"), now, 20.0)
         rests.append(bad.rests_until - now)
         now = bad.rests_until
     assert rests == [60, 120, 240, 480, LONGEST_REST, LONGEST_REST, LONGEST_REST]
     turn = next_turn([bad, good], now - 1)
     assert turn is not None
     assert turn.standing is good
-    bad.heard(Call("bad"), Answer(), now)
+    bad.heard(Call("bad"), Answer(), now, 20.0)
     assert bad.troubles == 0
     assert rest_after(9, busy=True) == 60, "somebody at work there is no trouble"
 
 
+@given(st.integers(1, 5000), st.floats(0.001, 10), st.floats(1, 60))
+def test_looks_never_take_the_time_of_work(offices: int, took: float, again: float) -> None:
+    pause = pause_of(Answer(again=again), took, offices)
+    assert again <= pause <= AT_WORK
+    assert pause == AT_WORK or took * offices / pause <= 1 / 4
+    busy = Answer(due=(Wanted("full", "a"),), again=again)
+    assert pause_of(busy, took, offices) == AT_WORK, "the end of the work tells what waits"
+
+
 def test_work_that_was_put_off_is_not_asked_for_again_at_once() -> None:
     office = waiting("a", "full")
-    office.heard(Call("a", "full", "a"), Answer(due=(Wanted("full", "a"),)), 100.0)
+    office.heard(Call("a", "full", "a"), Answer(due=(Wanted("full", "a"),)), 100.0, 20.0)
     assert next_turn([office], 101.0) is None
     assert next_turn([office], 110.0) is not None
 

@@ -1,7 +1,7 @@
 """The queue by itself: its tables, what a dead worker leaves, and who is looked at."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import psycopg
@@ -27,13 +27,13 @@ STALLED = 30.0
 
 
 @pytest.fixture
-def server(cluster: Cluster) -> Iterator[Server]:
+def server(cluster: Cluster) -> Server:
     """An empty queue."""
     one = server_of(cluster.url(), None)
-    prepare(one)
-    yield one
     with psycopg.connect(**parameters(one)) as connection:
-        connection.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
+        connection.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+    prepare(one)
+    return one
 
 
 def jobs(server: Server, folder: Path, do: Callable[[Tasks], Awaitable[object]]) -> list[Job]:
