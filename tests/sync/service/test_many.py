@@ -71,7 +71,7 @@ def test_no_office_waits_for_one_that_hangs_or_is_broken(tmp_path: Path) -> None
 
 
 def test_offices_come_and_go_while_the_service_works_and_none_is_served_twice(tmp_path: Path) -> None:
-    folder, said, stop = tmp_path / "offices", list[str](), Stop()
+    folder, said, stop = tmp_path / "offices", list[str](), Stop(leave=lambda _code: None)
     offices.build(folder / "first")
     many = Many(folder, replace(QUICK, slow=60.0), stop, Notifier({}), said.append)
     working = threading.Thread(target=many.run)
