@@ -25,7 +25,7 @@ from tests.sync.service.premises import ROOT, events, happened, until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of another kind")
 
-QUICK = Measure(hands=1, slow=1.0, look=4.0, lists=0.2)
+QUICK = Measure(hands=1, slow=2.0, look=4.0, lists=0.2)
 
 
 @contextmanager
