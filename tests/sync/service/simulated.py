@@ -160,7 +160,9 @@ def wrong_in(machine: Machine, course: Course) -> list[str]:
     ]
     wrong += [f"{job} {name} before it was over" for job, name in early]
     wrong += [
-        f"{name} was never closed" for name in over if name not in machine.done["close"] and _is_old(over[name], today)
+        f"{name} was never closed"
+        for name in over
+        if name not in machine.done.get("close", {}) and _is_old(over[name], today)
     ]
     if not course.asleep:
         wrong += [
