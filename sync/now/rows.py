@@ -12,7 +12,9 @@ from reports.now import ASKED, GO, MARK, NOTHING, YES
 from validators.grid import Grid
 
 _MARK = re.compile(r"([a-z]{1,20})\.(\d{1,9})")
-_AGREED = frozenset({YES, "yes", "+"})
+_AGREED = frozenset({YES, "yes", "+", "истина"})
+"""The last one is a box that is ticked."""
+
 _DAYS = range(20_000, 80_000)
 """Numbers that are days and no years: 1954 to 2118."""
 
@@ -71,8 +73,6 @@ def _at(cells: Sequence[Raw], at: int) -> Raw:
 
 def _words(raw: Raw) -> str:
     """What a cell says; a day that the spreadsheet has made of the words is written as a day again."""
-    if isinstance(raw, bool):
-        return YES if raw else ""
     if isinstance(raw, int | float) and raw in _DAYS:
         day = date_of_serial(raw)
         return as_text(raw) if day is None else day.isoformat()

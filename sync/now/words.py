@@ -34,11 +34,12 @@ def told_of_trouble(trouble: Trouble) -> str:
 
 
 def discreet(text: str, deed: Deed, asked: Iterable[str]) -> str:
-    """The text without what the head typed freely: it may name somebody. Codes, periods and days stay."""
+    """The text without what the head typed freely where it is quoted: it may name somebody. Codes and days stay."""
     for ask, words in zip(deed.asks, asked, strict=False):
-        for part in {words, *words.replace(",", " ").replace(";", " ").split()} if ask.choices is None else {words}:
+        parts = {words, *re.split(r"[\s,;]+", words)} if ask.choices is None else set()
+        for part in parts:
             if part and not _is_plain(part):
-                text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", "…", text, flags=re.IGNORECASE)
+                text = re.sub(f"«{re.escape(part)}»", "«…»", text, flags=re.IGNORECASE)
     return text
 
 
