@@ -56,6 +56,7 @@ from benchmarks.office_torture import (
 )
 from benchmarks.outcome import Outcome
 from benchmarks.selftest import PLACES, known_mistakes
+from benchmarks.service_torture import ten_years
 from sync.cli import main as rpo
 from sync.demo.build import build
 from tests.sync.google.at_work import KINDS
@@ -153,6 +154,7 @@ PARTS = (
         hand_at_every_step,
     ),
     Part(f"Google, a person at work: {A_HISTORY} histories a case", range(1, 5 * SEEDS + 1), hand_by_chance),
+    Part("service: ten years in one of eleven zones, its clock moved and its sleep deep", range(1, 23), ten_years),
     *(
         Part(f"Google, {rate:.0%} of calls fail: {10 * SEEDS} offices", [1], partial(faults_at, rate, 10 * SEEDS))
         for rate in RATES

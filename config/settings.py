@@ -18,6 +18,7 @@ from config.ownership import OwnershipSection
 from config.page import PageSection
 from config.places import line_of, nearest, place_in
 from config.reports import ReportsSection
+from config.schedule import ScheduleSection
 from config.section import Scalar, Section, one_or_many
 from config.thresholds import ThresholdsSection
 
@@ -124,6 +125,7 @@ class Settings(Section):
     thresholds: ThresholdsSection = ThresholdsSection()
     ownership: OwnershipSection = OwnershipSection()
     reports: ReportsSection = ReportsSection()
+    schedule: ScheduleSection = ScheduleSection()
     page: PageSection = PageSection()
     mail: MailSection = MailSection()
     state: StateSection = StateSection()

@@ -104,12 +104,17 @@ def content_digest(report: Report) -> str:
     return hashlib.sha256(repr(report).encode()).hexdigest()
 
 
+def stamp_words(stamp: Stamp) -> str:
+    """«Обновление № 17 от 15.04.2026 02:00»."""
+    return f"Обновление №{wording.NBSP}{stamp.run} от {wording.moment(stamp.moment)}"
+
+
 def _stamped(report: Report, stamp: Stamp | None) -> Iterator[Block]:
     blocks = list(report.blocks)
     if stamp is None or not report.stamped:
         yield from blocks
         return
-    words = f"Обновление №{wording.NBSP}{stamp.run} от {wording.moment(stamp.moment)}"
+    words = stamp_words(stamp)
     for index, block in enumerate(blocks[:2]):
         if isinstance(block, Words) and block.size == "subtitle":
             blocks[index] = Words(f"{block.text} · {words}", "subtitle")

@@ -1,6 +1,7 @@
 """A tab ready to be rendered: a plain grid of styled cells with widths, heights and everything that printing needs."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -49,13 +50,20 @@ class Drawing(NamedTuple):
     chart: Chart
 
 
+class Freshness(NamedTuple):
+    """How long a stamp is fresh: its 0-based row, and the last day on which it is; after it the row turns red."""
+
+    row: int
+    until: date
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A tab. `widths` are in characters, `heights` in points; rows are 0-based, ends included.
 
     `freeze` is the number of rows that stay in sight; `filtered` the heading row and the last row of the filter;
     `repeated` the heading row printed on every page; `rooms` — where staff write; `hidden` — columns out of sight;
-    `drawings` — charts in the order of the page.
+    `drawings` — charts in the order of the page; `fresh` — how long the stamp is, None for what is not kept up to date.
     """
 
     workbook: str
@@ -72,3 +80,4 @@ class Sheet:
     rooms: tuple[Room, ...] = ()
     hidden: frozenset[int] = frozenset()
     drawings: tuple[Drawing, ...] = ()
+    fresh: Freshness | None = None

@@ -3,8 +3,7 @@
 from config.codes import fold_code
 from config.errors import UsageError
 from sync.desk import Desk
-from sync.lock import only_one
-from sync.state.store import Store
+from sync.writing import the_only_writer
 
 
 def accept(desk: Desk, named: str, reason: str) -> None:
@@ -12,7 +11,7 @@ def accept(desk: Desk, named: str, reason: str) -> None:
 
     Raises UsageError when nothing is held under it, BusyError while the office is being updated.
     """
-    with only_one(desk.state.parent), Store.open(desk.history) as store:
+    with the_only_writer(desk) as store:
         waiting = [one for one in store.holds() if not one.accepted]
         found = [one for one in waiting if named.upper() in {str(one.number), one.register}]
         row = fold_code(named) or named

@@ -21,7 +21,6 @@ from reports.periods import WORKBOOK, Changed, Issue, as_issued, changed, correc
 from reports.report import Report, Stamp
 from sync.desk import Desk
 from sync.finishing import finish
-from sync.lock import only_one
 from sync.periods import PeriodError, closed_words, name_of, put_in_archive
 from sync.pipeline import Survey
 from sync.rewind import known_last, rewound
@@ -29,6 +28,7 @@ from sync.state.codec import digest_of_encoded
 from sync.state.periods import Period
 from sync.state.rewound import Then
 from sync.state.store import Store
+from sync.writing import the_only_writer
 from validators.counting.count import Count
 from validators.counts import COUNTS
 from validators.office import Office, Standing
@@ -50,7 +50,7 @@ def close(desk: Desk, text: str, force: str | None = None) -> Period:
     UnreadError when a register was held or not read.
     """
     name = name_of(text)
-    with only_one(desk.state.parent), Store.open(desk.history) as store:
+    with the_only_writer(desk) as store:
         finish(desk, store)
         known = store.period(name)
         if known is not None:
@@ -78,7 +78,7 @@ def correct(desk: Desk, text: str, reason: str, force: str | None = None) -> Per
     Raises as `close` does, and PeriodError when the period is not closed or no figure of it has changed.
     """
     name = name_of(text)
-    with only_one(desk.state.parent), Store.open(desk.history) as store:
+    with the_only_writer(desk) as store:
         finish(desk, store)
         sent = store.period(name)
         if sent is None:

@@ -25,6 +25,7 @@ from sync.google.shelf import GoogleShelf
 from sync.shelves.folder import FolderShelf
 from sync.shelves.shelves import Shelves
 from sync.state.address import SQLITE, Place, Server
+from sync.writer import Writer
 
 SETTINGS_FILE = "office.toml"
 
@@ -33,7 +34,7 @@ SETTINGS_FILE = "office.toml"
 class Desk:
     """One office as a command sees it. `moment` is the time in the office's zone; `today` may be set by a person.
 
-    `ports` are the time and the chance by which Google is waited for.
+    `ports` are the time and the chance by which Google is waited for; `writer` is the right to write of this process.
     """
 
     root: Path
@@ -42,6 +43,7 @@ class Desk:
     today: date
     moment: datetime
     ports: Ports = field(default_factory=Ports)
+    writer: Writer = field(default_factory=Writer)
 
     @property
     def now(self) -> datetime:
@@ -107,10 +109,10 @@ class Desk:
     @cached_property
     def shelves(self) -> Shelves:
         """Where the reports stand."""
-        folder = FolderShelf(self.reports, only_answers)
+        folder = FolderShelf(self.reports, only_answers, self.writer.check)
         if self.settings.storage.kind == "folder":
             return Shelves((folder,))
-        return Shelves((GoogleShelf(self.google, self.settings, self.reports, only_answers), folder))
+        return Shelves((GoogleShelf(self.google, self.settings, self.reports, only_answers, self.writer), folder))
 
     def exports(self) -> Backend | None:
         """Where the exports of other systems lie: always a folder on this machine; None while there is none."""

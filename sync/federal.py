@@ -16,12 +16,12 @@ from sync.answers import with_answers
 from sync.desk import Desk
 from sync.files import write_atomically
 from sync.issuing import ExportError, Wanted, issue, name_of_package
-from sync.lock import only_one
 from sync.look import look_with
 from sync.periods import PeriodError, frozen, name_of
 from sync.rewind import facts_at, known_last, rewound
 from sync.state.packages import IssuedPackage
 from sync.state.store import Store
+from sync.writing import the_only_writer
 from validators.counting.papers import FEDERAL_OFFICE
 
 FOLDER = "exports"
@@ -57,7 +57,7 @@ class Exported:
 def export(desk: Desk, asked: Asked, *, quiet: bool = True) -> Exported:
     """Issues a package, or puts back the one that was issued. Raises UsageError, PeriodError, ExportError,
     DisclosureError."""
-    with only_one(desk.state.parent), Store.open(desk.history) as store:
+    with the_only_writer(desk) as store:
         log = store.packages(desk.settings.office.season, FEDERAL_OFFICE)
         known = None if asked.request is not None else _issued(store, asked, log)
         if known is not None and asked.correct is None:

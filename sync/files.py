@@ -64,6 +64,18 @@ def remove_file(path: Path) -> None:
         raise WriteError(words, advice="Закройте файл, проверьте права на папку и повторите команду.") from error
 
 
+def remove_folder(path: Path) -> None:
+    """Takes the folder away with all that is in it; nothing happens when it is not there. Raises WriteError."""
+    try:
+        with step("folder.remove", path.name):
+            shutil.rmtree(path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        words = f"Не удалось убрать папку «{path.name}»: {_reason(error)}."
+        raise WriteError(words, advice="Закройте файлы этой папки, проверьте права и повторите команду.") from error
+
+
 def remove_orphans(folder: Path, *, deep: bool = False) -> int:
     """Removes what killed processes left half-written in the folder (`deep`: and below it); how much was removed.
 

@@ -30,12 +30,12 @@ from sync.form_drafts import MARKED
 from sync.form_reading import read_form
 from sync.issuing import Wanted as PackageWanted
 from sync.issuing import head_of, told_by_forms, told_by_packages
-from sync.lock import only_one
 from sync.look import look_with
 from sync.periods import frozen, name_of
 from sync.state.forms import in_the_log
 from sync.state.packages import IssuedPackage
 from sync.state.store import Store
+from sync.writing import the_only_writer
 from validators.counting.papers import FEDERAL_OFFICE, season_start
 from validators.counts import COUNTS
 
@@ -93,7 +93,7 @@ def fill(desk: Desk, asked: AskedForm, *, quiet: bool = True) -> FilledForm:
             advice="Метка — это {K02} в ячейке. Черновик меток: rpo explore ФОРМА --write.",
         )
     period, cut = _period(desk, asked)
-    with only_one(desk.state.parent), Store.open(desk.history) as store:
+    with the_only_writer(desk) as store:
         season = desk.settings.office.season
         forms = store.forms(season)
         known = [*told_by_packages(store.packages(season, FEDERAL_OFFICE)), *told_by_forms(forms)]

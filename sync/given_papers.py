@@ -8,9 +8,9 @@ from config.register import Register
 from reports.naming import tab_of
 from reports.wording import counted, moment
 from sync.desk import Desk
-from sync.lock import only_one
 from sync.state.papers import GivenPaper
 from sync.state.store import Store
+from sync.writing import the_only_writer
 
 
 def write_down(
@@ -23,7 +23,7 @@ def write_down(
     name, data = template
     digest = hashlib.sha256(data).hexdigest()
     paper = GivenPaper(desk.moment, name, digest, register.key, recipient, codes)
-    with only_one(desk.state.parent), Store.open(desk.history) as store:
+    with the_only_writer(desk) as store:
         return store.give_paper(paper)
 
 

@@ -14,6 +14,7 @@ from sync.backends.folder import FolderBackend
 from sync.desk import Desk
 from sync.names_health import names_apart
 from sync.pipeline import kept_registers
+from sync.service_health import service_health
 from sync.state.store import Store
 
 _LEAST_MEGABYTES = 200
@@ -114,6 +115,10 @@ def _names(desk: Desk) -> list[Finding]:
     return [Finding(*one) for one in names_apart(desk)]
 
 
+def _service(desk: Desk) -> list[Finding]:
+    return [Finding(*one) for one in service_health(desk)]
+
+
 def _readable(name: str, backend: Backend) -> list[Finding]:
     files = backend.read(lambda _name: None)
     bad = [Finding(file.name, ok=False, text=file.text, advice=file.advice) for file in files if file.code]
@@ -141,5 +146,6 @@ EXAMINATIONS: tuple[Callable[[Desk], list[Finding]], ...] = (
     _google,
     _names,
     _state,
+    _service,
 )
 """One line an examination."""

@@ -18,8 +18,8 @@ from sync.backends.base import FileRead
 from sync.backends.folder import FolderBackend
 from sync.desk import SETTINGS_FILE, Desk, open_desk
 from sync.founding import write_new
-from sync.lock import only_one
 from sync.state.store import Store
+from sync.writing import the_only_writer
 from validators.office import Table
 from validators.parse import parse
 from validators.parts import PEOPLE, Part, block_from, free_blocks, municipality_of
@@ -59,7 +59,7 @@ def found_parts(options: Namespace) -> int:
 
 def _give(desk: Desk, given: Sequence[Part], parts: Sequence[Part], contents: Mapping[str, bytes]) -> None:
     """Writes the workbooks, then the memory of them: a block whose workbook stands is seen even without it."""
-    with only_one(desk.state.parent), Store.open(desk.history) as store:
+    with the_only_writer(desk) as store:
         if store.parts() != given:
             raise BusyError("Коды частей только что выданы другим запуском.", advice="Повторите команду.")
         write_new(desk.root, contents)

@@ -8,10 +8,10 @@ from config.imports import FOLDER
 from sync.before import Before
 from sync.desk import Desk
 from sync.finishing import finish
-from sync.lock import only_one
 from sync.plan import Stands
 from sync.result import Result
 from sync.state.store import Store
+from sync.writing import the_only_writer
 
 
 def update(desk: Desk, *, quiet: bool = True, checksum: str | None = None, force: str | None = None) -> Result:
@@ -19,7 +19,7 @@ def update(desk: Desk, *, quiet: bool = True, checksum: str | None = None, force
 
     `force` is the reason for which everything that is held is accepted in this update.
     """
-    with only_one(desk.state.parent), Store.open(desk.history) as store:
+    with the_only_writer(desk) as store:
         finish(desk, store)
         before = store.before(desk.today)
         key = state_key(desk)

@@ -40,6 +40,7 @@ def update_anew(desk: Desk, store: Store, before: Before, key: str, *, quiet: bo
     plan = plan_of(desk, survey, before)
     if checksum is not None and checksum != plan.checksum:
         raise StalePlanError(advice="Посмотрите план заново: rpo plan.")
+    desk.writer.go_on()
     number = before.last_run + 1
     stamp = Stamp(number, desk.moment.replace(tzinfo=None, microsecond=0))
     applied = apply(

@@ -11,8 +11,10 @@ from typing import TypeVar
 
 from reports.formats.cell_text import clean, is_a_day
 from reports.formats.google_charts import drawn, removed, with_values
-from reports.formats.google_looks import Cell, Request, high, range_of, sizes, wide
+from reports.formats.google_looks import Cell, Request, coloured, high, range_of, sizes, wide
 from reports.formats.google_paint import merged, painted
+from reports.formats.palette import LIGHTS
+from reports.freshness import stale_formula
 from reports.report import Jump, Light, Link, Slot, Value
 from reports.sheet import Box, Sheet
 
@@ -26,10 +28,13 @@ _USUAL_HEIGHT = 21
 _SPARE_ROWS = 1
 
 
-def requests_for(sheet: Sheet, sheet_id: int, charts: Container[int] = ()) -> list[Request]:
-    """All requests for one tab, in the order in which they must be applied; `charts` are those that stand over it."""
+def requests_for(sheet: Sheet, sheet_id: int, charts: Container[int] = (), rules: int = 0) -> list[Request]:
+    """All requests for one tab, in the order in which they must be applied.
+
+    `charts` are those that stand over it, `rules` is the number of its conditional formats.
+    """
     cells = (*filled(sheet, sheet_id), *painted(sheet, sheet_id))
-    return [*emptied(sheet_id, charts), shaped(sheet, sheet_id), *cells, *dressed(sheet, sheet_id)]
+    return [*emptied(sheet_id, charts, rules), shaped(sheet, sheet_id), *cells, *dressed(sheet, sheet_id)]
 
 
 def prepared(sheet: Sheet) -> Sheet:
@@ -54,10 +59,11 @@ def _to_tab(jump: Jump, tabs: Mapping[str, int]) -> Value:
     return Link(jump.words, "", jump.tab, "", f"#gid={tabs[jump.tab]}") if jump.tab in tabs else jump.words
 
 
-def emptied(sheet_id: int, charts: Container[int] = ()) -> list[Request]:
-    """What stands in the way of a new shape is taken away: the filter, merged cells, our charts."""
+def emptied(sheet_id: int, charts: Container[int] = (), rules: int = 0) -> list[Request]:
+    """What stands in the way of a new shape is taken away: filter, merged cells, conditional formats, our charts."""
     filters: Request = {"clearBasicFilter": {"sheetId": sheet_id}}
-    return [filters, {"unmergeCells": {"range": {"sheetId": sheet_id}}}, *removed(sheet_id, charts)]
+    unruled: list[Request] = [{"deleteConditionalFormatRule": {"sheetId": sheet_id, "index": 0}}] * rules
+    return [filters, {"unmergeCells": {"range": {"sheetId": sheet_id}}}, *unruled, *removed(sheet_id, charts)]
 
 
 def shaped(sheet: Sheet, sheet_id: int) -> Request:
@@ -91,7 +97,7 @@ def filled(sheet: Sheet, sheet_id: int, limit: int | None = None) -> list[Reques
 
 
 def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
-    """Merged cells, widths and heights, the filter, the charts."""
+    """Merged cells, widths and heights, the filter, the stamp that turns red, the charts."""
     heights = [high(height) for height in sheet.heights]
     heights += [_USUAL_HEIGHT] * (size_of(sheet)[0] - len(heights))
     filters = []
@@ -104,8 +110,21 @@ def dressed(sheet: Sheet, sheet_id: int) -> list[Request]:
         *sizes(sheet_id, "COLUMNS", list(map(wide, sheet.widths)), sheet.hidden),
         *sizes(sheet_id, "ROWS", heights),
         *filters,
+        *_turning_red(sheet, sheet_id),
         *drawn(sheet, sheet_id),
     ]
+
+
+def _turning_red(sheet: Sheet, sheet_id: int) -> list[Request]:
+    if sheet.fresh is None:
+        return []
+    place = range_of(sheet_id, sheet.fresh.row, sheet.fresh.row, 0, max(len(sheet.widths) - 1, 0))
+    condition = {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": stale_formula(sheet.fresh)}]}
+    rule = {
+        "ranges": [place],
+        "booleanRule": {"condition": condition, "format": coloured(LIGHTS[Light.RED], bold=True)},
+    }
+    return [{"addConditionalFormatRule": {"rule": rule, "index": 0}}]
 
 
 def size_of(sheet: Sheet) -> tuple[int, int]:

@@ -35,6 +35,13 @@ def format_of(look: Look) -> Cell:
     return cell
 
 
+def coloured(look: Look, *, bold: bool = False) -> Cell:
+    """The colours of a look, as a conditional format has them: it knows no sizes, borders and numbers."""
+    whole = format_of(look)
+    words = {"foregroundColorStyle": whole["textFormat"]["foregroundColorStyle"]} | ({"bold": True} if bold else {})
+    return {"backgroundColorStyle": whole["backgroundColorStyle"], "textFormat": words}
+
+
 def number_format(pattern: str) -> Cell:
     """The pattern with the type that belongs to it: text, date, percent or number."""
     kind = "TEXT" if pattern == "@" else "DATE" if "yy" in pattern else "PERCENT" if pattern == "0%" else "NUMBER"

@@ -8,8 +8,9 @@ from typing import Any
 from reports.formats.cell_text import clean, is_a_day
 from reports.formats.jumps import Rows, settled
 from reports.formats.page import Page
-from reports.formats.palette import form_of, is_whole, look_of
+from reports.formats.palette import LIGHTS, form_of, is_whole, look_of
 from reports.formats.xlsx_charts import draw_all
+from reports.freshness import WARNING, stale_formula
 from reports.report import Form, Jump, Light, Link, Slot, Value
 from reports.sheet import Box, Sheet, Tone
 
@@ -85,7 +86,17 @@ def _tab(book: Book, sheet: Sheet, formats: _Formats, rows: Rows) -> Book:
         tab.freeze_panes(sheet.freeze, 0)
     if sheet.filtered is not None:
         tab.autofilter(sheet.filtered[0], 0, sheet.filtered[1], sheet.filter_width - 1)
+    _turn_red(book, tab, sheet)
     return tab
+
+
+def _turn_red(book: Book, tab: Book, sheet: Sheet) -> None:
+    """The stamp that is not fresh any more says so in words, too."""
+    if sheet.fresh is None:
+        return
+    look = book.add_format({**LIGHTS[Light.RED], "bold": True, "num_format": f'@" · {WARNING}"'})
+    rule = {"type": "formula", "criteria": stale_formula(sheet.fresh), "format": look}
+    tab.conditional_format(sheet.fresh.row, 0, sheet.fresh.row, max(len(sheet.widths) - 1, 0), rule)
 
 
 def _print(tab: Book, sheet: Sheet) -> None:

@@ -7,7 +7,7 @@ would stand in the way of rows pasted from a workbook, which begin with the code
 
 from collections.abc import Iterator
 
-from reports.formats.google_looks import Request, format_of, range_of
+from reports.formats.google_looks import Request, coloured, format_of, range_of
 from reports.formats.palette import LIGHTS
 from reports.report import Light
 from reports.templates.formulas import holds_a_remark, remarks_beside
@@ -39,12 +39,7 @@ def remarks_column(sheet_id: int, locale: str, codes: int, height: int) -> Itera
 
 def _coloured(sheet_id: int, locale: str) -> Request:
     """A remark is light red, as a red light of a report; the rule covers the whole column, wherever its rows move."""
-    look = format_of(LIGHTS[Light.RED])
-    colours = {
-        "backgroundColorStyle": look["backgroundColorStyle"],
-        "textFormat": {"foregroundColorStyle": look["textFormat"]["foregroundColorStyle"]},
-    }
     formula = holds_a_remark(locale, column_letters(_AT))
     condition = {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": formula}]}
     place = {"sheetId": sheet_id, "startColumnIndex": _AT, "endColumnIndex": _AT + 1}
-    return {"ranges": [place], "booleanRule": {"condition": condition, "format": colours}}
+    return {"ranges": [place], "booleanRule": {"condition": condition, "format": coloured(LIGHTS[Light.RED])}}

@@ -12,6 +12,7 @@ from . import check
 from . import plan
 from . import sync
 from . import report
+from . import serve
 from . import status
 from . import explain
 from . import ack

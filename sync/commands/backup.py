@@ -6,6 +6,8 @@ from argparse import ArgumentParser, Namespace
 NAME = "backup"
 HELP = "сделать проверенную копию истории офиса; старше двух недель копии удаляются"
 
+ENDS = {0: "копия сделана и проверена", 1: "копии нет: история повреждена, занята или копию некуда положить"}
+
 
 def add_options(parser: ArgumentParser) -> None:
     """Where to."""

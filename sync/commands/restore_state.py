@@ -6,6 +6,8 @@ from argparse import ArgumentParser, Namespace
 NAME = "restore-state"
 HELP = "вернуть историю офиса из копии; без имени показывает, какие копии есть"
 
+ENDS = {0: "возвращена; без имени — копии показаны", 1: "копия не подошла, ничего не изменено"}
+
 
 def add_options(parser: ArgumentParser) -> None:
     """Which copy."""

@@ -1,5 +1,7 @@
 """Writes the made-up office into a folder, with the small offices of faults and planted.json beside it."""
 
+import contextlib
+import io
 import json
 import shutil
 from argparse import Namespace
@@ -76,6 +78,8 @@ def _write_small(folder: Path, one: Small, around: Mapping[str, bytes]) -> None:
     _write_office(folder, {**around, **one.files}, more)
     if one.after is not None:
         _update(folder, one.closed)
+        if one.purged:
+            _purge(folder, one.purged)
         for name, data in one.after.items():
             (folder / "registers" / name).write_bytes(data)
 
@@ -87,6 +91,16 @@ def _write_office(folder: Path, files: Mapping[str, bytes], more: str) -> None:
         (registers / name).write_bytes(data)
     head = f'[office]\nregion = "{REGION}"\noktmo = "{OKTMO}"\nseason = "{SEASON}"\ntime_zone = "Asia/Yekaterinburg"\n'
     (folder / "office.toml").write_text(f"{head}today = {TODAY:%Y-%m-%d}\n{more}", encoding="utf-8")
+
+
+def _purge(folder: Path, code: str) -> None:
+    """Destroys the data of a person, as somebody would who has not cleared his row."""
+    from sync.desk import open_desk
+    from sync.purging.purge import purge
+
+    options = Namespace(code=code, reason=None, yes=True, anyway=True, json=True, office=str(folder), today=None)
+    with contextlib.redirect_stdout(io.StringIO()):
+        purge(open_desk(options), options)
 
 
 def _update(folder: Path, period: str) -> None:

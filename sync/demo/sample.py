@@ -20,7 +20,8 @@ Files = Mapping[str, bytes]
 class Small:
     """An office with one fault. `after` are the files that replace the first ones when an update has accepted them.
 
-    `closed` is the period that is closed between the two: it ended with the day of that update.
+    `closed` is the period that is closed between the two: it ended with the day of that update; `purged` is the code of
+    the person whose data are destroyed between the two.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Small:
     source: str | None = f"{FILE}#{EDU.tab}"
     id: str | None = None
     closed: str = ""
+    purged: str = ""
 
     @property
     def folder(self) -> str:
@@ -47,12 +49,13 @@ class Small:
 
 @dataclass(frozen=True)
 class Sample:
-    """Rows of four registers, and the chance that chooses among them."""
+    """Rows of five registers, and the chance that chooses among them."""
 
     edu: Sequence[Row]
     ent: Sequence[Row]
     ind: Sequence[Row]
     team: Sequence[Row]
+    ment: Sequence[Row]
     dice: Random
 
     @property
@@ -75,5 +78,5 @@ def sample_of(office: DemoOffice, number: int) -> Sample:
     """The rows of the small office with this number: each has rows of its own choice."""
     dice = Random(f"rpo small {office.seed} {number}")  # noqa: S311  chance of a game, not of a secret
     edu = sorted(dice.sample(office.rows["EDU"], ROWS), key=lambda row: str(row["id"]))
-    ent, ind, team = (office.rows[key][:ROWS] for key in ("ENT", "IND", "TEAM"))
-    return Sample(edu, ent, ind, team, dice)
+    ent, ind, team, ment = (office.rows[key][:ROWS] for key in ("ENT", "IND", "TEAM", "MENT"))
+    return Sample(edu, ent, ind, team, ment, dice)

@@ -9,6 +9,7 @@ from config.columns import CellError
 from config.registers.enterprises import ENT
 from config.registers.indicators import IND
 from config.registers.institutions import EDU
+from config.registers.mentors import MENT
 from config.registers.teams import TEAM
 from sync.demo.draft import Row
 from sync.demo.spoiling import Typed
@@ -74,6 +75,11 @@ def indicators(rows: Sequence[Row]) -> list[list[Typed]]:
 def teams(rows: Sequence[Row]) -> list[list[Typed]]:
     """The heading and the rows of the teams."""
     return _table([(column.heading, column.field) for column in TEAM.columns], rows)
+
+
+def mentors(rows: Sequence[Row]) -> list[list[Typed]]:
+    """The heading and the rows of the mentors."""
+    return _table([(column.heading, column.field) for column in MENT.columns], rows)
 
 
 def _table(columns: Sequence[tuple[str, str]], rows: Sequence[Row]) -> list[list[Typed]]:

@@ -9,12 +9,13 @@ from datetime import date
 from config.registers.enterprises import ENT
 from config.registers.indicators import IND, LESS_IS_BETTER
 from config.registers.institutions import EDU
+from config.registers.mentors import MENT
 from config.registers.teams import TEAM
 from sync.demo.broken import behind_password, cut_off, too_heavy, web_page, with_macros
 from sync.demo.draft import Cell
 from sync.demo.office import DemoOffice
 from sync.demo.sample import FILE, ROWS, Sample, Small, sample_of
-from sync.demo.sheets import Cells, Merge, book_of, enterprises, indicators, teams
+from sync.demo.sheets import Cells, Merge, book_of, enterprises, indicators, mentors, teams
 from sync.demo.spoiling import Typed
 
 FILE_MEGABYTES = 0.1
@@ -92,6 +93,14 @@ def _codes_empty(sample: Sample) -> Small:
 def _hidden_row(sample: Sample) -> Small:
     book = book_of(EDU.tab, sample.table, hidden=[sample.row])
     return Small("S16", EDU.key, "hidden row", {FILE: book})
+
+
+def _still_there(sample: Sample) -> Small:
+    row = sample.dice.choice(sample.ment)
+    files = {"Наставники.xlsx": book_of(MENT.tab, mentors(sample.ment))}
+    place, code = f"Наставники.xlsx#{MENT.tab}", str(row["id"])
+    small = Small("S17", MENT.key, "row of a person whose data were destroyed", files, kept=MENT.key, after=files)
+    return replace(small, source=place, id=code, purged=code)
 
 
 def _in_file(code: str, kind: str, make: Callable[[bytes], bytes]) -> Callable[[Sample], Small]:
@@ -183,6 +192,7 @@ _MAKERS: tuple[Callable[[Sample], Small], ...] = (
     _second_table,
     _codes_empty,
     _hidden_row,
+    _still_there,
     _in_file("F01", "password", behind_password),
     _in_file("F02", "cut off", cut_off),
     _in_file("F03", "web page", lambda _book: web_page()),

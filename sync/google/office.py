@@ -175,7 +175,9 @@ class GoogleOffice:
         for sheet in reply.get("updatedSpreadsheet", {}).get("sheets", ()):
             sheet_id = sheet["properties"].get("sheetId", 0)
             fresh = {key: value for key, value in sheet.items() if key != "data"}
-            known[sheet_id] = known.get(sheet_id, {}) | {"protectedRanges": [], "charts": []} | fresh
+            known[sheet_id] = (
+                known.get(sheet_id, {}) | {"protectedRanges": [], "charts": [], "conditionalFormats": []} | fresh
+            )
         left = [sheet for sheet_id, sheet in known.items() if sheet_id not in gone]
         metadata = {**before, "sheets": left}
         self._known[spreadsheet_id] = (taken, spreadsheet_of(metadata))

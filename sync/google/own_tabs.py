@@ -12,7 +12,7 @@ from reports.sheet import Room
 TAB_KEY = "rpo.tab"
 """Sheet-level metadata that makes a tab ours; its value is the tab's service name."""
 MARK_KEY = "rpo.mark"
-"""Sheet-level metadata with the generation: `run:digest` of the update that wrote the tab last."""
+"""Sheet-level metadata with the generation: `run:digest:token` of the update that wrote the tab last."""
 
 Request = dict[str, Any]  # Any: a request of the Sheets API
 
@@ -25,20 +25,25 @@ class ForeignTabError(OfficeError):
 
 @dataclass(frozen=True)
 class Mark:
-    """Which update wrote a tab: the number of the run and the first digits of the digest of what it wrote."""
+    """Which update wrote a tab: the number of the run and the first digits of the digest of what it wrote.
+
+    `token` is that of the lease under which it wrote (sync/lease.py), 0 when there was none.
+    """
 
     run: int
     digest: str
+    token: int = 0
 
     def __str__(self) -> str:
         """As it stands in the metadata."""
-        return f"{self.run}:{self.digest[:16]}"
+        return f"{self.run}:{self.digest[:16]}" + (f":{self.token}" if self.token else "")
 
 
 def mark_of(text: str) -> Mark | None:
     """The mark from the metadata; None when it is not one of ours."""
-    run, _, digest = text.partition(":")
-    return Mark(int(run), digest) if run.isdecimal() and digest else None
+    run, _, rest = text.partition(":")
+    digest, _, token = rest.partition(":")
+    return Mark(int(run), digest, int(token) if token.isdecimal() else 0) if run.isdecimal() and digest else None
 
 
 def sheet_id_of(name: str) -> int:

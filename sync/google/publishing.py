@@ -32,18 +32,19 @@ _BESIDE = "сервис"
 class Desired:
     """A tab as it should be: its service name, what it holds, the run that writes it.
 
-    `index` is its place among the tabs when it is made, None for after all others.
+    `index` is its place among the tabs when it is made, None for after all others; `token` is that of the lease.
     """
 
     name: str
     sheet: Sheet
     run: int
     index: int | None
+    token: int = 0
 
     @cached_property
     def mark(self) -> Mark:
         """The mark that it will bear."""
-        return Mark(self.run, content_digest(values_of(self.sheet)))
+        return Mark(self.run, content_digest(values_of(self.sheet)), self.token)
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,10 @@ class _Publishing:
         return self.standing.charts if self.standing is not None else frozenset()
 
     @property
+    def rules(self) -> int:
+        return self.standing.rules if self.standing is not None else 0
+
+    @property
     def staging(self) -> int:
         return sheet_id_of(f"{self.tab.name} {_STAGING}")
 
@@ -120,7 +125,7 @@ class _Publishing:
         return title_of(self.tab.sheet.tab, self.sheet_id, self.present)
 
     def requests(self) -> list[Request]:
-        return [*self._made(), *requests_for(self.tab.sheet, self.sheet_id, self.charts), self._marked()]
+        return [*self._made(), *requests_for(self.tab.sheet, self.sheet_id, self.charts, self.rules), self._marked()]
 
     def swapped(self) -> list[Request]:
         """The same with the cells taken from the hidden tab, which is thrown away."""
@@ -133,7 +138,7 @@ class _Publishing:
         }
         return [
             *self._made(),
-            *emptied(self.sheet_id, self.charts),
+            *emptied(self.sheet_id, self.charts, self.rules),
             shaped(self.tab.sheet, self.sheet_id),
             {"copyPaste": copied},
             *painted(self.tab.sheet, self.sheet_id),

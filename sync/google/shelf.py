@@ -6,7 +6,7 @@ from pathlib import Path
 from config.settings import Settings
 from reports.formats.google import prepared, values_of
 from reports.formats.xlsx import render
-from reports.layout import lay_out
+from reports.freshness import kept_fresh
 from reports.report import Report, Stamp
 from reports.sheet import Box, Sheet
 from sync.google.failures import AmbiguousWriteError, GoogleError
@@ -19,6 +19,7 @@ from sync.google.spreadsheet import Spreadsheet, Tab
 from sync.plan import FilePlan, Stands
 from sync.shelves.base import CHANGED_MEANWHILE, Put, Staged
 from sync.shelves.folder import OnlyAnswers, keep_aside
+from sync.writer import Writer
 from validators.grid import Grid, grid_of
 
 TRIES = 3
@@ -32,6 +33,7 @@ _AHEAD = (
     "копия сервиса или папка state старая. Остановите другую копию или верните последнюю папку state; если она "
     "потеряна насовсем, удалите в таблице листы сервиса, и он сделает их заново"
 )
+_TAKEN_OVER = "в эту таблицу уже пишет служба на другой машине; эта копия ничего не записала"
 
 
 class GoogleShelf:
@@ -43,8 +45,10 @@ class GoogleShelf:
         settings: Settings,
         reports: Path,
         only_answers: OnlyAnswers = lambda _name, _grids: False,
+        writer: Writer | None = None,
     ) -> None:
         """`reports` is the folder where edits of our tabs are kept aside; what is but answers need not be."""
+        self._writer = writer or Writer()
         self._only_answers = only_answers
         self._office, self._settings, self._reports = office, settings, reports
         self._ids = spreadsheets_of(settings)
@@ -119,6 +123,9 @@ class GoogleShelf:
         run = min(staged[file.name].run for file in files)
         if ahead > run:
             return {file.name: Put(None, _AHEAD.format(there=ahead, here=run - 1)) for file in files}
+        token = self._writer.token
+        if token and any(tab.mark.token > token for tab in present.ours.values() if tab.mark is not None):
+            return {file.name: Put(None, _TAKEN_OVER) for file in files}
         for file in files:
             self._keep_aside(file)
         in_order = title == REPORTS_TITLE
@@ -126,7 +133,7 @@ class GoogleShelf:
             changed = self._changed(self._ids[title], files)
             places = [(index, file) for index, file in enumerate(files) if file.name not in changed]
             desired = [
-                Desired(service_name(file.name), staged[file.name].sheets[0], run, index if in_order else None)
+                Desired(service_name(file.name), staged[file.name].sheets[0], run, index if in_order else None, token)
                 for index, file in places
             ]
             after = self._written(self._ids[title], desired) if desired else {}
@@ -175,7 +182,9 @@ class GoogleShelf:
     def _sent(self, spreadsheet_id: str, desired: Sequence[Desired], present: Spreadsheet) -> dict[str, str]:
         calls = batches(desired, present, self._office.account)
         for call in calls[:-1]:
+            self._writer.check()
             self._office.write(spreadsheet_id, call.requests, call.titles)
+        self._writer.check()
         reply = self._office.write(spreadsheet_id, calls[-1].requests, calls[-1].titles)
         return digests_after(reply, desired)
 
@@ -200,6 +209,7 @@ class GoogleShelf:
             tab = read.spreadsheet.ours.get(service_name(name)) if read is not None else None
             if read is None or tab is None:
                 return True
+            self._writer.check()
             request: Request = {"deleteSheet": {"sheetId": tab.sheet_id}}
             self._office.write(read.spreadsheet.id, [request], ())
         except GoogleError:
@@ -209,7 +219,7 @@ class GoogleShelf:
 
 def _staged(file: FilePlan, stamp: Stamp) -> Staged:
     (tab,) = file.tabs
-    sheet = prepared(lay_out(tab.report, tab.stamp or stamp))
+    sheet = prepared(kept_fresh(tab.report, tab.stamp or stamp))
     return Staged(content_digest(values_of(sheet)), stamp.run, sheets=(sheet,))
 
 

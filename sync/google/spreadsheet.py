@@ -16,7 +16,7 @@ _PROTECTED = (
 )
 METADATA_FIELDS = (
     "spreadsheetId,properties(title,locale,timeZone),sheets(properties(sheetId,title,sheetType,hidden),"
-    "merges,charts(chartId),developerMetadata(metadataId,metadataKey,metadataValue),"
+    "merges,charts(chartId),conditionalFormats(ranges(sheetId)),developerMetadata(metadataId,metadataKey,metadataValue),"
     f"{_PROTECTED},"
     "data(startRow,startColumn,rowMetadata(hiddenByUser,hiddenByFilter),columnMetadata(hiddenByUser)))"
 )
@@ -24,6 +24,7 @@ METADATA_FIELDS = (
 
 OWN_FIELDS = (
     "replies,updatedSpreadsheet(sheets(properties(sheetId,title,hidden),charts(chartId),"
+    "conditionalFormats(ranges(sheetId)),"
     f"developerMetadata(metadataId,metadataKey,metadataValue),{_PROTECTED},"
     "data(startRow,startColumn,rowData(values(effectiveValue)))))"
 )
@@ -43,7 +44,8 @@ class Tab:
     """One tab. `name` is the service name of a tab of ours, None for one of staff; hidden ones are counted from 1.
 
     `mark_id` is the metadataId of the mark; `locked` — the whole tab is protected and only our account may edit it,
-    by the protection `lock_id`, but for the `rooms` that are left open; `charts` — the numbers of charts over it.
+    by the protection `lock_id`, but for the `rooms` that are left open; `charts` — the numbers of charts over it;
+    `rules` — how many conditional formats it has.
     """
 
     sheet_id: int
@@ -61,6 +63,7 @@ class Tab:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     charts: frozenset[int] = frozenset()
+    rules: int = 0
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,7 @@ def _tab(sheet: Json) -> Tab:
         hidden_rows=frozenset(_hidden(data, "startRow", "rowMetadata")),
         hidden_columns=frozenset(_hidden(data, "startColumn", "columnMetadata")),
         charts=frozenset(_told(one, "chartId", int, 0) for one in _many(sheet, "charts")),
+        rules=len(_many(sheet, "conditionalFormats")),
     )
 
 

@@ -25,11 +25,16 @@ def troubles(left: Sequence[Undelivered]) -> list[str]:
 
 def as_json(posted: Posted) -> dict[str, object]:
     """The same for a program."""
-    left = [
-        {"recipient": one.recipient, "since": one.since.isoformat(), "why": one.why, "given_up": one.given_up}
-        for one in posted.left
-    ]
+    left = left_as_json(posted.left)
     return {"composed": posted.composed, "sent": posted.sent, "left": left, "why": posted.why or None}
+
+
+def left_as_json(left: Sequence[Undelivered]) -> list[dict[str, object]]:
+    """The employees whom letters do not reach, for a program."""
+    return [
+        {"recipient": one.recipient, "since": one.since.isoformat(), "why": one.why, "given_up": one.given_up}
+        for one in left
+    ]
 
 
 def letters_in_words(letters: Sequence[Digest]) -> str:

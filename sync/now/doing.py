@@ -17,10 +17,15 @@ from sync.now.rows import Row
 from sync.now.tab import HEADS
 from sync.now.words import BEFORE, GIVEN_UP, HERE, discreet, told_of, told_of_trouble
 from sync.page.troubles import trouble_of
+from sync.state.lease_rows import LeaseLostError
 from sync.state.wish_store import WishStore
+from sync.writer import StoppedError
 
 MOST_TRIES = 3
 """How often a wish is begun whose process is killed every time."""
+
+_NOT_NOW = (BusyError, StoppedError, LeaseLostError)
+"""The office is busy, the service stops, another machine writes: nothing was done, or its trace tells the next look."""
 
 _BY = "лист «Сделать сейчас»"
 _BY_KEY = {one.key: one for one in HEADS}
@@ -81,7 +86,7 @@ class _Work:
     known: Wished | None
 
     def settled(self) -> Settled | None:
-        """How it ended; None when nothing was done, for the office is busy."""
+        """How it ended; None when it is left to the next look, for the office is busy."""
         if self.known is not None and self.known.tries >= MOST_TRIES:
             return self._settle(Fate.UNKNOWN, GIVEN_UP)
         try:
@@ -96,7 +101,7 @@ class _Work:
     def _done(self, wish: Wish, trace: str) -> Settled | None:
         try:
             done = self._tried(wish, trace)
-        except BusyError:
+        except _NOT_NOW:
             with WishStore.open(self.desk.history) as store:
                 store.put_off(self.row.id)
             return None

@@ -1,13 +1,12 @@
 """The order of destroying: find, show, ask; files, then the history in one act, then no trace, then the papers."""
 
 import json
-import shutil
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from config.errors import OfficeError, UsageError, WriteError
+from config.errors import OfficeError, UsageError
 from reports import wording
 from reports.documents.destruction import Destruction, act, extract
 from reports.facts import Facts
@@ -15,8 +14,7 @@ from reports.formats.documents import DOCUMENT_FORMATS
 from reports.naming import fit_for_file
 from sync.consent import agreed
 from sync.desk import Desk
-from sync.files import write_atomically
-from sync.lock import only_one
+from sync.files import remove_file, remove_folder, write_atomically
 from sync.look import look_with
 from sync.purging.places import Places, is_rewritten, places_of
 from sync.purging.readings import rewriting
@@ -27,6 +25,7 @@ from sync.state.codec import digest_of
 from sync.state.erasing import Erasure
 from sync.state.purge_store import PurgeStore
 from sync.state.purges import Purge
+from sync.writing import writing_as
 
 FOLDER = "Уничтожение данных"
 REASON = "цель обработки достигнута или согласие отозвано"
@@ -55,7 +54,7 @@ def purge(desk: Desk, options: Namespace) -> int:
     register names him, BusyError, StateError.
     """
     register, code = register_of(options.code)
-    with only_one(desk.state.parent), PurgeStore.open(desk.history) as store:
+    with writing_as(PurgeStore, desk) as store:
         known = next((one for one in store.purges() if (one.register, one.code) == (register.key, code)), None)
         if known is not None:
             return _again(desk, store, known, options)
@@ -103,20 +102,11 @@ def _destroy(desk: Desk, store: PurgeStore, whom: tuple[Person, Places], draft: 
     """A program that dies in between is started again: the files are gone then, and the rest is done."""
     person, places = whom
     for path in places.ours:
-        _remove(path)
+        remove_folder(path) if path.is_dir() else remove_file(path)
     _forget_made(desk, places.ours)
     kept, stripped = (rewriting(person, look, bare=bare) for bare in (False, True))
     purge = store.erase(Erasure(draft, person.marks, kept, stripped, person.fingerprints))
     return Done(purge, (), places, store.leave_no_trace())
-
-
-def _remove(path: Path) -> None:
-    try:
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    except OSError as error:
-        raise WriteError(
-            f"Файл «{path.name}» не удаляется.", advice="Закройте его, проверьте права и повторите команду."
-        ) from error
 
 
 def _forget_made(desk: Desk, gone: Sequence[Path]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from config.errors import WriteError
 from reports.formats.xlsx import render
-from reports.layout import lay_out
+from reports.freshness import kept_fresh
 from reports.report import Report, Stamp
 from sync.backends.readers.file import read_file
 from sync.files import move_in, remove_file, sha256_of, write_atomically, written_beside
@@ -24,9 +24,17 @@ OnlyAnswers = Callable[[str, Sequence[Grid]], bool]
 class FolderShelf:
     """The folder of reports. It takes every report that no other shelf takes."""
 
-    def __init__(self, folder: Path, only_answers: OnlyAnswers = lambda _name, _grids: False) -> None:
-        """`only_answers` tells files in which staff typed nothing but answers: these are read, not kept aside."""
-        self._folder = folder
+    def __init__(
+        self,
+        folder: Path,
+        only_answers: OnlyAnswers = lambda _name, _grids: False,
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`only_answers` tells files in which staff typed nothing but answers: these are read, not kept aside.
+
+        `check` is asked right before a file is written and raises when this process may not write any more.
+        """
+        self._folder, self._check = folder, check
         self._only_answers = only_answers
 
     def place(self, report: Report) -> str:
@@ -64,12 +72,13 @@ class FolderShelf:
     def remove(self, names: Sequence[str]) -> tuple[str, ...]:
         """Unlinks the workbooks."""
         for name in names:
+            self._check()
             remove_file(self._folder / name)
         return tuple(names)
 
     def _staged(self, file: FilePlan, stamp: Stamp) -> Staged:
         path = self._folder / file.name
-        data = render([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
+        data = render([kept_fresh(tab.report, tab.stamp or stamp) for tab in file.tabs])
         digest = hashlib.sha256(data).hexdigest()
         return Staged(digest, stamp.run, None if digest == file.seen else written_beside(path, data))
 
@@ -81,9 +90,11 @@ class FolderShelf:
         if now != file.seen:
             return Put(None, CHANGED_MEANWHILE)
         if aside:
+            self._check()
             keep_aside(self._folder, path.name, path.read_bytes())
         try:
             if staged.at is not None:
+                self._check()
                 move_in(staged.at, path)
         except WriteError as error:
             if _digest(path) != staged.digest:  # it may have been replaced before the trouble

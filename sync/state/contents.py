@@ -15,10 +15,15 @@ def keep_reading(connection: Connection, one: Accepted) -> None:
     if _is_there(connection, one.digest):
         return
     data = encode(one.grids)
-    query = select(SNAPSHOTS.c.digest).where(SNAPSHOTS.c.register == one.register)
-    last = connection.execute(query.order_by(SNAPSHOTS.c.run.desc()).limit(1)).scalar_one_or_none()
+    last = last_digest(connection, one.register)
     packed = pack(data) if last is None else _upon(connection, data, last)
     insert(connection, CONTENTS, [(one.digest, packed)])
+
+
+def last_digest(connection: Connection, register: str) -> str | None:
+    """The digest of the reading of a register that was accepted last; None before the first."""
+    query = select(SNAPSHOTS.c.digest).where(SNAPSHOTS.c.register == register)
+    return connection.execute(query.order_by(SNAPSHOTS.c.run.desc()).limit(1)).scalar_one_or_none()
 
 
 def _upon(connection: Connection, data: bytes, last: str) -> bytes:

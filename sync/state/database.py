@@ -19,6 +19,11 @@ RESTORE = (
 )
 
 Around = Callable[[Connection], AbstractContextManager[None]]
+First = Callable[[Connection], None]
+
+
+def nothing_first(_connection: Connection) -> None:
+    """No condition: whoever has opened the history may write."""
 
 
 def _nothing_around(_connection: Connection) -> AbstractContextManager[None]:
@@ -27,7 +32,10 @@ def _nothing_around(_connection: Connection) -> AbstractContextManager[None]:
 
 @dataclass
 class Database:
-    """An open history. `around` is done around every commit, `at_the_end` when it is closed; `name` is for people.
+    """An open history; `name` is for people.
+
+    `first` is done at the beginning of every change and may refuse it, `around` around every commit, `at_the_end`
+    before it is closed, `closed` after that.
 
     `write_anew` leaves no byte of what was taken out; False when somebody else holds the history open.
     """
@@ -35,9 +43,11 @@ class Database:
     engine: Engine
     name: str
     read_only: bool = False
+    first: First = nothing_first
     around: Around = _nothing_around
     write_anew: Callable[[], bool] = field(default=lambda: True)
     at_the_end: Callable[[], None] = field(default=lambda: None)
+    closed: Callable[[], None] = field(default=lambda: None)
 
     @contextmanager
     def asking(self) -> Iterator[Connection]:
@@ -51,6 +61,7 @@ class Database:
         if self.read_only:
             raise StateError("История открыта только для чтения.", advice="Это ошибка программы, сообщите о ней.")
         with told(self.name), self.engine.connect() as connection, connection.begin() as work:
+            self.first(connection)
             yield connection
             with self.around(connection), step("state.commit", what):
                 work.commit()
@@ -62,6 +73,7 @@ class Database:
                 self.at_the_end()
             finally:
                 self.engine.dispose()
+                self.closed()
 
 
 @contextmanager

@@ -178,6 +178,18 @@ _JOURNAL = (
     ),
 )
 
+_SERVICE = (
+    (
+        "CREATE TABLE jobs (job VARCHAR NOT NULL, occasion VARCHAR NOT NULL, result VARCHAR NOT NULL, code VARCHAR NOT "
+        "NULL, tries INTEGER NOT NULL, late BOOLEAN NOT NULL, sure BOOLEAN NOT NULL, started VARCHAR NOT NULL, "
+        "finished VARCHAR NOT NULL, PRIMARY KEY (job, occasion))"
+    ),
+    (
+        "CREATE TABLE leases (name VARCHAR NOT NULL PRIMARY KEY, token INTEGER NOT NULL, holder VARCHAR NOT NULL, beat "
+        "INTEGER NOT NULL)"
+    ),
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _SENDINGS,
@@ -191,6 +203,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _MAIL,
     _PURGES,
     _JOURNAL,
+    _SERVICE,
     WISHES_MADE,
 )
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""

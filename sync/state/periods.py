@@ -80,6 +80,11 @@ def closed_periods(connection: Connection) -> tuple[Closed, ...]:
     )
 
 
+def closed_names(connection: Connection) -> frozenset[str]:
+    """The names of all closed periods."""
+    return frozenset(connection.execute(select(PERIODS.c.period).distinct()).scalars())
+
+
 def last_known_run(connection: Connection) -> int:
     """The last update when a period was closed last; 0 when none was."""
     return connection.execute(select(func.max(PERIODS.c.known_run))).scalar_one() or 0

@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from config.errors import WriteError
-from sync.files import write_atomically
+from sync.files import remove_file, write_atomically
 
 _CHUNK = 1 << 20
 
@@ -77,7 +77,7 @@ class Seal:
     def break_(self) -> None:
         """Takes the seal away: what stands in the file next is examined whole, unless `take` comes before."""
         self.current = None
-        self.path.unlink(missing_ok=True)
+        remove_file(self.path)
 
     def take(self, connection: sqlite3.Connection) -> None:
         """Seals the file as it is. Raises WriteError."""

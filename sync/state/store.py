@@ -1,25 +1,22 @@
 """The history of one office: opened, asked, added to."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from types import TracebackType
-from typing import Any, ClassVar, Self
+from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import func, select, update
 
 from config.errors import UsageError
 from sync.before import Before, Heard, Hold, Intent
-from sync.state.address import Place
 from sync.state.codec import decode
 from sync.state.contents import content
-from sync.state.database import Database, insert
+from sync.state.database import insert
 from sync.state.examining import examine
 from sync.state.forms import forms_of
 from sync.state.intents import end_periods, open_periods, record_intents, record_period_intent
 from sync.state.memory import open_holds, parts_of_region, remember
-from sync.state.opening import open_database
+from sync.state.opened import Opened
 from sync.state.outcome import Outcome
 from sync.state.packages import IssuedPackage, packages_of, record_package
 from sync.state.papers import GivenPaper, given_papers, record_paper
@@ -35,39 +32,8 @@ from validators.parts import Part
 from validators.versions.story import Stories
 
 
-class Store:
+class Store(Opened):
     """The open history. Every method raises StateError when the file is damaged, busy or out of room."""
-
-    beside: ClassVar[bool] = False
-    """What is written here does not touch what an update writes, and waits for none."""
-
-    def __init__(self, database: Database) -> None:
-        """Use `open`."""
-        self._database = database
-
-    @classmethod
-    def open(cls, place: Place | str, *, read_only: bool = False) -> Self:
-        """The history in a file, at a `sqlite:///` address or on a server of PostgreSQL.
-
-        A missing one is made, or taken as empty when only read. Raises StateError when it can't be opened or is written
-        by a newer program, DamagedStateError when it is not what the program left, BusyError when a server says that
-        somebody else writes it, SettingsError for a password that can't be read.
-        """
-        return cls(open_database(place, read_only=read_only, beside=cls.beside))
-
-    def __enter__(self) -> Self:
-        """Gives itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Closes the file."""
-        self.close()
-
-    def close(self) -> None:
-        """Closes the file."""
-        self._database.close()
 
     def before(self, today: date) -> Before:
         """Everything remembered, with the past as it looked before `today`. Grids are asked for by `grids`."""
@@ -147,12 +113,6 @@ class Store:
         """Raises DamagedStateError when anything is not as it was written. The slow check, for every night."""
         with self._database.asking() as connection:
             examine(connection, self._database.name)
-
-    @contextmanager
-    def asking(self) -> Iterator[Connection]:
-        """A look at the tables themselves, all of one moment: for what takes the whole history out."""
-        with self._database.asking() as connection:
-            yield connection
 
     def intend(self, intents: Sequence[Intent], heard: Heard, moment: datetime) -> int:
         """Writes down what is about to be replaced, before it is, and what staff had typed there; gives the token."""

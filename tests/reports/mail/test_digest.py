@@ -98,8 +98,8 @@ def test_a_term_is_told_three_days_before_the_day_before_on_the_day_and_the_day_
     ends = ("20.04.2026", "21.04.2026", "16.04.2026", "15.04.2026", "14.04.2026", "01.04.2026")
     told = letters(facts(tables={"PLAN": plan(*ends)}))["РП-0003"].told
     assert [one for one in told if one.startswith("term")] == [
-        "term:МР-0005:2026-04-14:-1", "term:МР-0004:2026-04-15:0", "term:МР-0003:2026-04-16:1",
-        "term:МР-0001:2026-04-20:3",
+        "term:МР-0005:2026-04-14:1", "term:МР-0004:2026-04-15:0", "term:МР-0003:2026-04-16:-1",
+        "term:МР-0001:2026-04-20:-3",
     ]  # fmt: skip
 
 
