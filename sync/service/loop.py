@@ -6,6 +6,7 @@ from pathlib import Path
 
 from config.errors import OfficeError
 from sync.logs import note, note_trouble
+from sync.now.hearing import hear_and_do
 from sync.service.alive import sign_of_life
 from sync.service.beats import Beats
 from sync.service.clock import MARK, Clock, went_back
@@ -24,8 +25,8 @@ from sync.state.jobs import DONE, JobRun, Remembered, forget_wrong_times, record
 from sync.state.lease_rows import LeaseLostError
 from sync.state.store import Store
 
-LOOKS = 5.0
-"""Seconds between two looks at what is due."""
+LOOKS, HEARS = 5.0, 30.0
+"""Seconds between two looks at what is due, and at what the head asks for in Google."""
 
 
 class Service:
@@ -47,7 +48,7 @@ class Service:
         watch = float(self.premises.settled.settings.schedule.watch_seconds)
         beats = {self._guarded(self._round): LOOKS, self._guarded(self._watch): watch}
         if self.premises.settled.settings.storage.kind != "folder":
-            beats[self._guarded(self._ask_google)] = GOOGLE_SECONDS
+            beats |= {self._guarded(self._ask_google): GOOGLE_SECONDS, self._guarded(self.hear): HEARS}
         next(iter(beats))()
         pulse = Beats(self._clock, beats)
         while not self._stop() and not self._is_replaced():
@@ -100,6 +101,11 @@ class Service:
             return  # Google can't be asked now: nothing is known of what was saved
         if self._google.saved(seen) and any(one.result == DONE for one in self._read_saved()):
             self._google.is_read(seen)
+
+    def hear(self) -> None:
+        """What the head asks for in the tab «Сделать сейчас» is done, and an update tells him."""
+        if hear_and_do(self.premises.desk_as_known, self.premises.now).is_behind:
+            self._read_saved()
 
     def _due(self) -> Iterable[Due]:
         """What is due, asked anew before each job: the one before it may have changed that."""
