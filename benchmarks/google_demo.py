@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from reports.now import TAB as NOW
+
 OFFICE, BESIDE = Path("demo-google"), Path("demo-office")
 DIFFER = {
     "source": "источник: таблица Google вместо файла",
@@ -43,7 +45,9 @@ def _placeless(one: Line) -> str:
 
 
 def _is_beside(one: Line) -> bool:
-    return str(one["target"]).startswith("Google: ") and one["target"] != "Google: Отчёты РПО"
+    """A tab that only Google has."""
+    beside = str(one["target"]).startswith("Google: ") and one["target"] != "Google: Отчёты РПО"
+    return beside or str(one["tab"]) == NOW
 
 
 def _bare(one: Line, *keys: str) -> str:

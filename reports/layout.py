@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reports import wording
 from reports.columns import Columns, columns_for
-from reports.report import Block, Chart, Field, Form, Jump, Light, Link, Listing, Report, Stamp, Value, Words
+from reports.report import Block, Chart, Field, Form, Jump, Light, Link, Listing, Report, Slot, Stamp, Value, Words
 from reports.sheet import Box, Drawing, Room, Sheet, Tone
 
 IN_SHEET = "Имена хранятся в Google Таблицах: так решено в настройках ([personal_data] mode = «in_sheet»)."
@@ -163,7 +163,7 @@ def _listing(page: _Page, listing: Listing) -> None:
     for number, row in enumerate(listing.rows):
         tone = Tone.STRONG if number < listing.leading else Tone.CELL
         cells = zip(spans, row, listing.fields, strict=True)
-        page.row([(*span, value, Tone.INPUT if one.typed else tone, one.form) for span, value, one in cells])
+        page.row([(*span, value, _tone(one, value, tone), one.form) for span, value, one in cells])
     if not listing.rows:
         page.row([(0, last, listing.empty, Tone.EMPTY, Form.TEXT)])
         return
@@ -172,6 +172,10 @@ def _listing(page: _Page, listing: Listing) -> None:
     if listing.frozen and not listing.bare:
         page.repeated = heading
         page.freeze = heading + 1 if sum(page.heights[: heading + 1]) <= _MOST_FROZEN else 0
+
+
+def _tone(one: Field, value: Value, usual: Tone) -> Tone:
+    return Tone.INPUT if one.typed or isinstance(value, Slot) else usual
 
 
 def _rooms(spans: Sequence[tuple[int, int]], fields: Sequence[Field], top: int) -> list[Room]:
@@ -226,7 +230,7 @@ def _wrapped(text: str, letters: float) -> int:
 def shown(value: Value) -> str:
     """The words by which a value takes place in a cell."""
     match value:
-        case Link(words=words) | Jump(words=words) | Light(value=words):
+        case Link(words=words) | Jump(words=words) | Slot(words=words) | Light(value=words):
             return words
         case datetime():
             return wording.moment(value)

@@ -40,7 +40,19 @@ class Jump:
     anchor: str = ""
 
 
-Value = str | int | float | date | datetime | Light | Link | Jump | None
+@dataclass(frozen=True)
+class Slot:
+    """A cell for a wish in a tab that is closed to all but the owner of the spreadsheet and those whom he lets in.
+
+    `words` stand in it, `choices` are offered to choose from, `hint` says what to write.
+    """
+
+    words: str = ""
+    choices: tuple[str, ...] = ()
+    hint: str = ""
+
+
+Value = str | int | float | date | datetime | Light | Link | Jump | Slot | None
 """What a cell of a report holds. Text stays text; None is an empty cell."""
 
 
@@ -162,8 +174,11 @@ class Report:
 
     @property
     def is_typed_into(self) -> bool:
-        """Staff write into some column of it."""
-        return any(one.typed for block in self.blocks if isinstance(block, Listing) for one in block.fields)
+        """People write into some column or cell of it."""
+        listings = [block for block in self.blocks if isinstance(block, Listing)]
+        if any(one.typed for listing in listings for one in listing.fields):
+            return True
+        return any(isinstance(value, Slot) for listing in listings for row in listing.rows for value in row)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from reports.facts import Past
 from validators.closed import Closed
@@ -134,6 +135,34 @@ class Heard:
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
+class Fate(StrEnum):
+    """How a wish of the head stands: being done, done, not done, or nobody can say."""
+
+    BEGUN = "begun"
+    DONE = "done"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Wished:
+    """A wish from «Сделать сейчас»: `id` is the digest of what was typed, and where; never the words themselves.
+
+    `was` — what told before that it was not done yet; `told` — what came of it; `shown` — the update that wrote that.
+    """
+
+    id: str
+    deed: str
+    heard: datetime
+    number: int = 0
+    tries: int = 0
+    was: str = ""
+    fate: Fate = Fate.BEGUN
+    told: str = ""
+    settled: datetime | None = None
+    shown: int | None = None
+
+
 @dataclass(frozen=True)
 class Before:
     """Everything remembered. All empty for a new office.
@@ -146,7 +175,8 @@ class Before:
     `noticed` — what was noticed between earlier readings and nobody has mended or let be; `closed` — the closed
     periods, each as it was reported last; `purged` — register → codes of those whose data were destroyed;
     `written` — (file, tab) → what it bears; `files` — file → sha256 of the bytes that the service wrote;
-    `intents` — what an update that was killed has begun to write, `begun` — what it had heard before that.
+    `intents` — what an update that was killed has begun to write, `begun` — what it had heard before that; `wishes` —
+    what the head has asked for without a command.
     """
 
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
@@ -167,6 +197,7 @@ class Before:
     purged: Mapping[str, frozenset[str]] = field(default_factory=dict)
     intents: tuple[Intent, ...] = ()
     begun: Heard = Heard()
+    wishes: tuple[Wished, ...] = ()
     past: Past = Past()
     last_run: int = 0
     last_hold: int = 0

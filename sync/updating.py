@@ -9,7 +9,7 @@ from config.errors import OfficeError
 from config.imports import name_of_key
 from reports.composed import compose_all
 from reports.head.figures import bare_figures
-from reports.report import Stamp
+from reports.report import Report, Stamp
 from sync.answers import heard, with_answers
 from sync.apply import Applied, apply
 from sync.before import Before, Heard, Hold, Replaced
@@ -17,6 +17,7 @@ from sync.desk import Desk
 from sync.following import rows_read
 from sync.leaves import lasting, seen
 from sync.look import look_with
+from sync.now.place import has_tab
 from sync.pipeline import Survey
 from sync.plan import Plan, make_plan
 from sync.reading import Reading
@@ -59,11 +60,21 @@ def heard_of(before: Before, known: Before) -> Heard:
 
 def plan_of(desk: Desk, survey: Survey, before: Before) -> Plan:
     """The plan of an update: every report composed and compared with what stands in the folder."""
-    placed = [(desk.shelves.place(report), report) for report in compose_all(survey.facts)]
+    composed = (*compose_all(survey.facts), *_now(desk, survey, before))
+    placed = [(desk.shelves.place(report), report) for report in composed]
     begun = {one.target for one in before.intents}
     standing = desk.shelves.standing({name for name, _ in placed} | before.files.keys() | begun)
     before = recovered(before, standing)
     return make_plan(placed, before, heard(standing, before), _holds(survey))
+
+
+def _now(desk: Desk, survey: Survey, before: Before) -> tuple[Report, ...]:
+    """«Сделать сейчас», in an office that has it."""
+    if not has_tab(desk.settings):
+        return ()
+    from sync.now.tab import now_tab
+
+    return (now_tab(desk, before, _holds(survey)),)
 
 
 def _result(desk: Desk, before: Before, survey: Survey, plan: Plan, applied: Applied) -> Result:
@@ -130,6 +141,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
         replaced=_replaced(survey, before),
         noticed=survey.facts.scene.noticed,
         figures=bare_figures(survey.facts),
+        shown=tuple(one.id for one in before.wishes if one.settled is not None and one.shown is None),
     )
 
 

@@ -15,7 +15,7 @@ from reports.formats.google_looks import Cell, Request, coloured, high, range_of
 from reports.formats.google_paint import merged, painted
 from reports.formats.palette import LIGHTS
 from reports.freshness import stale_formula
-from reports.report import Jump, Light, Link, Value
+from reports.report import Jump, Light, Link, Slot, Value
 from reports.sheet import Box, Sheet
 
 _Cell = TypeVar("_Cell")
@@ -158,7 +158,7 @@ def _trimmed(cells: Sequence[_Cell]) -> tuple[_Cell, ...]:
 
 def _plain(value: Value) -> str | int | float | None:
     match value:
-        case Light(value=words) | Link(words=words) | Jump(words=words) | str(words):
+        case Light(value=words) | Link(words=words) | Jump(words=words) | Slot(words=words) | str(words):
             return clean(words) or None
         case datetime() if is_a_day(value):
             return (value.replace(tzinfo=None) - _MIDNIGHT).total_seconds() / 86400
@@ -182,6 +182,9 @@ def _rows(sheet: Sheet) -> list[Cell]:
 def _cell(box: Box) -> Cell:
     value = _plain(box.value)
     match value:
+        case _ if isinstance(box.value, Slot):
+            words = {"userEnteredValue": {"stringValue": value}} if value is not None else {}
+            return words | _offered(box.value)
         case None:
             return {}
         case str() if isinstance(box.value, Link) and box.value.address:
@@ -191,6 +194,15 @@ def _cell(box: Box) -> Cell:
             return {"userEnteredValue": {"stringValue": value}}
         case _:
             return {"userEnteredValue": {"numberValue": value}}
+
+
+def _offered(slot: Slot) -> Cell:
+    """What helps to fill the cell: the list with a hint, or the hint as a note. What is not in the list stays, too."""
+    if not slot.choices:
+        return {"note": slot.hint} if slot.hint else {}
+    condition = {"type": "ONE_OF_LIST", "values": [{"userEnteredValue": one} for one in slot.choices]}
+    rule = {"condition": condition, "inputMessage": slot.hint, "strict": False, "showCustomUi": True}
+    return {"dataValidation": rule}
 
 
 def _parts(rows: Sequence[Cell], limit: int | None) -> Iterable[tuple[int, list[Cell]]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reports.formats.cell_words import in_sight
 from reports.formats.page import Page
-from reports.report import Block, Chart, Field, Jump, Light, Link, Listing, Value, Words
+from reports.report import Block, Chart, Field, Jump, Light, Link, Listing, Slot, Value, Words
 
 _LIGHTS = {Light.GREEN: "green", Light.YELLOW: "yellow", Light.RED: "red", Light.GREY: "grey"}
 Json = dict[str, Any]  # Any: what JSON holds
@@ -58,6 +58,8 @@ def _value(value: Value) -> object:
             return {"words": words, "file": file, "tab": tab, "cell": cell, "address": address}
         case Jump(words=words, tab=tab, anchor=anchor):
             return {"words": words, "tab": tab, "anchor": anchor}
+        case Slot(words=words):
+            return words
         case date():
             return value.isoformat()
         case _:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from reports.report import Form, Jump, Light, Link, Value
+from reports.report import Form, Jump, Light, Link, Slot, Value
 from reports.sheet import Box, Tone
 
 Look = Mapping[str, object]
@@ -72,6 +72,9 @@ SERIES: tuple[SeriesLook, ...] = (
 )
 """The series of a chart in their order: neighbours differ in lightness, too, for those who print in black and white."""
 
+PLAIN_TEXT: Look = {"num_format": "@"}
+"""What is typed stays as it was typed: `2026-04` becomes no day."""
+
 LINK: Look = {"font_color": "#0B5CAD", "underline": 1}
 
 
@@ -89,8 +92,19 @@ def look_of(box: Box) -> Look:
     """Everything about how a cell looks."""
     form = form_of(box)
     number = WHOLE.get(box.form, {}) if is_whole(box.value) else {}
-    painted = LIGHTS[box.value] if isinstance(box.value, Light) else LINK if isinstance(box.value, Link | Jump) else {}
-    return {**TONES[box.tone], **FORMS[form], **number, **painted}
+    return {**TONES[box.tone], **FORMS[form], **number, **_painted(box.value)}
+
+
+def _painted(value: Value) -> Look:
+    match value:
+        case Light():
+            return LIGHTS[value]
+        case Link() | Jump():
+            return LINK
+        case Slot():
+            return PLAIN_TEXT
+        case _:
+            return {}
 
 
 def series_look(number: int) -> SeriesLook:

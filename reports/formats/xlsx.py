@@ -11,7 +11,7 @@ from reports.formats.page import Page
 from reports.formats.palette import LIGHTS, form_of, is_whole, look_of
 from reports.formats.xlsx_charts import draw_all
 from reports.freshness import WARNING, stale_formula
-from reports.report import Form, Jump, Light, Link, Value
+from reports.report import Form, Jump, Light, Link, Slot, Value
 from reports.sheet import Box, Sheet, Tone
 
 _CREATED = datetime(2025, 1, 1)  # noqa: DTZ001  Excel knows no time zones
@@ -117,7 +117,7 @@ def _cell(tab: Book, box: Box, style: Format, rows: Rows | None) -> None:
     """Writes a cell; without rows its link is no more than words."""
     if box.right > box.left:
         tab.merge_range(box.row, box.left, box.row, box.right, "", style)
-    value = box.value
+    value = box.value.words if isinstance(box.value, Slot) else box.value
     if isinstance(value, Link | Jump):
         address = "" if rows is None else _address(value) if isinstance(value, Link) else _inside(value, rows)
         if address and len(address) <= _LONGEST_LINK:

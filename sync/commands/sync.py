@@ -21,10 +21,19 @@ def add_options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """0 all accepted · 1 a register failed · 7 one is held; the others went on."""
     from sync.desk import open_desk
+    from sync.now.place import has_tab
     from sync.printing import print_result
     from sync.run import update
 
-    result = update(open_desk(options), quiet=options.quiet or options.json, checksum=options.plan, force=options.force)
+    desk = open_desk(options)
+    quiet = options.quiet or options.json
+    if has_tab(desk.settings) and options.plan is None:
+        from sync.now.hearing import hear_before_update
+
+        desk, looked = hear_before_update(desk)
+        for line in () if quiet else looked.lines:
+            print(line)
+    result = update(desk, quiet=quiet, checksum=options.plan, force=options.force)
     if options.json:
         print(json.dumps(result.as_json(), ensure_ascii=False))
     elif not options.quiet:

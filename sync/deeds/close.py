@@ -1,7 +1,8 @@
 """«Закрыть период»: what was reported of it never changes again."""
 
 from sync.closing import close
-from sync.deeds.deed import Ask, Deed, Done, Wish
+from sync.deeds import periods
+from sync.deeds.deed import Ask, Deed, Done, Once, Wish
 from sync.desk import Desk
 from sync.periods import issued_lines
 
@@ -21,4 +22,5 @@ CLOSE = Deed(
     ),
     do=_do,
     by_person=True,
+    once=Once(periods.last_correction, periods.issued),
 )

@@ -2,7 +2,7 @@
 
 from sync.closing import correct
 from sync.deeds import periods
-from sync.deeds.deed import Ask, Deed, Done, Wish
+from sync.deeds.deed import Ask, Deed, Done, Once, Wish
 from sync.desk import Desk
 from sync.periods import issued_lines
 
@@ -22,4 +22,5 @@ CORRECT = Deed(
     ),
     do=_do,
     by_person=True,
+    once=Once(periods.last_correction, periods.issued),
 )

@@ -39,10 +39,22 @@ class Done:
 
 
 @dataclass(frozen=True)
+class Once:
+    """How a deed that must not be done twice is known to be done, when a process was killed in the middle of it.
+
+    `trace` is what the history says of it: another text before the deed than after it; `again` tells what came of it
+    and puts back the files that are missing, nothing else.
+    """
+
+    trace: Callable[[Desk, Wish], str]
+    again: Callable[[Desk, Wish], Done]
+
+
+@dataclass(frozen=True)
 class Deed:
     """`command` is what the administrator would type; `do` raises OfficeError when it can't be done.
 
-    `by_person` — whoever asks is written beside the reason that he gives.
+    `by_person` — whoever asks is written beside the reason that he gives; without `once` it may be done again.
     """
 
     key: str
@@ -52,6 +64,17 @@ class Deed:
     asks: tuple[Ask, ...]
     do: Callable[[Desk, Wish], Done]
     by_person: bool = False
+    once: Once | None = None
+
+
+def signed(deed: Deed, wish: Wish, by: str) -> dict[str, str]:
+    """The wish with who asks beside the reason that he gives."""
+    if not deed.by_person:
+        return dict(wish)
+    return {name: f"{words} ({by})" if words and name in _REASONS else words for name, words in wish.items()}
+
+
+_REASONS = frozenset({"reason", "force"})
 
 
 def checked(deed: Deed, desk: Desk, wish: Wish) -> dict[str, str]:

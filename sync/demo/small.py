@@ -100,7 +100,7 @@ def _still_there(sample: Sample) -> Small:
     files = {"Наставники.xlsx": book_of(MENT.tab, mentors(sample.ment))}
     place, code = f"Наставники.xlsx#{MENT.tab}", str(row["id"])
     small = Small("S17", MENT.key, "row of a person whose data were destroyed", files, kept=MENT.key, after=files)
-    return replace(small, source=place, id=code, purged=code)
+    return replace(small, column=MENT.id_column.heading, source=place, id=code, purged=code)
 
 
 def _in_file(code: str, kind: str, make: Callable[[bytes], bytes]) -> Callable[[Sample], Small]:

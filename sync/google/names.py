@@ -2,14 +2,14 @@
 
 from config.placing import called
 from config.settings import Settings
-from reports import beside, quality_report, questions
+from reports import beside, now, quality_report, questions
 from reports.naming import REMARKS
 from reports.report import Report
 
 REPORTS_TITLE = "Отчёты РПО"
 """The spreadsheet of reports, as people call it."""
 
-SHARED = frozenset({quality_report.WORKBOOK, REMARKS, questions.WORKBOOK})
+SHARED = frozenset({quality_report.WORKBOOK, REMARKS, questions.WORKBOOK, now.WORKBOOK})
 """Workbooks whose every tab keeps to codes: only these may leave the machine, all others stay in the folder."""
 
 _START = "Google: "

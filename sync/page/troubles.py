@@ -21,10 +21,20 @@ class Trouble(NamedTuple):
     advice: str
 
 
-def trouble_of(error: Exception) -> Trouble:
+class Place(NamedTuple):
+    """Where a person reads: how the deeds there are pointed at, and where he finds the state of the registers."""
+
+    deeds: str
+    state: str
+
+
+ON_PAGE = Place("на этой странице", "«Состояние» на этой странице")
+
+
+def trouble_of(error: Exception, place: Place = ON_PAGE) -> Trouble:
     """The words for an error: those of the office's own, one sentence for a bug."""
     if isinstance(error, OfficeError):
-        return Trouble(error.sentence, without_commands(error.advice))
+        return Trouble(error.sentence, without_commands(error.advice, place))
     frames = traceback.extract_tb(error.__traceback__)
     places = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
     _LOG.error("bug %s at %s", type(error).__name__, places)
@@ -33,14 +43,14 @@ def trouble_of(error: Exception) -> Trouble:
     )
 
 
-def without_commands(words: str) -> str:
-    """The words with deeds of the page where they name commands."""
-    return _COMMAND.sub(_named, words)
+def without_commands(words: str, place: Place = ON_PAGE) -> str:
+    """The words with deeds of the page, or of another place, where they name commands."""
+    return _COMMAND.sub(lambda found: _named(found, place), words)
 
 
-def _named(found: re.Match[str]) -> str:
+def _named(found: re.Match[str], place: Place) -> str:
     command = found[1]
     title = _TITLES.get(command) or _TITLES.get(command.split(" ")[0])
     if title is None:
-        return "«Состояние» на этой странице" if command == "status" else found[0]
-    return f"«{title}» на этой странице"
+        return place.state if command == "status" else found[0]
+    return f"«{title}» {place.deeds}"

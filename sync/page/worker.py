@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from config.errors import BusyError
-from sync.deeds.deed import Deed, Done, checked
+from sync.deeds.deed import Deed, Done, checked, signed
 from sync.desk import Desk
 from sync.page.doors import Person
 from sync.page.troubles import Trouble, trouble_of
@@ -45,11 +45,7 @@ class Worker:
     def start(self, deed: Deed, wish: dict[str, str], person: Person) -> Task:
         """Begins the deed. Raises BusyError while another one is being done, UsageError for a wish that lacks words."""
         desk = self.desk()
-        told = checked(deed, desk, wish)
-        if deed.by_person:
-            told = {
-                name: f"{words} ({person.code})" if _is_reason(name, words) else words for name, words in told.items()
-            }
+        told = signed(deed, checked(deed, desk, wish), person.code)
         with self._lock:
             going = next((one for one in self._tasks.values() if not one.over.is_set()), None)
             if going is not None:
@@ -91,7 +87,3 @@ class Worker:
                 if self.stopping.wait(_PAUSE):
                     raise
         return deed.do(self.desk(), wish)
-
-
-def _is_reason(name: str, words: str) -> bool:
-    return bool(words) and name in {"reason", "force"}

@@ -21,8 +21,8 @@ from sync.state.jobs import JobRun, Remembered
 from sync.state.lease_rows import LeaseLostError
 from sync.state.store import Store
 
-LOOKS = 5.0
-"""Seconds between two looks at what is due."""
+LOOKS, HEARS = 5.0, 30.0
+"""Seconds between two looks at what is due, and at what the head asks for in Google."""
 
 
 class Service:
@@ -43,7 +43,7 @@ class Service:
         watch = float(self.premises.settled.settings.schedule.watch_seconds)
         beats = {self._guarded(self._round): LOOKS, self._guarded(self._watch): watch}
         if self.premises.settled.settings.storage.kind != "folder":
-            beats[self._guarded(self._ask_google)] = GOOGLE_SECONDS
+            beats |= {self._guarded(self._ask_google): GOOGLE_SECONDS, self._guarded(self.hear): HEARS}
         next(iter(beats))()
         pulse = Beats(self._clock, beats)
         while not self._stop() and not self._is_replaced():
@@ -87,6 +87,10 @@ class Service:
 
     def _ask_google(self) -> None:
         self._read_saved(Asked(google=True))
+
+    def hear(self) -> None:
+        """What the head asks for in the tab «Сделать сейчас» is done, and an update tells him."""
+        self._read_saved(Asked(wishes=True))
 
     def _read_saved(self, asked: Asked) -> list[JobRun]:
         saved = any(one.job is SAVED for one in self._unit(asked).due)

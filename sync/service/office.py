@@ -43,11 +43,17 @@ class Premises:
 
     @property
     def desk(self) -> Desk:
-        """The office as a job sees it at this moment."""
-        now = self.now
-        desk = replace(self._desk, moment=now, today=now.date(), writer=self.writer)
+        """The office as a job sees it at this moment: what Google said before is asked anew."""
         if "google" in vars(self._desk):
             self._desk.google.forget()
+        return self.desk_as_known
+
+    @property
+    def desk_as_known(self) -> Desk:
+        """The same for a short look, with the spreadsheets as they were known last."""
+        now = self.now
+        desk = replace(self._desk, moment=now, today=now.date(), writer=self.writer)
+        if self._desk.settings.storage.kind != "folder":
             vars(desk)["google"] = self._desk.google
         return desk
 
@@ -68,6 +74,10 @@ class Premises:
         where = str(history.resolve()) if isinstance(history, Path) else history.url
         return hashlib.sha256(where.encode()).hexdigest()[:16]
 
+    def settle(self, desk: Desk) -> None:
+        """The office is seen by this desk from now on."""
+        self._desk = desk
+
     def renew(self) -> bool:
         """Reads the settings anew when their file has changed; whether other ones hold from now on. Never raises."""
         mark = self._settings_mark()
@@ -75,7 +85,7 @@ class Premises:
             return False
         self._mark = mark
         try:
-            self._desk = self._opened()
+            self.settle(self._opened())
         except OfficeError as trouble:
             self.refused = type(trouble).__name__
             note_trouble("settings.refused", trouble)

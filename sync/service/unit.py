@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from sync.now.hearing import hear_and_do
 from sync.service.alive import sign_of_life
 from sync.service.clock import Clock
 from sync.service.doing import do
@@ -26,13 +27,15 @@ LAST = "last"
 class Asked(NamedTuple):
     """What is asked of an office: a job for one occasion; without a job, what is due there.
 
-    `files` and `google` — it is also looked whether somebody has saved a register there.
+    `files` and `google` — it is also looked whether somebody has saved a register there; `wishes` — what the head asks
+    for in the tab «Сделать сейчас» is done.
     """
 
     job: str = ""
     occasion: str = ""
     files: bool = False
     google: bool = False
+    wishes: bool = False
 
 
 A_LOOK = Asked()
@@ -111,7 +114,7 @@ def _possible(office: AtWork, frame: Frame) -> Iterator[Due]:
 
 
 def _saved(office: AtWork, asked: Asked) -> Iterator[Due]:
-    """A reading, when somebody has saved a register and finished saving it."""
+    """A reading, when somebody has saved a register and finished saving it, or when it tells what came of a wish."""
     desk, saved = office.premises.desk, False
     if asked.files:
         saved = office.files.saved(mark_of({**look_at_files(desk), **look_at_reports(desk)}))
@@ -119,5 +122,7 @@ def _saved(office: AtWork, asked: Asked) -> Iterator[Due]:
         seen = look_at_google(office.premises.settled)
         can_be_asked = not any(mark.startswith("!") for mark in seen.values())
         saved |= can_be_asked and office.google.saved(mark_of(seen))
+    if asked.wishes:
+        saved |= hear_and_do(office.premises.desk_as_known, office.premises.now).is_behind
     if saved:
         yield Due(SAVED, Occasion(LAST, office.now))

@@ -66,7 +66,7 @@ def _visited(call: Call, premises: Premises, clock: Clock, stopping: Callable[[]
         doubt.keep(office)
         if call.gave_up:
             _give_up(call, office)
-        asked = Asked(call.job, call.occasion, files=not call.job, google=asks_google)
+        asked = Asked(call.job, call.occasion, files=not call.job, google=asks_google, wishes=asks_google)
         outcome = run(office) if call.gave_up else _run(office, asked, stopping)
         frame = office.frame()
     before = call.seen
@@ -86,10 +86,10 @@ def _visited(call: Call, premises: Premises, clock: Clock, stopping: Callable[[]
 
 
 def _run(office: AtWork, asked: Asked, stopping: Callable[[], bool]) -> Outcome:
-    """A job is done under the lease; to look needs none."""
+    """A job is done under the lease; to look needs none, and a wish takes it for itself."""
+    office.premises.writer = Writer(stopping=stopping)
     if not asked.job:
         return run(office, asked)
-    office.premises.writer = Writer(stopping=stopping)
     with office.premises.writer.at_work(office.store):
         return run(office, asked)
 

@@ -34,8 +34,8 @@ def _nothing_around(_connection: Connection) -> AbstractContextManager[None]:
 class Database:
     """An open history; `name` is for people.
 
-    `first` is done at the beginning of every change and may refuse it, `around` around every commit, `at_the_end` when
-    it is closed.
+    `first` is done at the beginning of every change and may refuse it, `around` around every commit, `at_the_end`
+    before it is closed, `closed` after that.
 
     `write_anew` leaves no byte of what was taken out; False when somebody else holds the history open.
     """
@@ -47,6 +47,7 @@ class Database:
     around: Around = _nothing_around
     write_anew: Callable[[], bool] = field(default=lambda: True)
     at_the_end: Callable[[], None] = field(default=lambda: None)
+    closed: Callable[[], None] = field(default=lambda: None)
 
     @contextmanager
     def asking(self) -> Iterator[Connection]:
@@ -72,6 +73,7 @@ class Database:
                 self.at_the_end()
             finally:
                 self.engine.dispose()
+                self.closed()
 
 
 @contextmanager

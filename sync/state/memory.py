@@ -26,6 +26,7 @@ from sync.state.tables import (
     SNAPSHOTS,
     WRITTEN,
 )
+from sync.state.wishes import wishes_of
 from validators.drift.noticed import Noticed
 from validators.leave import Leave
 from validators.parts import Part
@@ -34,14 +35,15 @@ from validators.parts import Part
 def remember(connection: Connection, today: date) -> Before:
     """Everything that is remembered, with the past as it looked before `today`.
 
-    `last_key` is empty after a person has accepted something, closed a period or destroyed data, and after an update
-    that was killed: the next one must not be quiet.
+    `last_key` is empty after a person has accepted something, closed a period, destroyed data or got a wish done, and
+    after an update that was killed: the next one must not be quiet.
     """
     last = connection.execute(select(RUNS.c.number, RUNS.c.key).order_by(RUNS.c.number.desc()).limit(1)).one_or_none()
     holds = open_holds(connection)
     known, intents = open_notices(connection), open_intents(connection)
     settled = any(hold.accepted for hold in holds) or any(let_be for _, let_be in known)
-    settled = settled or bool(intents)
+    wishes = wishes_of(connection)
+    settled = settled or bool(intents) or any(one.settled and one.shown is None for one in wishes)
     if last is not None:
         settled = settled or last.number in (last_known_run(connection), last_purge_run(connection))
     return Before(
@@ -61,6 +63,7 @@ def remember(connection: Connection, today: date) -> Before:
         purged=purged_codes(connection),
         intents=intents,
         begun=heard_before(connection),
+        wishes=wishes,
         past=remember_past(connection, today),
         last_run=last.number if last else 0,
         last_hold=connection.execute(select(func.max(HOLDS.c.number))).scalar_one() or 0,

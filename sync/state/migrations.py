@@ -6,6 +6,7 @@ from sqlalchemy import Connection, LargeBinary, inspect, text
 
 from config.errors import OlderStateError, StateError
 from sync.state.database import Database
+from sync.state.wish_tables import WISHES_MADE
 
 _FIRST = (
     "CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY)",
@@ -203,6 +204,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _PURGES,
     _JOURNAL,
     _SERVICE,
+    WISHES_MADE,
 )
 """Step 1, step 2, …: what was released is never edited. `{bytes}` is the database's own type for bytes."""
 

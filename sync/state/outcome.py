@@ -57,6 +57,7 @@ class Outcome:
     `holds` — readings put aside now; `released` — registers whose readings wait no longer. `issued` holds new ids only;
     `answers`, `leaves`, `written`, `files`, `replaced` and `noticed` are whole: what is absent from them is gone.
     `silent` — fingerprint → last day of silence, of the remarks that are silent now.
+    `shown` — ids of the wishes whose end the update has told.
     `rows` — readings that changed something, this one's and, where their rows are not followed yet, earlier ones.
     """
 
@@ -81,3 +82,4 @@ class Outcome:
     replaced: Mapping[str, Mapping[str, Replaced]] = field(default_factory=dict)
     noticed: tuple[Noticed, ...] = ()
     figures: Mapping[str, float] = field(default_factory=dict)
+    shown: tuple[str, ...] = ()

@@ -35,6 +35,7 @@ from sync.state.tables import (
     SNAPSHOTS,
     WRITTEN,
 )
+from sync.state.wishes import show_wishes
 from validators.drift.noticed import Noticed
 
 
@@ -58,6 +59,7 @@ def record_rest(connection: Connection, outcome: Outcome) -> None:
     _files(connection, outcome)
     _replaced(connection, outcome)
     _noticed(connection, outcome)
+    show_wishes(connection, outcome.shown, outcome.run)
     end_intents(connection, outcome.finished)
     insert(connection, FIGURES, [(outcome.run, name, value) for name, value in outcome.figures.items()])
 

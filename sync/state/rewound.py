@@ -17,6 +17,7 @@ from sync.before import Before
 from sync.state.intent_tables import INTENTS
 from sync.state.memory import remember
 from sync.state.tables import CONTENTS, METADATA, PERIODS, RUNS, SCHEMA, SNAPSHOTS
+from sync.state.wish_tables import WISHES
 
 _BEGUN = ("run", "opened_run", "number")
 _ENDED = ("gone_run", "closed_run", "released_run")
@@ -82,7 +83,7 @@ def _rewound(table: Table, run: int, real: str) -> str:
     begun = next((name for name in _BEGUN if name in table.c), None)
     where = f" WHERE {begun} <= {run}" if begun is not None else ""
     where = f" WHERE known_run < {run}" if table is PERIODS else where
-    where = " WHERE 1 = 0" if table is INTENTS else where
+    where = " WHERE 1 = 0" if table in {INTENTS, WISHES} else where
     columns = ", ".join(_column(table, name, run, real) for name in table.c.keys())  # noqa: SIM118  not a mapping
     return f"CREATE TEMP TABLE {table.name} AS SELECT {columns} FROM {real}.{table.name}{where}"  # noqa: S608  own names
 

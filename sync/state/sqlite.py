@@ -17,6 +17,7 @@ from sync.files import ORPHAN_MARK, discard, move_in
 from sync.state.database import RESTORE, Database, damaged, told
 from sync.state.dialect import ADDRESS, COMPILED
 from sync.state.examining import check_pages, examine
+from sync.state.held import give_back, take
 from sync.state.keeping import keep_before_migration
 from sync.state.migrations import MIGRATIONS, check_present, check_version, migrate, version_of
 from sync.state.seal import Seal, digest_of_file, digest_of_view, raw
@@ -48,16 +49,24 @@ def open_sqlite(path: Path, *, read_only: bool) -> Database:
             if read_only:
                 return empty_history(path.name)
             _create(path)
-        _refuse_strange(path)
-        digest = _at_rest(path, seal)
-        engine = _reading(path) if read_only else _writing(path)
-        database = _sealed(engine, path, seal, read_only=read_only)
+        digest = take(path, partial(_at_rest, path, seal))
         try:
-            _check(database, path, seal, digest)
+            return _opened(path, seal, digest, read_only=read_only)
         except BaseException:
-            engine.dispose()
+            give_back(path)
             raise
-        return database
+
+
+def _opened(path: Path, seal: Seal, digest: str | None, *, read_only: bool) -> Database:
+    engine = _reading(path) if read_only else _writing(path)
+    database = _sealed(engine, path, seal, read_only=read_only)
+    database.closed = partial(give_back, path)
+    try:
+        _check(database, path, seal, digest)
+    except BaseException:
+        engine.dispose()
+        raise
+    return database
 
 
 def empty_history(name: str) -> Database:
@@ -100,6 +109,7 @@ def _at_rest(path: Path, seal: Seal) -> str | None:
 
     None when there is no seal, or when a journal lies beside the file. Raises DamagedStateError.
     """
+    _refuse_strange(path)
     for _ in range(2):
         digests = seal.read()
         digest = digest_of_file(path) if digests else None

@@ -5,7 +5,14 @@ Of a remark that is open they know, besides, whose it was last and what its cell
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
-from sync.state import intent_tables, link_tables, mail_tables, purge_tables, service_tables  # noqa: F401  same METADATA
+from sync.state import (  # noqa: F401  tables of the same METADATA
+    intent_tables,
+    link_tables,
+    mail_tables,
+    purge_tables,
+    service_tables,
+    wish_tables,
+)
 from sync.state.metadata import METADATA as METADATA  # noqa: PLC0414  with all tables of this module in it
 from sync.state.metadata import run_column
 

@@ -15,6 +15,7 @@ from sync.demo.season import TODAY
 from sync.demo.workbooks import workbooks
 from sync.pipeline import survey
 from sync.sheets import Look
+from validators.counting.work import DONE
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_no_row_is_named_twice() -> None:
 
 def test_what_is_done_has_no_term_any_more() -> None:
     plan = facts().scene.office.tables["PLAN"]
-    done = {plan.ids[index] for index in plan.counted if plan.values["status"][index] == "Выполнено"}
+    done = {plan.ids[index] for index in plan.counted if plan.values["status"][index] == DONE}
     assert done
     assert not done & {one.id for one in terms_of(facts())}
 

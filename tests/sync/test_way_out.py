@@ -34,6 +34,7 @@ OTHERS = {
     "sync/paper_files.py",  # named papers, of those who allow it
     "sync/moving/office_files.py",  # everything, for the office itself
     "sync/moving/exporting.py",
+    "sync/finishing.py",  # only takes away what killed processes left half-written
 }
 
 

@@ -1,50 +1,62 @@
-"""The seal is of what stands in the file: before a commit and after it, with a journal beside it and without."""
+"""Several at one history: each leaves the seal true, whoever comes and goes meanwhile, and takes no lock off another."""
 
-import sqlite3
-import tempfile
-from contextlib import closing
+import subprocess
+import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sync.state.seal import digest_of_file, digest_of_view
+from sync.state.link_store import LinkStore
+from sync.state.links import Link
+from sync.state.seal import Seal, digest_of_file
+from sync.state.store import Store
 
-DEEDS = st.lists(
-    st.one_of(
-        st.tuples(st.just("INSERT INTO t VALUES (?)"), st.binary(max_size=9000)),
-        st.tuples(st.just("DELETE FROM t WHERE length(x) > ?"), st.integers(0, 9000)),
-        st.tuples(st.just("UPDATE t SET x = x || ?"), st.binary(max_size=50)),
-    ),
-    max_size=8,
-)
-
-
-@settings(max_examples=40)
-@given(transactions=st.lists(DEEDS, min_size=1, max_size=5))
-def test_the_digest_before_a_commit_is_that_of_the_file_at_rest(transactions: list[list[tuple[str, object]]]) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "t.sqlite"
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("CREATE TABLE t (x)")
-            for deeds in transactions:
-                connection.execute("BEGIN IMMEDIATE")
-                for statement, value in deeds:
-                    connection.execute(statement, (value,))
-                before = digest_of_view(connection)
-                connection.execute("COMMIT")
-                assert digest_of_view(connection) == before
-                with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as reader:
-                    assert digest_of_view(reader) == before
-        assert digest_of_file(path) == before
+NOW = datetime(2026, 4, 15, 12)  # noqa: DTZ001  local time of the office
+LOCKED = """
+import fcntl, os, sys
+handle = os.open(sys.argv[1], os.O_RDWR)
+try:
+    fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)  # the bytes by which SQLite says "in use"
+except OSError:
+    print("in use")
+"""
 
 
-def test_a_file_that_somebody_has_open_is_not_at_rest(tmp_path: Path) -> None:
-    path = tmp_path / "t.sqlite"
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("CREATE TABLE t (x)")
-        assert digest_of_file(path) is None
-    assert digest_of_file(path) is not None
+def give(store: LinkStore, number: int) -> None:
+    store.give_link(Link("РП-0001", "читатель", f"{number:064}", NOW, NOW + timedelta(days=1)))
+
+
+@settings(max_examples=30, deadline=None)
+@given(turns=st.lists(st.sampled_from(("open", "close", "write")), min_size=4, max_size=14), data=st.data())
+def test_whoever_closes_last_the_seal_is_true(turns: list[str], data: st.DataObject, tmp_path_factory: object) -> None:
+    path = tmp_path_factory.mktemp("seal") / "rpo.sqlite"  # type: ignore[attr-defined]
+    Store.open(path).close()
+    at_work: list[LinkStore] = []
+    for number, turn in enumerate(turns):
+        if turn == "open" or not at_work:
+            at_work.append(LinkStore.open(path))
+        one = data.draw(st.sampled_from(range(len(at_work))))
+        if turn == "write":
+            give(at_work[one], number)
+        elif turn == "close":
+            at_work.pop(one).close()
+    for store in at_work:
+        store.close()
+    assert Seal(path).read() == (digest_of_file(path),)
+
+
+def test_a_second_opening_takes_no_lock_off_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "rpo.sqlite"
+    with Store.open(path) as first:
+        first.last_run()
+        Store.open(path).close()
+        Store.open(path, read_only=True).close()
+        assert said(path) == "in use"
+    assert said(path) == ""
+
+
+def said(path: Path) -> str:
+    asked = subprocess.run([sys.executable, "-c", LOCKED, str(path)], capture_output=True, text=True, check=True)
+    return asked.stdout.strip()
