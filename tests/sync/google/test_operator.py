@@ -11,7 +11,7 @@ from sync.google.bucket import ProcessQuota
 from tests.sync.google.operator import operator
 
 
-@pytest.mark.parametrize(("offices", "accounts"), [(3, 1), (5, 5)])
+@pytest.mark.parametrize(("offices", "accounts"), [(2, 1), (5, 5)])
 def test_a_cycle_of_all_spreadsheets_ends_in_time_within_half_of_the_quota(
     tmp_path: Path, offices: int, accounts: int
 ) -> None:
