@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 GOOD_FOR = 1.0
 """Seconds for which a ticket is good: who comes later, because his machine slept, takes another."""
-MINUTE = 60.0 + GOOD_FOR
-"""Seconds between a ticket and the one that takes its room: so far apart that the calls are a minute apart."""
+ON_THE_WAY = 1.0
+"""Seconds that a call may need to Google more than another one: the first of an office signs in before."""
+MINUTE = 60.0 + GOOD_FOR + ON_THE_WAY
+"""Seconds between a ticket and the one that takes its room: so far apart that the calls come a minute apart."""
 
 
 @dataclass(frozen=True)
