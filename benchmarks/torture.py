@@ -56,6 +56,7 @@ from benchmarks.office_torture import (
     wiped_rows,
 )
 from benchmarks.outcome import Outcome
+from benchmarks.quota_torture import OFFICES, QUOTAS, all_spreadsheets
 from benchmarks.selftest import PLACES, known_mistakes
 from benchmarks.service_torture import ten_years
 from sync.cli import main as rpo
@@ -160,6 +161,10 @@ PARTS = (
     *(
         Part(f"Google, {rate:.0%} of calls fail: {10 * SEEDS} offices", [1], partial(faults_at, rate, 10 * SEEDS))
         for rate in RATES
+    ),
+    *(
+        Part(f"Google, {10 * OFFICES:,} spreadsheets of one operator, {words}", [1], partial(all_spreadsheets, words))
+        for words in QUOTAS
     ),
 )
 """One line a part."""

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol
 
@@ -22,25 +22,26 @@ class Quota(Protocol):
     """Where tickets are given. Whoever uses the same one shares what Google allows."""
 
     def book(self, lines: Sequence[Line], now: float) -> float:
-        """A place in all the queues at once; in how many seconds its turn comes. The first line is the caller's own.
+        """A place in all the queues at once; in how many seconds its turn comes.
 
         Raises GoogleError when nobody can say.
         """
 
 
-@dataclass(frozen=True)
 class ProcessQuota:
-    """The queues of one process, for all its threads. Made anew for an office that shares with nobody."""
+    """The queues of one process, for all its threads. An office that shares with nobody has one for itself."""
 
-    _taken: dict[str, list[float]] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
+    def __init__(self) -> None:
+        """Nobody has asked yet."""
+        self._taken: dict[str, list[float]] = {}
+        self._lock = Lock()
 
     def book(self, lines: Sequence[Line], now: float) -> float:
         """The clock is that of the process; `now` is its time."""
         with self._lock:
-            own, *shared = [(line, self._taken.get(line.name, [])) for line in lines]
-            at = ticket(now, own, *shared)
-            self._taken.update({line.name: kept(now, at, taken) for line, taken in (own, *shared)})
+            queues = [(line, self._taken.get(line.name, [])) for line in lines]
+            at = ticket(now, *queues)
+            self._taken.update({line.name: kept(now, at, taken) for line, taken in queues})
         return at - now
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 GOOD_FOR = 1.0
 """Seconds for which a ticket is good: who comes later, because his machine slept, takes another."""
-MINUTE = 60.0 + GOOD_FOR
-"""Seconds between a ticket and the one that takes its room: so far apart that the calls are a minute apart."""
+ON_THE_WAY = 1.0
+"""Seconds that a call may need to Google more than another one: the first of an office signs in before."""
+MINUTE = 60.0 + GOOD_FOR + ON_THE_WAY
+"""Seconds between a ticket and the one that takes its room: so far apart that the calls come a minute apart."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,13 @@ Queue = tuple[Line, Sequence[float]]
 """A line and the moments of its tickets, in order."""
 
 
-def ticket(now: float, own: Queue, *shared: Queue) -> float:
-    """The first moment from now on that is free in every queue, and not before any ticket of the own one.
+def ticket(now: float, *queues: Queue) -> float:
+    """The first moment from now on that is free in every queue.
 
-    A ticket that was given is never moved: nobody who comes later can make him wait who came first.
+    A ticket that was given is never moved, and a moment that was not free for one is not for who comes later: those who
+    stand in the same queues are served in the order in which they came.
     """
-    queues = (own, *shared)
-    return next(at for at in _moments(now, own, shared) if all(line.is_free(at, taken) for line, taken in queues))
+    return next(at for at in _moments(now, queues) if all(line.is_free(at, taken) for line, taken in queues))
 
 
 def kept(now: float, at: float, taken: Sequence[float]) -> list[float]:
@@ -44,10 +46,8 @@ def kept(now: float, at: float, taken: Sequence[float]) -> list[float]:
     return left
 
 
-def _moments(now: float, own: Queue, shared: Sequence[Queue]) -> Iterator[float]:
-    """The earliest one, and those at which room is given back. At the last of them no ticket is near."""
-    line, taken = own
-    first = max([now, *taken[-1:], *(taken[-line.size] + MINUTE for _ in taken[line.size - 1 : line.size])])
-    yield first
-    back = {one + MINUTE for _, moments in (own, *shared) for one in moments}
-    yield from sorted(one for one in back if one > first)
+def _moments(now: float, queues: Sequence[Queue]) -> Iterator[float]:
+    """Now, and whenever room is given back. At the last of these moments no ticket is near."""
+    yield now
+    back = {one + MINUTE for _, taken in queues for one in taken}
+    yield from sorted(one for one in back if one > now)

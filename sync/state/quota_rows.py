@@ -34,12 +34,12 @@ def make_quota_table(connection: Connection) -> None:
 
 
 def book_in(connection: Connection, lines: Sequence[Line]) -> float:
-    """A place in all the queues at once; in how many seconds its turn comes. The first line is the caller's own."""
+    """A place in all the queues at once; in how many seconds its turn comes."""
     taken = _locked(connection, [line.name for line in lines])
     now = float(connection.execute(select(_CLOCK)).scalar_one())
-    own, *shared = [_believed(line, taken[line.name], now) for line in lines]
-    at = ticket(now, own, *shared)
-    for line, moments in (own, *shared):
+    queues = [_believed(line, taken[line.name], now) for line in lines]
+    at = ticket(now, *queues)
+    for line, moments in queues:
         row = update(_TAKEN).where(_TAKEN.c.line == line.name)
         connection.execute(row.values(taken=kept(now, at, moments)))
     return at - now

@@ -24,7 +24,7 @@ class Asked(NamedTuple):
 
 
 ARRIVALS = st.lists(
-    st.builds(Asked, st.sampled_from((0.0, 0.0, 0.0, 0.125, 7.5, 30.0, 61.0, 200.0)), st.sampled_from(OWN)), max_size=60
+    st.builds(Asked, st.sampled_from((0.0, 0.0, 0.0, 0.125, 7.5, 30.0, 62.0, 200.0)), st.sampled_from(OWN)), max_size=60
 )
 """Eighths of a second: they are the same number in a database."""
 

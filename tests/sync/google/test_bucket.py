@@ -33,6 +33,7 @@ def test_no_minute_sees_more_than_thirty_calls_of_a_kind(pauses: list[float]) ->
 
 
 @given(st.lists(st.floats(MINUTE / A_MINUTE + 1e-6, 90), min_size=40, max_size=80))
+@settings(max_examples=40)
 def test_who_calls_every_two_seconds_never_waits(pauses: list[float]) -> None:
     times = Times()
     bucket = Bucket(ProcessQuota(), times.ports)

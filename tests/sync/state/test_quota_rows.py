@@ -6,12 +6,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import Engine, Row, create_engine, text
+from sqlalchemy import Row, create_engine, text
 
 from sync.google import server_quota
 from sync.google.bucket import A_MINUTE, PROJECT, Bucket, ProcessQuota
@@ -23,13 +22,9 @@ from sync.state.quota_rows import AHEAD
 from tests.sync.google.queueing import ARRIVALS, OWN, Asked, is_crowded, turns
 from tests.sync.google.queueing import PROJECT as SMALL
 from tests.sync.google.times import Times
+from tests.sync.state.server_time import InTime, in_time
 from tests.sync.state.servers import Cluster
 
-CLOCK = """
-CREATE TABLE time AS SELECT 1000.0::float8 AS at;
-CREATE FUNCTION clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT to_timestamp(at) FROM time'
-"""
-"""A clock of the server that only a test moves."""
 TAKING = """
 import sys
 from sync.google.bucket import Bucket
@@ -54,51 +49,22 @@ time.sleep(600)
 """
 
 
-@dataclass
-class Shared:
-    """A database that programs share, its own clock, and a quota in it."""
-
-    url: str
-    admin: Engine
-    quota: ServerQuota
-
-    def book(self, lines: Sequence[Line], now: float) -> float:
-        """The server's clock says what the caller's does."""
-        self.set(now)
-        return self.quota.book(lines, now)
-
-    def set(self, now: float) -> None:
-        with self.admin.begin() as connection:
-            connection.execute(text("UPDATE time SET at = :now"), {"now": now})
-
-    def forget(self) -> None:
-        with self.admin.begin() as connection:
-            connection.execute(text("DELETE FROM google_calls"))
-
-
 @pytest.fixture
 def server(cluster: Cluster) -> Server:
     return cluster.server()
 
 
 @pytest.fixture
-def shared(server: Server) -> Iterator[Shared]:
-    url = f"{server.url}%2Cpg_catalog"
-    admin = create_engine(url)
-    with admin.begin() as connection:
-        connection.exec_driver_sql(CLOCK)
-    quota = ServerQuota(url)
-    quota.book([OWN[0], SMALL], 0.0)
-    one = Shared(url, admin, quota)
-    one.forget()
-    yield one
-    quota.close()
-    admin.dispose()
+def shared(cluster: Cluster) -> Iterator[InTime]:
+    with in_time(cluster) as one:
+        one.book([OWN[0], SMALL], 0.0)
+        one.forget()
+        yield one
 
 
 @given(arrivals=ARRIVALS)
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_server_gives_the_same_turns_as_one_process(shared: Shared, arrivals: list[Asked]) -> None:
+def test_a_server_gives_the_same_turns_as_one_process(shared: InTime, arrivals: list[Asked]) -> None:
     shared.forget()
     assert turns(shared, arrivals) == turns(ProcessQuota(), arrivals)
 
@@ -148,7 +114,7 @@ def test_a_connection_that_was_lost_is_made_anew(server: Server) -> None:
         assert quota.book([Line("read", 5)], 0.0) == 0.0
 
 
-def test_a_clock_of_the_server_that_is_set_back_costs_a_minute(shared: Shared) -> None:
+def test_a_clock_of_the_server_that_is_set_back_costs_a_minute(shared: InTime) -> None:
     own = [OWN[0], SMALL]
     shared.book(own, 1e6)
     assert shared.book(own, 1e6 - 2 * AHEAD) == MINUTE
