@@ -8,7 +8,7 @@ from benchmarks.outcome import Outcome
 from tests.sync.state.servers import binaries, running
 from tests.sync.worker.fleet import Fleet, ended_of, played, silent
 
-OFFICES = 50
+FLEET = 50
 
 
 def fifty_offices(_case: int) -> Outcome:
@@ -17,11 +17,11 @@ def fifty_offices(_case: int) -> Outcome:
     if programs is None:
         return Outcome(["there is no PostgreSQL on this machine: initdb was not found"], Counter())
     with running(programs) as cluster, tempfile.TemporaryDirectory() as name, silent() as port:
-        fleet = Fleet(Path(name) / "offices", cluster, OFFICES)
+        fleet = Fleet(Path(name) / "offices", cluster, FLEET)
         fleet.build()
         fleet.add_one_that_hangs(port)
         wrong, seconds = played(fleet, quick=False)
         done = sum(sum(ended_of(fleet.folder / one).values()) for one in fleet.names)
     return Outcome(
-        wrong, Counter({"offices": OFFICES, "jobs done": done, "seconds": round(seconds), "workers killed": 1})
+        wrong, Counter({"offices": FLEET, "jobs done": done, "seconds": round(seconds), "workers killed": 1})
     )

@@ -41,7 +41,7 @@ from benchmarks.disclosure_torture import (
     offices_through_the_gate,
     pairs,
 )
-from benchmarks.fleet_torture import OFFICES, fifty_offices
+from benchmarks.fleet_torture import FLEET, fifty_offices
 from benchmarks.google_torture import A_CASE as A_HISTORY
 from benchmarks.google_torture import faults_at, hand_at_every_step, hand_by_chance
 from benchmarks.mutants import A_CASE, spoiled_templates
@@ -156,7 +156,7 @@ PARTS = (
         hand_at_every_step,
     ),
     Part(f"Google, a person at work: {A_HISTORY} histories a case", range(1, 5 * SEEDS + 1), hand_by_chance),
-    Part(f"workers: {OFFICES} offices by two of them on PostgreSQL, one killed", [1], fifty_offices),
+    Part(f"workers: {FLEET} offices by two of them on PostgreSQL, one killed", [1], fifty_offices),
     Part("service: ten years in one of eleven zones, its clock moved and its sleep deep", range(1, 23), ten_years),
     *(
         Part(f"Google, {rate:.0%} of calls fail: {10 * SEEDS} offices", [1], partial(faults_at, rate, 10 * SEEDS))
