@@ -1,7 +1,6 @@
 """Two at one history: one is held at a step while the other does his work, then killed there or let go."""
 
 import os
-import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -13,7 +12,7 @@ from sync.state.link_store import LinkStore
 from sync.state.links import Link
 from sync.state.seal import Seal, digest_of_file
 from sync.steps import watched
-from tests.sync.crash.killing import Point, Stopper, die
+from tests.sync.crash.killing import Point, Stopper, die, was_killed
 
 NOW = datetime(2026, 4, 15, 12)  # noqa: DTZ001  local time of the office
 PAUSE = 0.03
@@ -94,7 +93,7 @@ def wrong_beside(first: First, start: Path, point: Point, *, killed: bool) -> It
         give(store, 1)
         held.begin()
         give(store, 2)
-        if (ended := held.ended()) != (-signal.SIGKILL if killed else 0):
+        if was_killed(ended := held.ended()) != killed:
             yield f"{where}: ended with {ended}"
         with LinkStore.open(start) as other:
             give(other, 3)

@@ -4,12 +4,17 @@ import contextlib
 import errno
 import os
 import signal
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sync.steps import watched
 
 Work = Callable[[], object]
+
+WARM, FRESH = "forks of a warm process", "new interpreters"
+KILLS: Counter[str] = Counter()
+"""Processes that a real SIGKILL has ended so far, as their parent was told by the system."""
 
 
 class StoppedError(BaseException):
@@ -87,7 +92,13 @@ def _interrupted(work: Work, point: Point, trouble: BaseException) -> bool:
 
 def killed(work: Work, point: Point) -> bool:
     """The work in a fork of this process that is killed at the point; whether it came so far."""
-    return forked(lambda: _dying(work, point)) == -signal.SIGKILL
+    return was_killed(forked(lambda: _dying(work, point)))
+
+
+def was_killed(code: int, kind: str = WARM) -> bool:
+    """A process that has ended with the code was killed: counts it."""
+    KILLS[kind] += code == -signal.SIGKILL
+    return code == -signal.SIGKILL
 
 
 def _dying(work: Work, point: Point) -> None:

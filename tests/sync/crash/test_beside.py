@@ -41,7 +41,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_held_or_killed_at_every_step_he_takes_nothing_from_the_other(first: First, fate: str, start: Path) -> None:
     with copied(start) as place:
         names = steps_of(lambda: first.do(place / "rpo.sqlite"))
-    wrong = []
+    wrong: list[str] = []
     for point in points(names):
         with copied(start) as place:
             wrong += wrong_beside(first, place / "rpo.sqlite", point, killed=fate == "killed")

@@ -94,7 +94,7 @@ def expected(start: Path, deed: Deed) -> Expected:
         before = bytes_of(office / "reports")
         steps = steps_of(lambda: deed(office))
         return Expected(
-            deed, start, bytes_of(office / "registers"), before, bytes_of(office / "reports"), _history(office), steps
+            deed, start, bytes_of(office / "registers"), before, bytes_of(office / "reports"), lasting(office), steps
         )
 
 
@@ -126,12 +126,15 @@ def _unlike(office: Path, known: Expected) -> Iterator[str]:
         for name in sorted(found.keys() | known.after.keys())
         if found.get(name) != known.after.get(name)
     )
-    history = _history(office)
+    history = lasting(office)
     yield from (f"{name}: the rows are others" for name in known.history if history[name] != known.history[name])
 
 
-def _history(office: Path) -> History:
-    """Without updates that found nothing to do: the killed one may have been recorded, and then there is one more."""
+def lasting(office: Path) -> History:
+    """Everything in the history but the journal and the lease, without updates that found nothing to do.
+
+    The killed one may have been recorded: then there is one more.
+    """
     history = told(office / "state" / "rpo.sqlite")
     quiet, summary = map([column.name for column in RUNS.columns].index, ("quiet", "summary"))
     return history | {"runs": [(*row[:summary], _known(row[summary])) for row in history["runs"] if not row[quiet]]}
