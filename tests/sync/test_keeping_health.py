@@ -10,8 +10,8 @@ import pytest
 from sync.backing_up import back_up, restore_state
 from sync.cli import main
 from sync.run import update
-from tests.sync.offices import build, desk_of, write_book
-from tests.sync.purging.aviary import BORN, SETTINGS, STAFF, pupil, type_pupils
+from tests.sync.offices import STAFF, build, desk_of, write_book
+from tests.sync.purging.aviary import BORN, SETTINGS, pupil, type_pupils
 
 Told = pytest.CaptureFixture[str]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import time_machine
 
-from tests.sync.crash.killing import Point, killed, points, steps_of
+from sync.state.seal import Seal
+from tests.sync.crash.killing import Point, killed, steps_of, telling
 from tests.sync.crash.small import copied, is_sealed
 
 MOMENT = datetime(2026, 4, 15, 9, 0, tzinfo=UTC)
@@ -47,12 +48,8 @@ class Played:
             return cls(command, start, steps, command.seen(office))
 
     def telling(self) -> list[Point]:
-        """The points at which the disk holds something else than at the point before, but for the seal.
-
-        The small office and two writers are killed in the midst of its writing.
-        """
-        names = [(one, *self.steps[one.number]) for one in points(self.steps, both=False)]
-        return [one for one, name, target in names if name != "file.sync_folder" and not target.endswith(".seal")]
+        """The points at which a reader, or the history, sees something else than at the point before."""
+        return telling(self.steps)
 
     def wrong_at(self, point: Point) -> Iterator[str]:
         """Killed at the point and done again: each fault a sentence."""
@@ -61,7 +58,7 @@ class Played:
             if not killed(lambda: self.command(office), point):
                 yield f"{where}: never came there"
             state = office / "state" / "rpo.sqlite"
-            if state.exists() and not is_sealed(state) and not _is_examined(state):
+            if Seal(state).read() and not is_sealed(state):
                 yield f"{where}: the history is not what its seal says"
             self.command(office)
             seen = self.command.seen(office)
@@ -70,10 +67,3 @@ class Played:
                 for name, one in self.seen.items()
                 if seen.get(name) != one
             )
-
-
-def _is_examined(state: Path) -> bool:
-    """There is no whole seal: the history is examined whole when it is opened."""
-    from sync.state.seal import Seal
-
-    return not Seal(state).read()

@@ -70,6 +70,17 @@ def points(steps: Sequence[object], *, both: bool = True) -> list[Point]:
     return found if both else [one for one in found if not one.done or one.number == len(steps) - 1]
 
 
+def telling(steps: Sequence[tuple[str, str]]) -> list[Point]:
+    """The points at which a reader, or the history, sees something else than at the point before.
+
+    What only stands half-written beside, the seal and its folder are left out: the small office and two writers are
+    killed in the midst of those.
+    """
+    quiet = {"file.write", "file.sync_folder"}
+    named = [(one, *steps[one.number]) for one in points(steps, both=False)]
+    return [one for one, name, target in named if name not in quiet and not target.endswith(".seal")]
+
+
 def stopped(work: Work, point: Point) -> bool:
     """The work, stopped at the point by an exception; whether it came so far."""
     return _interrupted(work, point, StoppedError())

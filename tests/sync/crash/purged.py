@@ -10,7 +10,8 @@ from docx import Document
 
 from sync.purging.aside import kept_aside
 from sync.state.purge_store import PurgeStore
-from tests.sync.crash.again import Command
+from tests.sync.crash.again import Command, Played
+from tests.sync.crash.killing import Point
 from tests.sync.crash.small import is_sealed
 from tests.sync.offices import bytes_of, desk_of
 from tests.sync.purging.aviary import CODE, cleared, found, lived, ran
@@ -55,3 +56,9 @@ def _seen(office: Path) -> Mapping[str, object]:
 
 
 PURGE = Command("rpo purge", _purge, _seen)
+
+
+def destroying(known: Played) -> list[Point]:
+    """The points of destroying itself: the update after it begins when its own lease is freed."""
+    ends = [number for number, step in enumerate(known.steps) if step == ("state.commit", "free the lease")]
+    return [one for one in known.telling() if one.number <= ends[0]]

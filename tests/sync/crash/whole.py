@@ -15,7 +15,7 @@ from sync.closing import close
 from sync.periods import PeriodError
 from sync.run import update
 from sync.state.tables import RUNS
-from tests.sync.crash.killing import Point, killed, points, steps_of
+from tests.sync.crash.killing import Point, killed, steps_of, telling
 from tests.sync.crash.small import copied, is_sealed, told
 from tests.sync.offices import build, bytes_of, desk_of, team, write_book
 
@@ -80,12 +80,8 @@ class Expected:
     steps: list[tuple[str, str]]
 
     def points(self) -> list[Point]:
-        """Every point at which the disk holds something else than at the point before.
-
-        The seal is left out, too: the small office is killed in the midst of its writing.
-        """
-        names = [(one, *self.steps[one.number]) for one in points(self.steps, both=False)]
-        return [one for one, name, target in names if name != "file.sync_folder" and not target.endswith(".seal")]
+        """Every point at which a reader, or the history, sees something else than at the point before."""
+        return telling(self.steps)
 
 
 def expected(start: Path, deed: Deed) -> Expected:
