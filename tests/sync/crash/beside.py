@@ -10,9 +10,11 @@ from pathlib import Path
 
 from sync.state.link_store import LinkStore
 from sync.state.links import Link
+from sync.state.purge_store import PurgeStore
 from sync.state.seal import Seal, digest_of_file
 from sync.steps import watched
-from tests.sync.crash.killing import Point, Stopper, die, was_killed
+from tests.sync.crash.killing import Point, Stopper, die, points, steps_of, was_killed
+from tests.sync.crash.small import copied
 
 NOW = datetime(2026, 4, 15, 12)  # noqa: DTZ001  local time of the office
 PAUSE = 0.03
@@ -107,3 +109,36 @@ def wrong_beside(first: First, start: Path, point: Point, *, killed: bool) -> It
         yield f"{where}: lost {sorted({1, 2, 3, 4} - given(start))}"
     with LinkStore.open(start) as store:
         store.check_whole()
+
+
+def wrong_in_copy(first: First, start: Path, point: Point, *, killed: bool) -> Iterator[str]:
+    """The same in a copy of the folder in which the history lies."""
+    with copied(start) as place:
+        yield from wrong_beside(first, place / "rpo.sqlite", point, killed=killed)
+
+
+def begun(folder: Path) -> Path:
+    """The folder with a history in it."""
+    with LinkStore.open(folder / "rpo.sqlite") as store:
+        give(store, 0)
+    return folder
+
+
+def points_beside(first: First, start: Path) -> list[Point]:
+    """Every point of what the first one does."""
+    with copied(start) as place:
+        return points(steps_of(lambda: first.do(place / "rpo.sqlite")))
+
+
+def _writes(path: Path) -> None:
+    with LinkStore.open(path) as store:
+        give(store, 11)
+        give(store, 12)
+
+
+def _rewrites(path: Path) -> None:
+    with PurgeStore.open(path) as store:
+        store.leave_no_trace()
+
+
+WRITES, REWRITES = First("one who writes", _writes), First("one who writes the file anew", _rewrites)

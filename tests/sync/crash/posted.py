@@ -38,6 +38,10 @@ class Post:
         """The point before each step; of a letter the one after it, too: the server has it then."""
         return [one for one in points(self.steps) if not one.done or self.steps[one.number][0] == "mail.send"]
 
+    def every(self) -> list[Point]:
+        """The points before and after each step."""
+        return points(self.steps)
+
     def in_doubt(self, point: Point) -> str | None:
         """The letter that the server has and of which the history does not know it yet; None when there is none."""
         last = None
@@ -87,6 +91,6 @@ def dies_unanswered(post: PostOffice, work: Callable[[], object]) -> bool:
     return was_killed(forked(working))
 
 
-def came_twice(post: Post) -> Counter[str]:
+def came_twice(post: Post, every: Sequence[Point]) -> Counter[str]:
     """At how many points a letter is in doubt, and at how many none is."""
-    return Counter("in doubt" if post.in_doubt(one) else "sure" for one in post.telling())
+    return Counter("in doubt" if post.in_doubt(one) else "sure" for one in every)

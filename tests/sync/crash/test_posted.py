@@ -21,7 +21,7 @@ def test_every_letter_stands_in_a_step_of_its_own(post: Post) -> None:
 
 def test_killed_at_any_step_no_letter_is_lost_and_only_the_one_in_doubt_comes_again_as_it_was(post: Post) -> None:
     assert [one for point in post.telling() for one in post.wrong_at(point)] == []
-    doubted = came_twice(post)
+    doubted = came_twice(post, post.telling())
     assert doubted["in doubt"] >= 2 * len(post.letters), "right after the taking, and right before the note of it"
     assert doubted["sure"] >= 2 * len(post.letters)
 
