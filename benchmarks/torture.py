@@ -25,10 +25,12 @@ from benchmarks.crash_torture import (
     A_CHANCE,
     A_PAIRING,
     A_ROT,
+    beside_another,
     bits_turned,
     killed_by_chance,
     killed_in_new_interpreters,
     killed_twice,
+    letters_and_links,
     whole_commands,
 )
 from benchmarks.disclosure_torture import (
@@ -134,7 +136,9 @@ PARTS = (
     Part(f"killed at a step and again in the recovery: {A_PAIRING} pairs a case", range(1, SEEDS + 1), killed_twice),
     Part(f"killed at any moment: {A_CHANCE} kills a case", range(1, SEEDS + 1), killed_by_chance),
     Part("killed at every step in new interpreters", range(1, 4), killed_in_new_interpreters),
-    Part("killed at every step of whole commands", range(1, 3), whole_commands),
+    Part("killed at every step of whole commands", range(1, 5), whole_commands),
+    Part("killed at every step of letters and links", range(1, 3), letters_and_links),
+    Part("killed or held at every step beside another writer", range(1, 3), beside_another),
     Part(f"bits of the history turned over: {A_ROT} a case", range(1, max(1, SEEDS // 2) + 1), bits_turned),
     Part(
         f"disclosure, {TABLES} random offices a case: nothing leaks", range(1, 5 * SEEDS + 1), offices_through_the_gate

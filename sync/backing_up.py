@@ -6,10 +6,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from config.errors import OfficeError, OlderStateError, StateError, UsageError
+from config.errors import BusyError, OfficeError, OlderStateError, StateError, UsageError
 from sync.desk import Desk
 from sync.files import ORPHAN_MARK, discard, move_in, remove_file, sync_folder, write_atomically
-from sync.lock import only_one
+from sync.lock import is_served, only_one
+from sync.purging.aside import Destroyed, came_back, keep_present
 from sync.state.address import Server
 from sync.state.database import Database
 from sync.state.examining import examine
@@ -39,10 +40,14 @@ class BackedUp(NamedTuple):
 
 
 class Restored(NamedTuple):
-    """A history that was put back: the last update in it, and where the one before it is kept, if there was one."""
+    """A history that was put back: the last update in it, and where the one before it is kept, if there was one.
+
+    `back` — those whose data were destroyed after the copy was made: with it they are here again.
+    """
 
     run: int
     aside: Path | None
+    back: tuple[Destroyed, ...] = ()
 
 
 def backups_of(desk: Desk) -> Path:
@@ -107,17 +112,23 @@ def good_copies(desk: Desk) -> list[tuple[Kept, int | None]]:
 def restore_state(desk: Desk, copy: Path) -> Restored:
     """Puts the copy in the place of the history; what stood there is kept aside, journal and seal with it.
 
-    Raises BrokenCopyError, then nothing is changed; BusyError during an update, WriteError, StateError.
+    Raises BrokenCopyError, then nothing is changed; BusyError during an update and while the service of the office is
+    at work, WriteError, StateError.
     """
-    run = checked(copy)
+    run, aside = checked(copy), None
+    if is_served(desk.state.parent):
+        raise BusyError(
+            "Служба этого офиса работает и пишет в историю.", advice="Остановите службу и повторите команду."
+        )
     with only_one(desk.state.parent):
+        keep_present(desk)
         if isinstance(desk.history, Server):
             _into_server(desk, desk.history, copy)
-            return Restored(run, None)
-        aside = _kept_aside(desk.state, desk.moment)
-        _put_back(desk.state, copy)
-        checked(desk.state)
-    return Restored(run, aside)
+        else:
+            aside = _kept_aside(desk.state, desk.moment)
+            _put_back(desk.state, copy)
+            checked(desk.state)
+        return Restored(run, aside, came_back(desk))
 
 
 def _last_run(copy: Path) -> int | None:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,9 @@ ORPHAN_MARK = ".rpo-new"
 """The end of a temporary name: what is left under it by a killed update may be removed."""
 
 _A_DAY = 24 * 3600
+_GUARD = threading.Lock()
+_BEING_WRITTEN: set[Path] = set()
+"""Temporary files of this very process: another thread of it may be sweeping meanwhile."""
 
 
 def write_atomically(path: Path, data: bytes, *, mode: int | None = None) -> None:
@@ -28,6 +32,8 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None) -> Non
 def written_beside(path: Path, data: bytes, *, mode: int | None = None) -> Path:
     """Writes the bytes through to the disk under a temporary name beside `path`; gives that name. Raises WriteError."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}{ORPHAN_MARK}")
+    with _GUARD:
+        _BEING_WRITTEN.add(temporary.absolute())
     try:
         with step("file.write", path.name):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +58,28 @@ def move_in(temporary: Path, path: Path) -> None:
         raise _trouble(path, error) from error
     finally:
         discard(temporary)
+
+
+def move_in_first(temporary: Path, path: Path) -> None:
+    """The same, but a file that lies there by now stays, and the other is thrown away. Raises WriteError."""
+    try:
+        with step("file.rename", path.name):
+            _put_where_nothing_is(temporary, path)
+        with step("file.sync_folder", path.name):
+            sync_folder(path.parent)
+    except OSError as error:
+        raise _trouble(path, error) from error
+    finally:
+        discard(temporary)
+
+
+def _put_where_nothing_is(temporary: Path, path: Path) -> None:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return
+    except OSError:  # a disk that knows no second name of a file
+        temporary.replace(path)
 
 
 def remove_file(path: Path) -> None:
@@ -124,13 +152,17 @@ def discard(path: Path) -> None:
     """Removes a temporary file; what blocked its writing blocks this too, then the next update removes it."""
     with suppress(OSError):
         path.unlink(missing_ok=True)
+    with _GUARD:
+        _BEING_WRITTEN.discard(path.absolute())
 
 
 def _is_at_work(path: Path) -> bool:
     """The process that writes it lives: its number stands in the name. Windows can't be asked harmlessly."""
     number = path.name.partition(ORPHAN_MARK)[0].rpartition(".")[2]
-    if not number.isdecimal() or int(number) == os.getpid():
+    if not number.isdecimal():
         return False
+    if int(number) == os.getpid():
+        return path.absolute() in _BEING_WRITTEN
     if os.name == "nt":
         return time.time() - path.stat().st_mtime < _A_DAY
     try:

@@ -1,5 +1,6 @@
 """What killed processes have begun in an office is brought to its end, before anything else is done in it."""
 
+from config.apart import FOLDER as PRIVATE
 from sync.desk import Desk
 from sync.files import remove_orphans
 from sync.state.store import Store
@@ -10,7 +11,7 @@ def finish(desk: Desk, store: Store) -> None:
 
     Doing it again changes nothing. Raises WriteError, StateError.
     """
-    for folder in (desk.reports, desk.named_documents, desk.state.parent, desk.root / "exports"):
+    for folder in (desk.reports, desk.root / PRIVATE, desk.state.parent, desk.root / "exports"):
         if folder.is_dir():
             remove_orphans(folder, deep=True)
     begun = store.open_periods()

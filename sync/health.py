@@ -1,4 +1,4 @@
-"""What `doctor` looks at on this machine: Python, folders and rights, disk, clock, settings, headings, state."""
+"""What `doctor` looks at: this machine, settings, headings, history, service, letters, copies, personal data."""
 
 import os
 import shutil
@@ -9,9 +9,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from config.errors import OfficeError
+from reports.facts import Facts
 from sync.backends.base import Backend
 from sync.backends.folder import FolderBackend
 from sync.desk import Desk
+from sync.keeping_health import copies_health, people_health
+from sync.look import look_once
+from sync.mail.health import mail_health
 from sync.names_health import names_apart
 from sync.pipeline import kept_registers
 from sync.service_health import service_health
@@ -119,6 +123,20 @@ def _service(desk: Desk) -> list[Finding]:
     return [Finding(*one) for one in service_health(desk)]
 
 
+def _office(desk: Desk) -> list[Finding]:
+    """What can be told only when the registers are read as an update reads them."""
+    facts = _facts(desk)
+    found = (*mail_health(desk, facts), *copies_health(desk), *people_health(desk, facts))
+    return [Finding(*one) for one in found]
+
+
+def _facts(desk: Desk) -> Facts | None:
+    try:
+        return look_once(desk, quiet=True).facts
+    except OfficeError:
+        return None  # what can't be read is told by other examinations
+
+
 def _readable(name: str, backend: Backend) -> list[Finding]:
     files = backend.read(lambda _name: None)
     bad = [Finding(file.name, ok=False, text=file.text, advice=file.advice) for file in files if file.code]
@@ -147,5 +165,6 @@ EXAMINATIONS: tuple[Callable[[Desk], list[Finding]], ...] = (
     _names,
     _state,
     _service,
+    _office,
 )
 """One line an examination."""

@@ -59,6 +59,13 @@ def back(facts: Facts, code: str) -> str:
     return wording.day(back_on(table, table.index_of[code], facts.today))
 
 
+def unaddressed(facts: Facts) -> tuple[str, ...]:
+    """Codes of the employees at work without an address to which letters go."""
+    table = _staff(facts)
+    at_work = staff_at_work(facts.scene.office, facts.today)
+    return tuple(table.ids[one] for one in at_work if table.values["email"][one] is None)
+
+
 def unreachable(facts: Facts) -> Iterator[str]:
     """For the head: who has no address, and for whom nobody stands in, by post."""
     office, table, instead = facts.scene.office, _staff(facts), facts.once(stand_ins)

@@ -26,12 +26,17 @@ def run(options: Namespace) -> int:
         return _listed(options)
     done = restore_state(desk, Path(options.copy))
     if options.json:
-        print(json.dumps({"run": done.run, "aside": str(done.aside) if done.aside else None}, ensure_ascii=False))
+        aside, again = str(done.aside) if done.aside else None, [one.code for one in done.back]
+        print(json.dumps({"run": done.run, "aside": aside, "purge_again": again}, ensure_ascii=False))
     elif not options.quiet:
         print(f"История возвращена и проверена: последнее обновление в ней — № {done.run}.")
         if done.aside:
             print(f"Прежняя отложена в {done.aside}.")
         print("Дальше: rpo sync — он прочитает реестры и запишет отчёты заново.")
+    if done.back and not options.json:
+        print("Копия сделана раньше, чем были уничтожены данные этих людей: с ней они вернулись. Уничтожьте их снова:")
+        for one in done.back:
+            print(f"  rpo purge {one.code}    (уничтожены {one.day:%d.%m.%Y})")
     return 0
 
 

@@ -101,7 +101,7 @@ def _send(desk: Desk, store: MailStore, now: datetime) -> int:
         sent.append(letter)
 
     troubles = {one.id: _BARRED for one in due if one not in allowed}
-    server = _server(desk)
+    server = server_of(desk)
     if server is None:
         troubles |= dict.fromkeys((one.id for one in allowed), _UNREADABLE)
     elif allowed:
@@ -113,7 +113,7 @@ def _send(desk: Desk, store: MailStore, now: datetime) -> int:
     return len(sent)
 
 
-def _server(desk: Desk) -> Server | None:
+def server_of(desk: Desk) -> Server | None:
     """The server of the settings with its password; None when the password can't be read."""
     mail, password = desk.settings.mail, os.environ.get(PASSWORD, "")
     if mail.user and not password:

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Timer
 
 from sync.mail.message import domain_of
+from sync.steps import step
 
 _DEADLINE = 4
 """One letter takes at most so many times the wait for one answer."""
@@ -47,8 +48,9 @@ class Line:
         self._session, self._server = session, server
 
     def send(self, message: EmailMessage) -> None:
-        """Gives one letter. Raises RefusedError."""
-        with _refusals(), _by_deadline(self._session, self._server.timeout * _DEADLINE):
+        """Gives one letter: it is sent when the server has said so. Raises RefusedError."""
+        wait = self._server.timeout * _DEADLINE
+        with _refusals(), _by_deadline(self._session, wait), step("mail.send", message["Message-ID"]):
             self._session.send_message(message)
 
 

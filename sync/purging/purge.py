@@ -5,8 +5,10 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from config.errors import OfficeError, UsageError
+from config.register import Register
 from reports import wording
 from reports.documents.destruction import Destruction, act, extract
 from reports.facts import Facts
@@ -15,7 +17,9 @@ from reports.naming import fit_for_file
 from sync.consent import agreed
 from sync.desk import Desk
 from sync.files import remove_file, remove_folder, write_atomically
+from sync.finishing import finish
 from sync.look import look_with
+from sync.purging.aside import keep_aside
 from sync.purging.places import Places, is_rewritten, places_of
 from sync.purging.readings import rewriting
 from sync.purging.whom import Person, person_of, register_of
@@ -55,32 +59,37 @@ def purge(desk: Desk, options: Namespace) -> int:
     """
     register, code = register_of(options.code)
     with writing_as(PurgeStore, desk) as store:
+        finish(desk, store)
         known = next((one for one in store.purges() if (one.register, one.code) == (register.key, code)), None)
-        if known is not None:
-            return _again(desk, store, known, options)
-        before = store.before(desk.today)
-        facts = look_with(desk, store, before, quiet=True).facts
-        if desk.settings.keeping(register.key).key and code in facts.scene.office.tables[register.key].index_of:
-            raise UsageError(
-                f"Строка {code} ещё стоит в «{register.tab}», а кодов в этой таблице нет: сервис принял бы её снова.",
-                advice="Удалите строку из таблицы и повторите команду.",
-            )
-        person = person_of(store, facts.scene.office, register, code)
-        places = places_of(desk, person, _read_tabs(facts))
-        if not options.json:
-            print("\n".join(plan_lines(desk, person, places)))
-        if places.mentions and not options.anyway:
-            raise StillNamedError(
-                advice="Очистите названные ячейки и повторите; с ключом --anyway — не дожидаясь этого."
-            )
-        if not agreed(options, f"Уничтожить данные {code}? Вернуть их будет нельзя."):
-            print("Ничего не изменено.")
-            return 0
-        look = Look(desk.settings, desk.today, before, store.grids, digest_of)
-        done = _destroy(desk, store, (person, places), _draft(desk, person, options.reason, places), look)
-        papers = _papers(desk, facts, _told(done.purge, places))
+        done = _again(desk, store, known) if known is not None else _first(desk, store, (register, code), options)
+    if done is None:
+        return 0
     _refresh(desk, options)
-    return _tell(replace(done, papers=papers), options)
+    return _tell(done, options, again=known is not None)
+
+
+def _first(desk: Desk, store: PurgeStore, whom: tuple[Register[Any], str], options: Namespace) -> Done | None:
+    """The whole of it; None when the person who was asked does not agree."""
+    register, code = whom
+    before = store.before(desk.today)
+    facts = look_with(desk, store, before, quiet=True).facts
+    if desk.settings.keeping(register.key).key and code in facts.scene.office.tables[register.key].index_of:
+        raise UsageError(
+            f"Строка {code} ещё стоит в «{register.tab}», а кодов в этой таблице нет: сервис принял бы её снова.",
+            advice="Удалите строку из таблицы и повторите команду.",
+        )
+    person = person_of(store, facts.scene.office, register, code)
+    places = places_of(desk, person, _read_tabs(facts))
+    if not options.json:
+        print("\n".join(plan_lines(desk, person, places)))
+    if places.mentions and not options.anyway:
+        raise StillNamedError(advice="Очистите названные ячейки и повторите; с ключом --anyway — не дожидаясь этого.")
+    if not agreed(options, f"Уничтожить данные {code}? Вернуть их будет нельзя."):
+        print("Ничего не изменено.")
+        return None
+    look = Look(desk.settings, desk.today, before, store.grids, digest_of)
+    done = _destroy(desk, store, (person, places), _draft(desk, person, options.reason, places), look)
+    return replace(done, papers=_papers(desk, facts, _told(done.purge, places)))
 
 
 class StillNamedError(OfficeError):
@@ -106,6 +115,7 @@ def _destroy(desk: Desk, store: PurgeStore, whom: tuple[Person, Places], draft: 
     _forget_made(desk, places.ours)
     kept, stripped = (rewriting(person, look, bare=bare) for bare in (False, True))
     purge = store.erase(Erasure(draft, person.marks, kept, stripped, person.fingerprints))
+    keep_aside(desk, store.purges())
     return Done(purge, (), places, store.leave_no_trace())
 
 
@@ -174,12 +184,12 @@ def _paths(title: str, paths: Sequence[Path], desk: Desk) -> Iterator[str]:
         yield from (f"  {one.relative_to(desk.root)}" for one in paths)
 
 
-def _again(desk: Desk, store: PurgeStore, known: Purge, options: Namespace) -> int:
+def _again(desk: Desk, store: PurgeStore, known: Purge) -> Done:
     """A second time there is nothing to destroy; what was cut short is finished."""
+    keep_aside(desk, store.purges())
     clean = store.leave_no_trace()
     facts = look_with(desk, store, store.before(desk.today), quiet=True).facts
-    papers = _papers(desk, facts, _told(known, Places()))
-    return _tell(Done(known, papers, Places(), clean), options, again=True)
+    return Done(known, _papers(desk, facts, _told(known, Places())), Places(), clean)
 
 
 def _refresh(desk: Desk, options: Namespace) -> None:

@@ -34,8 +34,8 @@ def _nothing_around(_connection: Connection) -> AbstractContextManager[None]:
 class Database:
     """An open history; `name` is for people.
 
-    `first` is done at the beginning of every change and may refuse it, `around` around every commit, `at_the_end`
-    before it is closed, `closed` after that.
+    `begun` and `first` are done at the beginning of every change and may refuse it, `around` around every commit,
+    `at_the_end` before it is closed, `closed` after that.
 
     `write_anew` leaves no byte of what was taken out; False when somebody else holds the history open.
     """
@@ -43,6 +43,7 @@ class Database:
     engine: Engine
     name: str
     read_only: bool = False
+    begun: First = nothing_first
     first: First = nothing_first
     around: Around = _nothing_around
     write_anew: Callable[[], bool] = field(default=lambda: True)
@@ -61,6 +62,7 @@ class Database:
         if self.read_only:
             raise StateError("История открыта только для чтения.", advice="Это ошибка программы, сообщите о ней.")
         with told(self.name), self.engine.connect() as connection, connection.begin() as work:
+            self.begun(connection)
             self.first(connection)
             yield connection
             with self.around(connection), step("state.commit", what):

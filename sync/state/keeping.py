@@ -56,7 +56,10 @@ def kept_in(folder: Path) -> tuple[Kept, ...]:
 
 
 def rotate(folder: Path, today: datetime) -> tuple[Path, ...]:
-    """Throws away all copies of a day but the last, those of older days, and of old versions; gives what is gone."""
+    """Throws away all copies of a day but the last, those of older days, and of old versions; gives what is gone.
+
+    Seals go, too, whose copy was never put because the program was killed.
+    """
     kept = kept_in(folder)
     days = sorted({one.day for one in kept})[-KEPT_DAYS:]
     last = {one.day: one.path for one in kept}
@@ -65,6 +68,9 @@ def rotate(folder: Path, today: datetime) -> tuple[Path, ...]:
     for path in gone:
         remove_file(path)
         remove_file(Seal(path).path)
+    for seal in folder.glob("rpo-*.sqlite.seal"):
+        if not seal.with_suffix("").exists():
+            remove_file(seal)
     return tuple(gone)
 
 

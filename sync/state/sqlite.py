@@ -2,26 +2,24 @@
 
 import os
 import sqlite3
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 
-from config.errors import DamagedStateError
-from sync.files import ORPHAN_MARK, discard, move_in
-from sync.state.database import RESTORE, Database, damaged, told
+from sync.files import ORPHAN_MARK, discard, move_in_first
+from sync.state.database import Database, told
 from sync.state.dialect import ADDRESS, COMPILED
 from sync.state.examining import check_pages, examine
 from sync.state.held import give_back, take
 from sync.state.keeping import keep_before_migration
 from sync.state.migrations import MIGRATIONS, check_present, check_version, migrate, version_of
-from sync.state.seal import Seal, digest_of_file, digest_of_view, raw
-from sync.steps import step
+from sync.state.seal import Seal
+from sync.state.sealing import mend, settle, write_anew
+from sync.state.trust import at_rest, digest_in_use, refuse_lost
 
 _SETTINGS = (
     "busy_timeout = 5000",
@@ -31,10 +29,6 @@ _SETTINGS = (
     "temp_store = MEMORY",
 )
 _JOURNAL = "journal_mode = WAL"
-_TRIES = 4
-_A_MOMENT = 0.05
-"""How often a reader looks at a file that somebody else is writing, and the seconds between two looks."""
-_CHANGED = "повреждён или изменён мимо программы"
 
 
 def open_sqlite(path: Path, *, read_only: bool) -> Database:
@@ -43,21 +37,20 @@ def open_sqlite(path: Path, *, read_only: bool) -> Database:
     A missing file is made; when only read, an empty history in memory stands for it.
     """
     with told(path.name):
-        seal = Seal(path)
         if not path.exists():
-            _refuse_lost(path, seal)
+            refuse_lost(path)
             if read_only:
                 return empty_history(path.name)
-            _create(path)
-        digest = take(path, partial(_at_rest, path, seal))
+        digest = take(path, partial(_first_look, path))
         try:
-            return _opened(path, seal, digest, read_only=read_only)
+            return _opened(path, digest, read_only=read_only)
         except BaseException:
             give_back(path)
             raise
 
 
-def _opened(path: Path, seal: Seal, digest: str | None, *, read_only: bool) -> Database:
+def _opened(path: Path, digest: str | None, *, read_only: bool) -> Database:
+    seal = Seal(path)
     engine = _reading(path) if read_only else _writing(path)
     database = _sealed(engine, path, seal, read_only=read_only)
     database.closed = partial(give_back, path)
@@ -92,73 +85,46 @@ def make_sqlite(path: Path, version: int) -> Database:
     return database
 
 
-def _refuse_lost(path: Path, seal: Seal) -> None:
-    """A history that was there is not begun anew: its journal or its seal is still here."""
-    if path.with_name(f"{path.name}-wal").exists() or seal.path.exists():
-        raise DamagedStateError(f"Файл истории «{path.name}» пропал.", advice=RESTORE)
-
-
-def _refuse_strange(path: Path) -> None:
-    with path.open("rb") as handle:
-        if not handle.read(16).startswith(b"SQLite format 3"):
-            raise damaged(path.name, "повреждён: он пуст или это другой файл")
-
-
-def _at_rest(path: Path, seal: Seal) -> str | None:
-    """The digest of a file that nobody has open: SQLite never sees one that the seal does not know.
-
-    None when there is no seal, or when a journal lies beside the file. Raises DamagedStateError.
-    """
-    _refuse_strange(path)
-    for _ in range(2):
-        digests = seal.read()
-        digest = digest_of_file(path) if digests else None
-        if digest is None or digest in digests:
-            return digest
-        time.sleep(_A_MOMENT)
-    raise damaged(path.name, _CHANGED)
+def _first_look(path: Path) -> str | None:
+    """The digest of a file that nobody here has open, made when it is not there. Raises as `at_rest` does."""
+    if not path.exists():
+        _create(path)
+    return at_rest(path, Seal(path))
 
 
 def _check(database: Database, path: Path, seal: Seal, digest: str | None) -> None:
     """The file is what the program left, and of the present schema."""
-    is_sealed = bool(seal.read())
-    if is_sealed:
-        digest = digest or _digest_in_use(database, seal)
-    else:
+    digest = (digest or digest_in_use(database, seal)) if seal.read() else None
+    if digest is None:
         with database.asking() as connection:
             check_pages(connection, database.name)
     if database.read_only:
         with database.asking() as connection:
             check_present(connection)
     else:
-        with database.asking() as connection:
-            seal.know(connection, digest)
-            version = version_of(connection)
-            check_version(version)
-            if 0 < version < len(MIGRATIONS):
-                keep_before_migration(connection, path, version)
-        migrate(database)
-    if not is_sealed:
+        _carry_over(database, path, seal, digest)
+    if digest is None:
         with database.asking() as connection:
             examine(connection, database.name)
+        if seal.is_broken and not database.read_only:
+            mend(database, seal)
 
 
-def _digest_in_use(database: Database, seal: Seal) -> str:
-    """The digest of a file with a journal beside it: somebody writes it, or was killed. Raises DamagedStateError."""
-    for _ in range(_TRIES):
-        digests = seal.read()
-        try:
-            with database.asking() as connection:
-                found = digest_of_view(raw(connection))
-        except MemoryError:
-            break
-        if found in digests or found in seal.read():
-            return found
-    raise damaged(database.name, _CHANGED)
+def _carry_over(database: Database, path: Path, seal: Seal, digest: str | None) -> None:
+    """A history of an earlier version of the program is kept as it was, then brought to the present schema."""
+    with database.asking() as connection:
+        seal.know(connection, digest)
+        version = version_of(connection)
+        check_version(version)
+        if 0 < version < len(MIGRATIONS):
+            keep_before_migration(connection, path, version)
+    migrate(database)
 
 
 def _create(path: Path) -> None:
     """Makes an empty history under a temporary name and moves it in, so that a half-made one is never seen.
+
+    Of two programs that begin at once the faster one's stays.
 
     It has no write-ahead log yet: on a full disk SQLite closes a file without its log and says nothing.
     """
@@ -173,7 +139,7 @@ def _create(path: Path) -> None:
             migrate(database)
         finally:
             database.close()
-        move_in(fresh, path)
+        move_in_first(fresh, path)
     finally:
         discard(fresh)
 
@@ -181,30 +147,8 @@ def _create(path: Path) -> None:
 def _sealed(engine: Engine, path: Path, seal: Seal, *, read_only: bool) -> Database:
     if read_only:
         return Database(engine, path.name, read_only=True)
-    anew = partial(_write_anew, engine, seal)
-    return Database(engine, path.name, around=seal.over, write_anew=anew, at_the_end=partial(_settle, engine, seal))
-
-
-def _settle(engine: Engine, seal: Seal) -> None:
-    """One digest stays in the seal; both do when somebody else is writing, or the file can't be asked any more."""
-    if seal.current is not None:
-        with suppress(DatabaseError), engine.connect() as connection, connection.begin():
-            seal.settle(connection)
-
-
-def _write_anew(engine: Engine, seal: Seal) -> bool:
-    """Pages of what was taken out go, and the journal with them; False while somebody else has the file open.
-
-    Meanwhile the file has no seal: should the machine stop, it is examined whole when it is opened.
-    """
-    seal.break_()
-    with engine.connect() as connection:
-        driver = raw(connection)
-        with step("state.rewrite", seal.path.stem):
-            driver.execute("VACUUM")
-        busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        seal.take(driver)
-    return not busy
+    anew, settled = partial(write_anew, engine, seal), partial(settle, engine, seal)
+    return Database(engine, path.name, begun=seal.catch_up, around=seal.over, write_anew=anew, at_the_end=settled)
 
 
 def _writing(path: Path) -> Engine:

@@ -10,6 +10,7 @@ from sync.asked_documents import documents_of
 from sync.asked_reports import Asking
 from sync.desk import Desk
 from sync.document_files import put_documents
+from sync.lock import only_one
 from sync.look import look_once
 from sync.service.job import Frame, Job, Occasion, Said
 from sync.service.times import next_last_day, periods_over
@@ -48,7 +49,8 @@ def _run(desk: Desk, period: str) -> Said:
     recipes = [one for one in DOCUMENTS if one.code in codes]
     documents = documents_of(desk, recipes, Asking(period), lambda: look_once(desk, quiet=True).facts)
     desk.writer.go_on()
-    made = put_documents(desk, documents, _FORMATS, desk.reports)
+    with only_one(desk.state.parent):
+        made = put_documents(desk, documents, _FORMATS, desk.reports)
     return {"documents": len(documents), "files": len(made.written), "kept": len(made.kept)}
 
 

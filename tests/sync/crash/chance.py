@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from sync.files import sha256_of
-from tests.sync.crash.killing import Point
+from tests.sync.crash.killing import FRESH, Point, was_killed
 from tests.sync.crash.small import Small, is_sealed
 from tests.sync.crash.verdict import Publishing
 
@@ -36,7 +36,7 @@ def killed_fresh(work: Publishing, point: Point) -> bool:
     """The update in a new interpreter that is killed at the point; whether it came so far."""
     words = (str(work.office.root), str(work.generation), str(point.number), str(point.done))
     done = subprocess.run([sys.executable, "-c", _FRESH, *words], check=False, timeout=120, cwd=Path.cwd())
-    return done.returncode == -signal.SIGKILL
+    return was_killed(done.returncode, FRESH)
 
 
 def killed_at_any_moment(root: Path, kills: int, seed: int) -> Iterator[str]:
@@ -50,7 +50,7 @@ def killed_at_any_moment(root: Path, kills: int, seed: int) -> Iterator[str]:
         time.sleep(chance.uniform(0, LONGEST))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
-        if os.waitstatus_to_exitcode(status) != -signal.SIGKILL:
+        if not was_killed(os.waitstatus_to_exitcode(status)):
             yield f"kill {number}: the process had ended by itself"
         now, wrong = _looked_at(office)
         yield from (f"seed {seed}, kill {number}: {one}" for one in wrong)

@@ -4,12 +4,17 @@ import contextlib
 import errno
 import os
 import signal
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sync.steps import watched
 
 Work = Callable[[], object]
+
+WARM, FRESH = "forks of a warm process", "new interpreters"
+KILLS: Counter[str] = Counter()
+"""Processes that a real SIGKILL has ended so far, as their parent was told by the system."""
 
 
 class StoppedError(BaseException):
@@ -65,6 +70,17 @@ def points(steps: Sequence[object], *, both: bool = True) -> list[Point]:
     return found if both else [one for one in found if not one.done or one.number == len(steps) - 1]
 
 
+def telling(steps: Sequence[tuple[str, str]]) -> list[Point]:
+    """The points at which a reader, or the history, sees something else than at the point before.
+
+    What only stands half-written beside, the seal and its folder are left out: the small office and two writers are
+    killed in the midst of those.
+    """
+    quiet = {"file.write", "file.sync_folder"}
+    named = [(one, *steps[one.number]) for one in points(steps, both=False)]
+    return [one for one, name, target in named if name not in quiet and not target.endswith(".seal")]
+
+
 def stopped(work: Work, point: Point) -> bool:
     """The work, stopped at the point by an exception; whether it came so far."""
     return _interrupted(work, point, StoppedError())
@@ -87,7 +103,13 @@ def _interrupted(work: Work, point: Point, trouble: BaseException) -> bool:
 
 def killed(work: Work, point: Point) -> bool:
     """The work in a fork of this process that is killed at the point; whether it came so far."""
-    return forked(lambda: _dying(work, point)) == -signal.SIGKILL
+    return was_killed(forked(lambda: _dying(work, point)))
+
+
+def was_killed(code: int, kind: str = WARM) -> bool:
+    """A process that has ended with the code was killed: counts it."""
+    KILLS[kind] += code == -signal.SIGKILL
+    return code == -signal.SIGKILL
 
 
 def _dying(work: Work, point: Point) -> None:

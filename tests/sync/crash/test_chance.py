@@ -13,7 +13,7 @@ from tests.sync.crash.verdict import Faultless, tried
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks of a warm process are POSIX")
 
-KILLS, FRESH = 200, 20
+KILLS, FRESH = 260, 20
 
 
 def test_hundreds_of_processes_killed_at_any_moment_lose_and_tear_nothing() -> None:

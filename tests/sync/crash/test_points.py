@@ -12,7 +12,7 @@ from tests.sync.crash.verdict import Faultless, pairs, steps, tried
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks of a warm process are POSIX")
 
 GENERATIONS = {"the first one ever": 1, "an ordinary one": 2, "one that gives a workbook up": LAST}
-PAIRS = 20
+PAIRS = 15
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from sync.closing import close
 from sync.periods import PeriodError
 from sync.run import update
 from sync.state.tables import RUNS
-from tests.sync.crash.killing import Point, killed, points, steps_of
+from tests.sync.crash.killing import Point, killed, steps_of, telling
 from tests.sync.crash.small import copied, is_sealed, told
 from tests.sync.offices import build, bytes_of, desk_of, team, write_book
 
@@ -80,12 +80,8 @@ class Expected:
     steps: list[tuple[str, str]]
 
     def points(self) -> list[Point]:
-        """Every point at which the disk holds something else than at the point before.
-
-        The seal is left out, too: the small office is killed in the midst of its writing.
-        """
-        names = [(one, *self.steps[one.number]) for one in points(self.steps, both=False)]
-        return [one for one, name, target in names if name != "file.sync_folder" and not target.endswith(".seal")]
+        """Every point at which a reader, or the history, sees something else than at the point before."""
+        return telling(self.steps)
 
 
 def expected(start: Path, deed: Deed) -> Expected:
@@ -94,7 +90,7 @@ def expected(start: Path, deed: Deed) -> Expected:
         before = bytes_of(office / "reports")
         steps = steps_of(lambda: deed(office))
         return Expected(
-            deed, start, bytes_of(office / "registers"), before, bytes_of(office / "reports"), _history(office), steps
+            deed, start, bytes_of(office / "registers"), before, bytes_of(office / "reports"), lasting(office), steps
         )
 
 
@@ -126,12 +122,15 @@ def _unlike(office: Path, known: Expected) -> Iterator[str]:
         for name in sorted(found.keys() | known.after.keys())
         if found.get(name) != known.after.get(name)
     )
-    history = _history(office)
+    history = lasting(office)
     yield from (f"{name}: the rows are others" for name in known.history if history[name] != known.history[name])
 
 
-def _history(office: Path) -> History:
-    """Without updates that found nothing to do: the killed one may have been recorded, and then there is one more."""
+def lasting(office: Path) -> History:
+    """Everything in the history but the journal and the lease, without updates that found nothing to do.
+
+    The killed one may have been recorded: then there is one more.
+    """
     history = told(office / "state" / "rpo.sqlite")
     quiet, summary = map([column.name for column in RUNS.columns].index, ("quiet", "summary"))
     return history | {"runs": [(*row[:summary], _known(row[summary])) for row in history["runs"] if not row[quiet]]}

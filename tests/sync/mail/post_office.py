@@ -2,7 +2,7 @@
 
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -24,12 +24,16 @@ PASSWORD = "sesame"  # noqa: S105  of a server that lives for one test
 
 @dataclass
 class PostOffice:
-    """What came, and what is answered: `answers` one a letter, «250» when they are used up."""
+    """What came, and what is answered: `answers` one a letter, «250» when they are used up.
+
+    `heard` is called when a letter was taken and that was not said yet.
+    """
 
     taken: list[tuple[str, bytes]] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     tried: list[bytes] = field(default_factory=list)
     port: int = 0
+    heard: Callable[[], object] = field(default=lambda: None)
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802  aiosmtpd's name
         assert isinstance(envelope.content, bytes)
@@ -37,6 +41,7 @@ class PostOffice:
         answer = self.answers.pop(0) if self.answers else "250 taken"
         if answer.startswith("2"):
             self.taken.append((envelope.rcpt_tos[0], envelope.content))
+            self.heard()
         return answer
 
     @property

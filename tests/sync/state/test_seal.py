@@ -5,13 +5,16 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from config.errors import StateError
 from sync.state.link_store import LinkStore
 from sync.state.links import Link
 from sync.state.seal import Seal, digest_of_file
 from sync.state.store import Store
+from sync.steps import watched
 
 NOW = datetime(2026, 4, 15, 12)  # noqa: DTZ001  local time of the office
 LOCKED = """
@@ -55,6 +58,55 @@ def test_a_second_opening_takes_no_lock_off_the_first(tmp_path: Path) -> None:
         Store.open(path, read_only=True).close()
         assert said(path) == "in use"
     assert said(path) == ""
+
+
+def test_two_who_write_in_turn_leave_two_digests_in_the_seal_at_most(tmp_path: Path) -> None:
+    path = tmp_path / "rpo.sqlite"
+    with LinkStore.open(path) as one, LinkStore.open(path) as other:
+        for number in range(0, 20, 2):
+            give(one, number)
+            give(other, number + 1)
+            assert len(Seal(path).read()) == 2
+    assert Seal(path).read() == (digest_of_file(path),)
+
+
+def test_a_file_that_was_replaced_meanwhile_is_written_no_more_and_its_seal_stays(tmp_path: Path) -> None:
+    path, copy = tmp_path / "rpo.sqlite", tmp_path / "copy"
+    with LinkStore.open(path) as store:
+        give(store, 1)
+    copy.write_bytes(path.read_bytes())
+    seal = Seal(path).path.read_bytes()
+    with LinkStore.open(path) as store:
+        copy.replace(path)
+        with pytest.raises(StateError, match="заменён другим"):
+            give(store, 2)
+    assert Seal(path).path.read_bytes() == seal
+    with LinkStore.open(path) as store:
+        assert len(store.links()) == 1
+
+
+def test_of_two_who_begin_a_history_at_once_both_write_the_same_one(tmp_path: Path) -> None:
+    path = tmp_path / "rpo.sqlite"
+
+    def faster(name: str, _target: str, done: bool) -> None:  # noqa: FBT001  the shape of Watch
+        if name == "file.rename" and not done and not path.exists():
+            command = [sys.executable, "-c", BEGINS, str(path)]
+            subprocess.run(command, check=True)
+
+    with watched(faster), LinkStore.open(path) as store:
+        give(store, 2)
+        assert [one.token for one in store.links()] == ["faster", f"{2:064}"]
+
+
+BEGINS = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from sync.state.link_store import LinkStore
+from sync.state.links import Link
+with LinkStore.open(Path(sys.argv[1])) as store:
+    store.give_link(Link("РП-0001", "читатель", "faster", datetime(2026, 4, 15), datetime(2026, 4, 16)))
+"""
 
 
 def said(path: Path) -> str:
