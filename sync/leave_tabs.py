@@ -66,9 +66,11 @@ def _heading(grid: Grid) -> tuple[int, dict[str, int]]:
 
 def _row(cells: Sequence[Raw], places: Mapping[str, int]) -> _Row | None:
     said = [(head, _at(cells, at)) for head, at in places.items()]
-    mark = next((mark_of(cell) for head, cell in said if head.startswith(f"{HEADING} ")), None)
+    hidden = next((cell for head, cell in said if head.startswith(f"{HEADING} ")), None)
+    mark = mark_of(hidden)
     reason, until = _at(cells, places[REASON]), _at(cells, places[UNTIL])
-    strange = any(plain(cell) for at, cell in enumerate(cells) if at not in places.values())
+    outside = (cell for at, cell in enumerate(cells) if at not in places.values())
+    strange = any(map(plain, outside)) or (mark is None and bool(plain(hidden)))
     own = [(head, cell) for head, cell in said if head not in {REASON, UNTIL} and not head.startswith(f"{HEADING} ")]
     words = [text for _, cell in own if (text := plain(cell))]
     is_bare = not words

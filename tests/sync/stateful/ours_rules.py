@@ -1,0 +1,73 @@
+"""Rules of people at work in tabs that are the service's: answers beside remarks, and all that they should not do."""
+
+import re
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
+
+from reports.row_mark import REASON
+from tests.sync.stateful.office import OfficeOnTest
+from tests.sync.stateful.worlds.base import OwnTabs
+
+_MARK = re.compile(r"([0-9a-f]{16})\.\d+\.\d+\.[0-9a-f]{8}\.[0-9a-f]{8}")
+number = st.integers(0, 40)
+
+
+class PeopleInOurTabs(RuleBasedStateMachine):
+    """`own` — our tabs as people can work in them."""
+
+    office: OfficeOnTest
+    own: OwnTabs
+    words: int = 0
+
+    @rule(tab=number, row=number)
+    def answer_a_remark(self, tab: int, row: int) -> None:
+        """Somebody writes why a remark may stay, beside the remark."""
+        found = [
+            (name, top, cells.index(REASON))
+            for name, lines in sorted(self.own.tabs().items())
+            for top, cells in enumerate(lines)
+            if REASON in cells
+        ]
+        if found:
+            name, top, column = found[tab % len(found)]
+            rows = len(self.own.tabs()[name]) - top - 1
+            self._type(name, top + 1 + row % max(rows, 1), column)
+
+    @rule(tab=number, row=number, column=st.integers(0, 12))
+    def type_into_a_tab_of_ours(self, tab: int, row: int, column: int) -> None:
+        names = sorted(self.own.tabs())
+        if names:
+            self._type(names[tab % len(names)], row, column)
+
+    @rule(file=number)
+    def throw_a_file_of_ours_away(self, file: int) -> None:
+        """What had been typed into it is thrown away, too."""
+        names = sorted(self.own.standing())
+        if names:
+            self.own.throw_ours_away(names[file % len(names)])
+            self.office.typed_into_ours.clear()
+            self.office.people_acted()
+
+    def _type(self, name: str, row: int, column: int) -> None:
+        """Types words that stand nowhere else: where they are afterwards can be told. What stood there is typed over."""
+        lines, typed = self.own.tabs()[name], self.office.typed_into_ours
+        cells = lines[row] if row < len(lines) else ()
+        standing = [one for one in typed if one in str(lines)]
+        self.words += 1
+        words = f"пометка {self.words} от руки"
+        answers = any(REASON in line[column : column + 1] for line in lines[:row])
+        typed[words] = _remark_of(cells) if answers else ""
+        self.own.type_ours(name, (row, column), words)
+        now = str(self.own.tabs()[name])
+        for one in standing:
+            if one not in now:
+                del typed[one]
+        self.office.people_acted()
+
+
+def _remark_of(cells: Sequence[object]) -> str:
+    """Which remark a line of a tab is about, by the mark at its end; "" for a line of another kind."""
+    marks = [found[1] for cell in cells if isinstance(cell, str) and (found := _MARK.fullmatch(cell))]
+    return marks[-1] if marks else ""

@@ -1,0 +1,93 @@
+"""Rules of the service at work: updates, updates that are stopped, what the head accepts, and the clock."""
+
+import errno
+from pathlib import Path
+from typing import ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from sync.steps import Watch
+from tests.sync.crash.killing import Point, StoppedError, Stopper
+from tests.sync.stateful.model.staff import REGISTERS
+from tests.sync.stateful.office import OfficeOnTest
+
+moment = st.integers(0, 24)
+
+
+def is_time(machine: "ServiceAtWork") -> bool:
+    """People work for a while between two updates, as in life."""
+    return machine.worked >= machine.pace
+
+
+class ServiceAtWork(RuleBasedStateMachine):
+    """`pace` — steps between two updates at least; `worked` — steps since the last one.
+
+    `steps` counts the rules that were carried out, over all runs of a class, and `updates` the updates.
+    """
+
+    office: OfficeOnTest
+    pace: ClassVar[int] = 6
+    steps: ClassVar[int] = 0
+    updates: ClassVar[int] = 0
+    worked: int = 0
+
+    @classmethod
+    def begin(cls, place: Path) -> None:
+        """Before the first run: everything that the runs need lies in this folder."""
+        raise NotImplementedError
+
+    @precondition(is_time)
+    @rule()
+    def update(self) -> None:
+        self._update()
+
+    @precondition(is_time)
+    @rule()
+    def update_twice(self) -> None:
+        """The second one, right after the first, writes nothing."""
+        first, second = self._update(), self._update()
+        if first and second:
+            assert second.written == (), second.written
+
+    @precondition(is_time)
+    @rule(at=moment, done=st.booleans())
+    def update_is_stopped(self, at: int, done: bool) -> None:  # noqa: FBT001  a draw
+        """The machine stops before a step or after it."""
+        self._update(_raising(StoppedError(), at, done=done))
+
+    @precondition(is_time)
+    @rule(at=moment, again=moment)
+    def update_is_stopped_and_its_recovery_too(self, at: int, again: int) -> None:
+        self._update(_raising(StoppedError(), at, done=True))
+        self._update(_raising(StoppedError(), again, done=False))
+
+    @precondition(is_time)
+    @rule(at=moment, number=st.sampled_from((errno.ENOSPC, errno.EIO, errno.EROFS)))
+    def update_meets_a_failing_disk(self, at: int, number: int) -> None:
+        """The system refuses one step, as a full disk does."""
+        self._update(_raising(OSError(number, "the disk"), at, done=False))
+
+    @rule(register=st.sampled_from(REGISTERS))
+    def the_head_accepts(self, register: str) -> None:
+        self.office.accept(register)
+
+    @rule(hours=st.sampled_from((1, 5, 24, 72, 24 * 31)))
+    def the_clock_goes_on(self, hours: int) -> None:
+        self.office.world.clock.go(hours=hours)
+
+    @rule(hours=st.sampled_from((-1, -24, -24 * 40)))
+    def the_clock_is_put_back(self, hours: int) -> None:
+        self.office.world.clock.go(hours=hours)
+
+    def _update(self, watch: Watch | None = None) -> "object":
+        self.worked = 0
+        self.office.world.clock.go(minutes=1)
+        return self.office.update(watch).result
+
+
+def _raising(trouble: BaseException, at: int, *, done: bool) -> Watch:
+    def raise_it() -> None:
+        raise trouble
+
+    return Stopper(Point(at, done), raise_it)
