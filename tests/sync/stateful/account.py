@@ -40,6 +40,7 @@ class Update:
     heard: str = ""
     names: Sequence[str] = ()
     damage: Sequence[str] = ()
+    canaries: Sequence[str] = ()
     calls: int = 0
     most_calls: int = 0
 
@@ -58,7 +59,8 @@ class Update:
 class Rest:
     """An office to which nothing happens any more, after staff have mended what keeps registers from being read.
 
-    `results` are those of the updates since; `acks` — how often a person accepted what was held in between. `told` is
+    `results` are those of the updates since; `acks` — how often a person accepted what was held in between;
+    `excused` — registers that staff have left in a state in which nobody can read them. `told` is
     what our tabs say in the end, `faultless` what those of an office without faults say, each without what only a past
     can know. `open` and `open_there` are the remarks that are open: code, register, fingerprint;
     `answered` — those on references of which more is known here: staff have said what a spelling means, or it is said
@@ -68,6 +70,7 @@ class Rest:
     results: Sequence[Result]
     acks: int
     bound: int
+    excused: frozenset[str] = frozenset()
     told: Mapping[str, Any] = field(default_factory=dict)  # Any: what a cell holds
     faultless: Mapping[str, Any] = field(default_factory=dict)  # Any: what a cell holds
     open: frozenset[tuple[str, ...]] = frozenset()

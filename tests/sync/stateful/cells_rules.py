@@ -39,9 +39,11 @@ class PeopleInCells(RuleBasedStateMachine):
     @rule(register=register, row=number)
     def mend_a_row(self, register: str, row: int) -> None:
         def mended(tab: Tab) -> None:
-            at, right = _row(tab, row), _RIGHT[register].rows
-            code = tab.rows[at][0] if tab.rows[at] else None
-            tab.rows[at] = [code, *right[1 + row % (len(right) - 1)][1:]]
+            records = list(_RIGHT[register].records())
+            right, top = records[row % len(records)], tab.heading
+            for column, head in enumerate(tab.rows[top]) if top is not None and tab.body else ():
+                if head in right and head != KEY:
+                    tab.put(_row(tab, row), column, right[str(head)])
 
         self.staff.change(register, mended)
 

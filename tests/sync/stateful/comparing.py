@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from config.columns import CellError
-from tests.sync.stateful.model.tabs import KEY, Row, code_in
+from tests.sync.stateful.model.tabs import KEY, PREFIXES, Cell, Row, code_in
 from tests.sync.stateful.worlds.base import Lines
 
 Kept = Mapping[str, Sequence[Mapping[str, Any]]]  # Any: what a cell holds
@@ -16,11 +16,11 @@ _RUSSIAN = re.compile(r"[«А-ЯЁ№0-9].*[.!?»)]", re.DOTALL)
 PROGRAMMERS = re.compile(r"Traceback|Error\b|Exception|<class|\.py\b|0x[0-9a-f]{6}")
 
 
-def unlike(typed: Sequence[Row], kept: Kept) -> Iterator[str]:
+def unlike(register: str, typed: Sequence[Row], kept: Kept) -> Iterator[str]:
     """Where the rows of a register in the history are not those that staff typed; a code alone is no row yet."""
-    counted = Counter(code for row in typed if (code := code_in(row.get(KEY))))
+    counted = Counter(code for row in typed if (code := _code(register, row.get(KEY))))
     for row in typed:
-        code = code_in(row.get(KEY))
+        code = _code(register, row.get(KEY))
         if code is None or not any(cell not in (None, "") for head, cell in row.items() if head != KEY):
             continue
         found = kept.get(code, ())
@@ -28,8 +28,14 @@ def unlike(typed: Sequence[Row], kept: Kept) -> Iterator[str]:
             yield f"{code} was typed, and the history has no such row"
         elif counted[code] == 1:
             yield from (f"{code}: {one}" for one in _apart(row, found))
-    known = (code for code in kept if code_in(code))
+    known = (code for code in kept if _code(register, code))
     yield from (f"{code} stands in the history, and nobody typed it" for code in known if code not in counted)
+
+
+def _code(register: str, cell: Cell) -> str | None:
+    """The code in a cell; that of another register is no code here."""
+    code = code_in(cell)
+    return code if code and code.startswith(PREFIXES[register]) else None
 
 
 def _apart(row: Row, found: Sequence[Mapping[str, Any]]) -> Iterator[str]:  # Any: what a cell holds

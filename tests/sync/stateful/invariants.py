@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from config.errors import DamagedStateError
 from tests.sync.stateful.account import Rest, Update
 from tests.sync.stateful.comparing import PROGRAMMERS, apart, called_taken, not_plain, unlike
-from tests.sync.stateful.model.tabs import CANARIES
 
 TAKEN = frozenset({"accepted", "unchanged"})
 VANISH_ROWS, VANISH_SHARE, ALWAYS_ASK = 2, 0.2, 0.5
@@ -26,14 +25,16 @@ _PUBLIC = ("Отчёты.xlsx#", "Замечания.xlsx#", "Отчёты РП�
 def i1_what_staff_typed_stands_as_they_left_it(update: Update) -> Iterator[str]:
     """Their workbooks (memory: the values handed over; folder: bytes; Google: a twin in which no service wrote).
 
-    What they typed into our tabs is kept aside, or known to the history as an answer to a remark that is still open.
+    What they typed into our tabs is kept aside, or known to the history as an answer to a remark that is still open; of
+    several answers to one remark that of the head goes over the others.
     """
     yield from update.altered
     if update.is_done and update.typed_into_ours:
-        opened = {fingerprint for _, _, fingerprint in update.after.open_remarks}
         kept = f"{update.aside} {update.after.reasons} {list(update.tabs.values())}"
+        opened = {fingerprint for _, _, fingerprint in update.after.open_remarks}
+        heard = {remark for words, remark in update.typed_into_ours.items() if words in kept}
         for words, remark in update.typed_into_ours.items():
-            if words not in kept and (not remark or remark in opened):
+            if words not in kept and (not remark or remark in opened - heard):
                 yield f"«{words}», typed into a tab of ours, is lost"
 
 
@@ -50,7 +51,7 @@ def i2_the_history_only_grows_and_says_what_was_typed(update: Update) -> Iterato
     for register, state in update.states.items():
         rows = update.typed.get(register)
         if state in TAKEN and rows is not None and register not in update.unreadable:
-            yield from (f"{register}: {one}" for one in unlike(rows, update.after.rows.get(register, {})))
+            yield from (f"{register}: {one}" for one in unlike(register, rows, update.after.rows.get(register, {})))
 
 
 def i4_a_reader_sees_one_generation(update: Update) -> Iterator[str]:
@@ -99,7 +100,7 @@ def i8_nothing_personal_leaves_its_place(update: Update) -> Iterator[str]:
     if update.trouble is not None:
         places["an error"] = f"{update.trouble!r} {update.trouble.sentence} {update.trouble.advice}"
     for place, words in places.items():
-        yield from (f"{canary} stands in {place}" for canary in CANARIES if canary in words)
+        yield from (f"{canary} stands in {place}" for canary in update.canaries if canary in words)
 
 
 def i9_tokens_never_go_down(update: Update) -> Iterator[str]:
@@ -168,7 +169,8 @@ def i12_it_is_green_within_the_bound(rest: Rest) -> Iterator[str]:
     if not rest.results or len(rest.results) > rest.bound + rest.acks:
         yield f"{len(rest.results)} updates, at most {rest.bound} and one for each of {rest.acks} holds are allowed"
     last = rest.results[-1]
-    if last.exit_code:
+    unread = {key for key, one in last.registers.items() if one["state"] not in TAKEN}
+    if last.exit_code and (last.left or last.held or not unread <= rest.excused):
         yield f"it ends with {last.exit_code}: {dict(last.registers)}, left {dict(last.left)}, held {last.held}"
     if last.written:
         yield f"it goes on writing {last.written}"

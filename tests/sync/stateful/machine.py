@@ -4,6 +4,7 @@ import itertools
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -29,12 +30,14 @@ class OfficeMachine(PeopleInCells, PeopleWithTabs, PeopleInOurTabs, Faults, Serv
     numbers: ClassVar[Iterator[int]]
 
     @classmethod
-    def begin(cls, place: Path) -> None:
+    @contextmanager
+    def begun(cls, place: Path) -> Iterator[None]:
         """All runs live in this folder; the office with which they begin is made here, once."""
         cls.place, cls.numbers = place, itertools.count(1)
         cls.steps = cls.updates = 0
         cls.first = cls.new_world(place / "first")
         OfficeOnTest(cls.first).update()
+        yield
 
     @classmethod
     def new_world(cls, root: Path) -> MemoryWorld | FolderWorld:
@@ -68,7 +71,7 @@ class OfficeMachine(PeopleInCells, PeopleWithTabs, PeopleInOurTabs, Faults, Serv
                 self.breakable.mend()
                 self.staff.mend()
                 self.office.people_acted()
-                self.office.rest(self.world.fresh(self._folder / "fresh"))
+                self.office.rest(self._folder / "fresh")
                 type(self).updates += self.office.updates
         finally:
             shutil.rmtree(self._folder)

@@ -46,25 +46,20 @@ class PeopleInOurTabs(RuleBasedStateMachine):
         """What had been typed into it is thrown away, too."""
         names = sorted(self.own.standing())
         if names:
-            self.own.throw_ours_away(names[file % len(names)])
-            self.office.typed_into_ours.clear()
-            self.office.people_acted()
+            with self.office.by_people():
+                self.own.throw_ours_away(names[file % len(names)])
 
     def _type(self, name: str, row: int, column: int) -> None:
         """Types words that stand nowhere else: where they are afterwards can be told. What stood there is typed over."""
-        lines, typed = self.own.tabs()[name], self.office.typed_into_ours
+        row, column = self.own.cell_at(name, (row, column))
+        lines = self.own.tabs()[name]
         cells = lines[row] if row < len(lines) else ()
-        standing = [one for one in typed if one in str(lines)]
         self.words += 1
         words = f"пометка {self.words} от руки"
         answers = any(REASON in line[column : column + 1] for line in lines[:row])
-        typed[words] = _remark_of(cells) if answers else ""
-        self.own.type_ours(name, (row, column), words)
-        now = str(self.own.tabs()[name])
-        for one in standing:
-            if one not in now:
-                del typed[one]
-        self.office.people_acted()
+        with self.office.by_people():
+            self.own.type_ours(name, (row, column), words)
+        self.office.typed_into_ours[words] = _remark_of(cells) if answers else ""
 
 
 def _remark_of(cells: Sequence[object]) -> str:

@@ -29,8 +29,7 @@ def play(machine: type[ServiceAtWork], runs: int, *, seed: int | None = None, pa
         suppress_health_check=list(HealthCheck),
         print_blob=False,
     )
-    with tempfile.TemporaryDirectory(dir=_in_memory(), prefix="rpo-machine-") as name:
-        player.begin(Path(name))
+    with tempfile.TemporaryDirectory(dir=_in_memory(), prefix="rpo-machine-") as name, player.begun(Path(name)):
         run_state_machine_as_test(player, settings=by_chance)
     print(f"{player.steps} steps, {player.updates} updates")
     return player.steps

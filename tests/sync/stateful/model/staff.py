@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from config.columns import CellError
 from tests.sync.offices import team
-from tests.sync.stateful.model.tabs import KEY, Cell, Tab, canary, fresh_tabs, tab_of
+from tests.sync.stateful.model.tabs import KEY, PREFIXES, Cell, Tab, canary, fresh_tabs, tab_of
 
 REGISTERS = ("TEAM", "MENT", "STAFF")
 WORDS = ("Почти", "Скоро", "Идея", "Паспорт проекта", "Экология", "да", "05", "1E2", "NA", "01.02.26")
@@ -73,7 +73,7 @@ class Staff:
 
     def new_code(self, register: str) -> str:
         """A code that nobody has had yet."""
-        return f"{ {'TEAM': 'КМ', 'MENT': 'НС', 'STAFF': 'РП'}[register] }-{next(self._codes):04d}"
+        return f"{PREFIXES[register]}-{next(self._codes):04d}"
 
     def new_row(self, register: str) -> dict[str, object]:
         """A right row that can be added."""

@@ -14,6 +14,7 @@ Row = Mapping[str, Cell]
 """Heading → what stands under it."""
 
 KEY = "Код"
+PREFIXES = {"TEAM": "КМ", "MENT": "НС", "STAFF": "РП"}
 SURNAME, PHONE, POST_BOX = "Канарейкин-Пропавший", "+7912777", "canary-mail"
 """Made-up personal values that must never be seen outside of the registers and of what is shown to their owner."""
 CANARIES = (SURNAME, PHONE, POST_BOX)

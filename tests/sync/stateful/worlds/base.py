@@ -46,12 +46,21 @@ class World(Protocol):
     clock: Clock
     most_calls: int
 
-    def beside(self, root: Path) -> "World":
-        """The same office once more at another place, with the faults that it has now."""
+    canaries: tuple[str, ...]
+
+    def beside(self, root: Path) -> "World | None":
+        """The same office once more at another place, with the faults that it has now; None where there can be no two.
+
+        What became of an update that was stopped is compared with it.
+        """
         ...
 
     def desk(self) -> Desk:
         """The office as a new process opens it, after everything that staff did has been saved."""
+        ...
+
+    def fresh(self, root: Path) -> "World":
+        """A new office with the registers of this one."""
         ...
 
     def typed(self, register: str) -> Sequence[Row] | None:
@@ -60,6 +69,14 @@ class World(Protocol):
 
     def unreadable(self) -> frozenset[str]:
         """Registers that the service can't read whole now, whatever staff did."""
+        ...
+
+    def is_disturbed(self) -> bool:
+        """Something may fail in one update and not in the next."""
+        ...
+
+    def excused(self) -> frozenset[str]:
+        """Registers that may stay unread in the end, because of what staff did to them."""
         ...
 
     def altered(self) -> Sequence[str]:
@@ -92,6 +109,10 @@ class OwnTabs(Protocol):
 
     def standing(self) -> Mapping[str, str]:
         """As in a world."""
+        ...
+
+    def cell_at(self, name: str, place: tuple[int, int]) -> tuple[int, int]:
+        """The cell itself, or another one where a tab ends before it."""
         ...
 
     def type_ours(self, name: str, place: tuple[int, int], words: str) -> None:

@@ -22,7 +22,7 @@ from sync.shelves.folder import KEPT_ASIDE
 from tests.sync.offices import bytes_of
 from tests.sync.stateful.invariants import NO_FILE
 from tests.sync.stateful.model.staff import REGISTERS, Staff
-from tests.sync.stateful.model.tabs import Row, Tab
+from tests.sync.stateful.model.tabs import CANARIES, Row, Tab
 from tests.sync.stateful.worlds.base import Clock, Lines, StandingDesk, settings_in
 from tests.sync.stateful.worlds.memory import absent, typed_by
 
@@ -48,6 +48,7 @@ class FolderWorld:
     gone: bool = False
     full: bool = False
     most_calls: int = 0
+    canaries: tuple[str, ...] = CANARIES
     _saved: dict[str, str] = field(default_factory=dict)
     _said: dict[str, str] = field(default_factory=dict)
 
@@ -79,6 +80,12 @@ class FolderWorld:
             return frozenset(REGISTERS)
         spoiled = (key for key, tab in self.staff.tabs.items() if f"{tab.file}.xlsx" in self.refused)
         return frozenset(spoiled) | absent(self.staff)
+
+    def is_disturbed(self) -> bool:
+        return False
+
+    def excused(self) -> frozenset[str]:
+        return frozenset()
 
     def altered(self) -> Sequence[str]:
         found = bytes_of(self._registers)
@@ -115,6 +122,9 @@ class FolderWorld:
         """Everything can be read and written again."""
         self.gone = self.full = False
         self.refused.clear()
+
+    def cell_at(self, _name: str, place: tuple[int, int]) -> tuple[int, int]:
+        return place
 
     def type_ours(self, name: str, place: tuple[int, int], words: str) -> None:
         """Somebody types into a workbook of ours and saves it."""

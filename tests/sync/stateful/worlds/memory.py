@@ -14,7 +14,7 @@ from sync.backends.base import Backend, FileRead, Progress, UnreachableError, un
 from sync.backends.memory import MemoryBackend
 from sync.shelves.shelves import Shelves
 from tests.sync.stateful.model.staff import REGISTERS, Staff
-from tests.sync.stateful.model.tabs import Row, Tab
+from tests.sync.stateful.model.tabs import CANARIES, Row, Tab
 from tests.sync.stateful.worlds.base import Clock, Lines, StandingDesk, settings_in
 from tests.sync.stateful.worlds.memory_shelf import Book, MemoryShelf
 from validators.grid import Grid
@@ -68,6 +68,7 @@ class MemoryWorld:
     gone: bool = False
     full: bool = False
     most_calls: int = 0
+    canaries: tuple[str, ...] = CANARIES
     _handed: tuple[tuple[FileRead, ...], str] = ((), "")
 
     @classmethod
@@ -103,6 +104,12 @@ class MemoryWorld:
             self.staff
         )
 
+    def is_disturbed(self) -> bool:
+        return False
+
+    def excused(self) -> frozenset[str]:
+        return frozenset()
+
     def altered(self) -> Sequence[str]:
         files, said = self._handed
         return () if repr(files) == said else ("the workbooks that were handed over are not what they were",)
@@ -136,6 +143,9 @@ class MemoryWorld:
         """Everything can be read and written again."""
         self.gone = self.full = False
         self.refused.clear()
+
+    def cell_at(self, _name: str, place: tuple[int, int]) -> tuple[int, int]:
+        return place
 
     def type_ours(self, name: str, place: tuple[int, int], words: str) -> None:
         """Somebody types into a tab of ours."""
