@@ -76,3 +76,15 @@ class Rest:
     open: frozenset[tuple[str, ...]] = frozenset()
     open_there: frozenset[tuple[str, ...]] = frozenset()
     answered: frozenset[tuple[str, ...]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """What has left the office: `letters` as the server was given them, taken or refused, one after another;
+    `before` and `after` — the files of closed periods, by their digests.
+    """
+
+    told: Told
+    letters: Sequence[bytes]
+    before: Mapping[str, str]
+    after: Mapping[str, str]

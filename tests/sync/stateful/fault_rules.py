@@ -15,28 +15,19 @@ class Faults(RuleBasedStateMachine):
     office: OfficeOnTest
     breakable: Breakable
 
-    @rule(file=file, why=st.sampled_from(("F01", "F02", "F03", "F05")))
-    def a_workbook_can_not_be_read(self, file: str, why: str) -> None:
-        self.breakable.spoil(file, why)
+    @rule(fault=st.sampled_from(("F01", "F02", "F03", "F05", "gone", "full")), file=file)
+    def something_breaks(self, fault: str, file: str) -> None:
+        """A workbook can't be read (by the code of its refusal), the place of all is gone, there is no room."""
+        match fault:
+            case "gone":
+                self.breakable.lose()
+            case "full":
+                self.breakable.fill_up()
+            case _:
+                self.breakable.spoil(file, fault)
         self.office.people_acted()
 
     @rule()
-    def the_place_of_registers_is_gone(self) -> None:
-        self.breakable.lose()
-        self.office.people_acted()
-
-    @rule()
-    def there_is_no_room_for_reports(self) -> None:
-        self.breakable.fill_up()
-        self.office.people_acted()
-
-    @rule()
-    def faults_are_mended(self) -> None:
-        self.breakable.mend()
-        self.office.people_acted()
-
-    @rule()
-    def faults_are_mended_by_the_night(self) -> None:
-        """Mending is as frequent as breaking."""
+    def everything_is_mended(self) -> None:
         self.breakable.mend()
         self.office.people_acted()

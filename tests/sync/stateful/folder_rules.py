@@ -25,9 +25,7 @@ class OnDisk(ServiceAtWork):
     @rule(at=st.integers(0, 40), done=st.booleans())
     def update_is_killed(self, at: int, done: bool) -> None:  # noqa: FBT001  a draw
         """SIGKILL of a fork of this process, right before a step or right after it."""
-        self.worked = 0
-        self.office.world.clock.go(minutes=1)
-        self.office.update(around=lambda work: killed(work, Point(at, done)))
+        self.updated(around=lambda work: killed(work, Point(at, done)))
 
     @precondition(is_time)
     @rule()

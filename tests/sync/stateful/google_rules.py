@@ -36,11 +36,6 @@ class PeopleInGoogle(ServiceAtWork):
     def work_in_cells(self, kind: str, book: str, seed: int) -> None:
         self._do(kind, book, seed)
 
-    @rule(kind=_names(CELLS), book=book, seed=seed)
-    def work_in_cells_again(self, kind: str, book: str, seed: int) -> None:
-        """Cells are what people work in most."""
-        self._do(kind, book, seed)
-
     @rule(kind=_names(LINES), book=book, seed=seed)
     def work_in_rows_and_columns(self, kind: str, book: str, seed: int) -> None:
         self._do(kind, book, seed)
@@ -94,18 +89,11 @@ class FaultsOfGoogle(ServiceAtWork):
         self.world.shut_out(book)
 
     @rule()
-    def faults_are_mended(self) -> None:
-        self.world.mend()
-
-    @rule()
-    def faults_are_mended_by_the_night(self) -> None:
-        """Mending is as frequent as breaking."""
+    def everything_is_mended(self) -> None:
         self.world.mend()
 
     @precondition(is_time)
     @rule(at=st.integers(0, 24), done=st.booleans())
     def update_is_killed(self, at: int, done: bool) -> None:  # noqa: FBT001  a draw
         """SIGKILL of a fork of this process, right before a step or right after it."""
-        self.worked = 0
-        self.office.world.clock.go(minutes=1)
-        self.office.update(around=lambda work: killed(work, Point(at, done)))
+        self.updated(around=lambda work: killed(work, Point(at, done)))

@@ -4,9 +4,11 @@ None of them asks the service's own code what is right: the model of the staff, 
 """
 
 from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from email.policy import default
 
 from config.errors import DamagedStateError
-from tests.sync.stateful.account import Rest, Update
+from tests.sync.stateful.account import Delivered, Rest, Update
 from tests.sync.stateful.comparing import PROGRAMMERS, apart, called_taken, not_plain, unlike
 
 TAKEN = frozenset({"accepted", "unchanged"})
@@ -49,9 +51,9 @@ def i2_the_history_only_grows_and_says_what_was_typed(update: Update) -> Iterato
         if update.after.lasting[name][: len(rows)] != rows:
             yield f"{name}: rows of earlier updates are gone or changed"
     for register, state in update.states.items():
-        rows = update.typed.get(register)
-        if state in TAKEN and rows is not None and register not in update.unreadable:
-            yield from (f"{register}: {one}" for one in unlike(register, rows, update.after.rows.get(register, {})))
+        typed = update.typed.get(register)
+        if state in TAKEN and typed is not None and register not in update.unreadable:
+            yield from (f"{register}: {one}" for one in unlike(register, typed, update.after.rows.get(register, {})))
 
 
 def i4_a_reader_sees_one_generation(update: Update) -> Iterator[str]:
@@ -62,6 +64,25 @@ def i4_a_reader_sees_one_generation(update: Update) -> Iterator[str]:
         turns = [one for at, one in enumerate(contents) if at == 0 or contents[at - 1] != one]
         if len(turns) > 2:
             yield f"{name}: a reader saw {len(turns)} generations in one update"
+
+
+def i5_a_delivery_is_known_again(delivered: Delivered) -> Iterator[str]:
+    """Letters, at a real server: what came twice came under the same Message-ID with the same bytes, and nobody got two
+    letters of one kind for one day (their subjects say the day). Periods: each report has its number once, and its files
+    in the archive stay as they were. Packages need registers that the small office does not keep.
+    """
+    by_id, ids = dict[str, bytes](), dict[tuple[str, str], set[str]]()
+    for data in delivered.letters:
+        letter = message_from_bytes(data, policy=default)
+        name, whose = str(letter["Message-ID"]), (str(letter["To"]), str(letter["Subject"]))
+        if by_id.setdefault(name, data) != data:
+            yield f"{name} came again and is another letter"
+        ids.setdefault(whose, set()).add(name)
+    yield from (f"«{subject}» came under {len(some)} ids" for (_, subject), some in ids.items() if len(some) > 1)
+    issued = [row[:2] for row in delivered.told.lasting["periods"]]
+    yield from (f"the report {one} was issued twice" for one in {one for one in issued if issued.count(one) > 1})
+    changed = (name for name, digest in delivered.before.items() if delivered.after.get(name) != digest)
+    yield from (f"{name} of a closed period is not as it was issued" for name in changed)
 
 
 def i6_an_incomplete_reading_is_no_success(update: Update) -> Iterator[str]:

@@ -10,19 +10,20 @@ from typing import ClassVar
 
 from hypothesis.stateful import invariant
 
-from tests.sync.stateful.cells_rules import PeopleInCells
+from tests.sync.mail.post_office import post_office
+from tests.sync.stateful.delivery_rules import MAIL, Deliveries
 from tests.sync.stateful.fault_rules import Faults
 from tests.sync.stateful.folder_rules import OnDisk
 from tests.sync.stateful.model.staff import Staff
 from tests.sync.stateful.office import OfficeOnTest
 from tests.sync.stateful.ours_rules import PeopleInOurTabs
+from tests.sync.stateful.people_rules import PeopleAtWork
 from tests.sync.stateful.service_rules import ServiceAtWork
-from tests.sync.stateful.tabs_rules import PeopleWithTabs
 from tests.sync.stateful.worlds.folder import FolderWorld
 from tests.sync.stateful.worlds.memory import MemoryWorld
 
 
-class OfficeMachine(PeopleInCells, PeopleWithTabs, PeopleInOurTabs, Faults, ServiceAtWork):
+class OfficeMachine(PeopleAtWork, PeopleInOurTabs, Faults, ServiceAtWork):
     """A run begins with an office after its first update, and ends with an office at rest."""
 
     place: ClassVar[Path]
@@ -77,12 +78,22 @@ class OfficeMachine(PeopleInCells, PeopleWithTabs, PeopleInOurTabs, Faults, Serv
             shutil.rmtree(self._folder)
 
 
-class MemoryMachine(OfficeMachine):
-    """An office whose registers and reports lie in memory."""
+class MemoryMachine(OfficeMachine, Deliveries):
+    """An office whose registers and reports lie in memory; its letters go to a real server."""
+
+    @classmethod
+    @contextmanager
+    def begun(cls, place: Path) -> Iterator[None]:
+        with post_office() as cls.post, super().begun(place):
+            yield
 
     @classmethod
     def new_world(cls, root: Path) -> MemoryWorld:
-        return MemoryWorld.new(root)
+        return MemoryWorld.new(root, MAIL.format(port=cls.post.port))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tried, self.archive = len(self.post.tried), {}
 
 
 class FolderMachine(OfficeMachine, OnDisk):

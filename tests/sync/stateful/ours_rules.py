@@ -21,8 +21,19 @@ class PeopleInOurTabs(RuleBasedStateMachine):
     own: OwnTabs
     words: int = 0
 
-    @rule(tab=number, row=number)
-    def answer_a_remark(self, tab: int, row: int) -> None:
+    @rule(deed=st.sampled_from(("answer", "answer", "type", "throw away")), tab=number, row=number, column=number)
+    def in_our_tabs(self, deed: str, tab: int, row: int, column: int) -> None:
+        match deed:
+            case "answer":
+                self._answer(tab, row)
+            case "type":
+                names = sorted(self.own.tabs())
+                if names:
+                    self._type(names[tab % len(names)], row, column % 13)
+            case _:
+                self._throw_away(tab)
+
+    def _answer(self, tab: int, row: int) -> None:
         """Somebody writes why a remark may stay, beside the remark."""
         found = [
             (name, top, cells.index(REASON))
@@ -35,14 +46,7 @@ class PeopleInOurTabs(RuleBasedStateMachine):
             rows = len(self.own.tabs()[name]) - top - 1
             self._type(name, top + 1 + row % max(rows, 1), column)
 
-    @rule(tab=number, row=number, column=st.integers(0, 12))
-    def type_into_a_tab_of_ours(self, tab: int, row: int, column: int) -> None:
-        names = sorted(self.own.tabs())
-        if names:
-            self._type(names[tab % len(names)], row, column)
-
-    @rule(file=number)
-    def throw_a_file_of_ours_away(self, file: int) -> None:
+    def _throw_away(self, file: int) -> None:
         """What had been typed into it is thrown away, too."""
         names = sorted(self.own.standing())
         if names:

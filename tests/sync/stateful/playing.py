@@ -3,14 +3,15 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import cast
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.sync.stateful.service_rules import ServiceAtWork
 
-LENGTH = 250
-"""Steps of a run: with more of them Hypothesis has no room for their draws."""
+LENGTH = 500
+"""Steps of a run at most: with more of them Hypothesis has no room for their draws, and sometimes for these."""
 
 
 def play(machine: type[ServiceAtWork], runs: int, *, seed: int | None = None, pace: int | None = None) -> int:
@@ -18,7 +19,8 @@ def play(machine: type[ServiceAtWork], runs: int, *, seed: int | None = None, pa
 
     With a `seed` the steps are others; `pace` — the least number of steps between two updates.
     """
-    player = type(machine.__name__, (machine,), {"pace": pace or machine.pace, "_hypothesis_internal_use_seed": seed})
+    own = {"pace": pace or machine.pace, "_hypothesis_internal_use_seed": seed}
+    player = cast("type[ServiceAtWork]", type(machine.__name__, (machine,), own))
     by_chance = settings(
         max_examples=runs,
         stateful_step_count=LENGTH,

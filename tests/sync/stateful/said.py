@@ -23,7 +23,7 @@ def said(tabs: Mapping[str, Lines]) -> Said:
 
 def timeless(tabs: Mapping[str, Lines]) -> Said:
     """What an office says of its registers whatever it has lived through: counts by register, teams, mentors."""
-    found = {}
+    found: dict[str, Sequence[Sequence[str]]] = {}
     for name, lines in said(tabs).items():
         title = name.partition("#")[2]
         if title in _TIMELESS:

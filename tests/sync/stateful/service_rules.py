@@ -8,12 +8,14 @@ from typing import ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
+from sync.result import Result
 from sync.steps import Watch
 from tests.sync.crash.killing import Point, StoppedError, Stopper
 from tests.sync.stateful.model.staff import REGISTERS
-from tests.sync.stateful.office import OfficeOnTest
+from tests.sync.stateful.office import Around, OfficeOnTest
 
 moment = st.integers(0, 24)
+HOURS = (1, 5, 24, 72, 24 * 31, -1, -24, -24 * 40)
 
 
 def is_time(machine: "ServiceAtWork") -> bool:
@@ -28,7 +30,7 @@ class ServiceAtWork(RuleBasedStateMachine):
     """
 
     office: OfficeOnTest
-    pace: ClassVar[int] = 6
+    pace: ClassVar[int] = 4
     steps: ClassVar[int] = 0
     updates: ClassVar[int] = 0
     worked: int = 0
@@ -39,29 +41,21 @@ class ServiceAtWork(RuleBasedStateMachine):
         raise NotImplementedError
 
     @precondition(is_time)
-    @rule()
-    def update(self) -> None:
-        self._update()
-
-    @precondition(is_time)
-    @rule()
-    def update_twice(self) -> None:
-        """The second one, right after the first, writes nothing, unless calls fail by chance."""
-        first, second = self._update(), self._update()
+    @rule(twice=st.booleans())
+    def update(self, twice: bool) -> None:  # noqa: FBT001  a draw
+        """A second one, right after the first, writes nothing, unless calls fail by chance."""
+        first = self.updated()
+        second = self.updated() if twice else None
         if first and second and not self.office.world.is_disturbed():
             assert second.written == (), second.written
 
     @precondition(is_time)
-    @rule(at=moment, done=st.booleans())
-    def update_is_stopped(self, at: int, done: bool) -> None:  # noqa: FBT001  a draw
-        """The machine stops before a step or after it."""
-        self._update(_raising(StoppedError(), at, done=done))
-
-    @precondition(is_time)
-    @rule(at=moment, again=moment)
-    def update_is_stopped_and_its_recovery_too(self, at: int, again: int) -> None:
-        self._update(_raising(StoppedError(), at, done=True))
-        self._update(_raising(StoppedError(), again, done=False))
+    @rule(at=moment, done=st.booleans(), again=st.none() | moment)
+    def update_is_stopped(self, at: int, done: bool, again: int | None) -> None:  # noqa: FBT001  a draw
+        """The machine stops before a step or after it, and once more in the recovery."""
+        self.updated(_raising(StoppedError(), at, done=done))
+        if again is not None:
+            self.updated(_raising(StoppedError(), again, done=False))
 
     @precondition(is_time)
     @rule(at=moment, number=st.sampled_from((errno.ENOSPC, errno.EIO, errno.EROFS)))
@@ -73,24 +67,21 @@ class ServiceAtWork(RuleBasedStateMachine):
             if not name.startswith("google"):
                 stopper(name, target, done)
 
-        self._update(on_disk)
+        self.updated(on_disk)
 
     @rule(register=st.sampled_from(REGISTERS))
     def the_head_accepts(self, register: str) -> None:
         self.office.accept(register)
 
-    @rule(hours=st.sampled_from((1, 5, 24, 72, 24 * 31)))
-    def the_clock_goes_on(self, hours: int) -> None:
+    @rule(hours=st.sampled_from(HOURS))
+    def the_clock_goes_on_or_back(self, hours: int) -> None:
         self.office.world.clock.go(hours=hours)
 
-    @rule(hours=st.sampled_from((-1, -24, -24 * 40)))
-    def the_clock_is_put_back(self, hours: int) -> None:
-        self.office.world.clock.go(hours=hours)
-
-    def _update(self, watch: Watch | None = None) -> "object":
+    def updated(self, watch: Watch | None = None, around: Around | None = None) -> Result | None:
+        """One update, a minute later."""
         self.worked = 0
         self.office.world.clock.go(minutes=1)
-        return self.office.update(watch).result
+        return self.office.update(watch, around).result
 
 
 def _raising(trouble: BaseException, at: int, *, done: bool) -> Watch:

@@ -62,6 +62,10 @@ class Tab:
         """The codes that stand in the column of codes, in their order."""
         return [code for row in self.records() if (code := code_in(row.get(KEY)))]
 
+    def cell(self, row: int, column: int) -> Cell:
+        """What stands there."""
+        return self.rows[row][column] if column < len(self.rows[row]) else None
+
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Types into a cell, wherever it is."""
         line = self.rows[row]

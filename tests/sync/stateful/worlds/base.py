@@ -42,13 +42,20 @@ class Clock:
 class World(Protocol):
     """One office with its backend. A reader reads our tabs past the service, as people do."""
 
-    root: Path
     clock: Clock
     most_calls: int
 
-    canaries: tuple[str, ...]
+    @property
+    def root(self) -> Path:
+        """The folder of the office on the machine of the service."""
+        ...
 
-    def beside(self, root: Path) -> "World | None":
+    @property
+    def canaries(self) -> tuple[str, ...]:
+        """What must be seen nowhere outside of the registers."""
+        ...
+
+    def beside(self, root: Path, /) -> "World | None":
         """The same office once more at another place, with the faults that it has now; None where there can be no two.
 
         What became of an update that was stopped is compared with it.
@@ -59,7 +66,7 @@ class World(Protocol):
         """The office as a new process opens it, after everything that staff did has been saved."""
         ...
 
-    def fresh(self, root: Path) -> "World":
+    def fresh(self, root: Path, /) -> "World":
         """A new office with the registers of this one."""
         ...
 
@@ -91,7 +98,7 @@ class World(Protocol):
         """`file#tab` → our tabs as a reader sees them."""
         ...
 
-    def disturb(self, name: str, target: str) -> None:
+    def disturb(self, name: str, target: str, /) -> None:
         """Before a step of an update. Raises OSError when the machine refuses it now."""
         ...
 
@@ -111,7 +118,7 @@ class OwnTabs(Protocol):
         """As in a world."""
         ...
 
-    def cell_at(self, name: str, place: tuple[int, int]) -> tuple[int, int]:
+    def cell_at(self, name: str, place: tuple[int, int], /) -> tuple[int, int]:
         """The cell itself, or another one where a tab ends before it."""
         ...
 

@@ -22,8 +22,9 @@ from sync.shelves.folder import KEPT_ASIDE
 from tests.sync.offices import bytes_of
 from tests.sync.stateful.invariants import NO_FILE
 from tests.sync.stateful.model.staff import REGISTERS, Staff
-from tests.sync.stateful.model.tabs import CANARIES, Row, Tab
+from tests.sync.stateful.model.tabs import CANARIES, Cell, Row, Tab
 from tests.sync.stateful.worlds.base import Clock, Lines, StandingDesk, settings_in
+from tests.sync.stateful.worlds.keyboard import typed_into
 from tests.sync.stateful.worlds.memory import absent, typed_by
 
 _SPOILED = {
@@ -129,12 +130,8 @@ class FolderWorld:
     def type_ours(self, name: str, place: tuple[int, int], words: str) -> None:
         """Somebody types into a workbook of ours and saves it."""
         name, _, tab = name.partition("#")
-        book = openpyxl.load_workbook(self._reports / name)
-        cell = book[tab].cell(place[0] + 1, place[1] + 1)
-        merged = (one for one in book[tab].merged_cells.ranges if cell.coordinate in one)
-        top = next(merged, None)
-        _type(book[tab].cell(top.min_row, top.min_col) if top else cell, words)
-        book.save(self._reports / name)
+        path = self._reports / name
+        path.write_bytes(typed_into(path.read_bytes(), tab, place, words))
 
     def throw_ours_away(self, name: str) -> None:
         """Somebody deletes a workbook of ours."""
@@ -183,7 +180,7 @@ def _book(tabs: Sequence[Tab]) -> bytes:
     return data.getvalue()
 
 
-def _type(cell: object, value: object) -> None:
+def _type(cell: object, value: Cell) -> None:
     """As the keyboard would, but that words stay words."""
     assert isinstance(cell, BookCell)
     if isinstance(value, CellError):

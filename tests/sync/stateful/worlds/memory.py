@@ -13,6 +13,7 @@ from config.settings import Settings
 from sync.backends.base import Backend, FileRead, Progress, UnreachableError, unheard
 from sync.backends.memory import MemoryBackend
 from sync.shelves.shelves import Shelves
+from tests.sync.google.virtual import VirtualTime
 from tests.sync.stateful.model.staff import REGISTERS, Staff
 from tests.sync.stateful.model.tabs import CANARIES, Row, Tab
 from tests.sync.stateful.worlds.base import Clock, Lines, StandingDesk, settings_in
@@ -72,8 +73,9 @@ class MemoryWorld:
     _handed: tuple[tuple[FileRead, ...], str] = ((), "")
 
     @classmethod
-    def new(cls, root: Path) -> "MemoryWorld":
-        settings, text = settings_in(root)
+    def new(cls, root: Path, more: str = "") -> "MemoryWorld":
+        """An office that was never updated; `more` is added to its settings."""
+        settings, text = settings_in(root, more)
         return cls(root, settings, text)
 
     def beside(self, root: Path) -> "MemoryWorld":
@@ -92,7 +94,7 @@ class MemoryWorld:
         self._handed = files, repr(files)
         moment = self.clock.moment
         own = {"files": files, "shelf": self.shelf, "gone": self.gone}
-        return MemoryDesk(self.root, self.settings, self.text, moment.date(), moment, **own)  # type: ignore[arg-type]  # by name
+        return MemoryDesk(self.root, self.settings, self.text, moment.date(), moment, VirtualTime().ports, **own)  # type: ignore[arg-type]  # by name
 
     def typed(self, register: str) -> Sequence[Row] | None:
         return typed_by(self.staff, register)

@@ -10,7 +10,7 @@ from reports.layout import lay_out
 from reports.report import Link, Report, Stamp
 from reports.sheet import Sheet
 from sync.answers import only_answers
-from sync.plan import FilePlan, Stands
+from sync.plan import FilePlan, Stands, TabPlan
 from sync.shelves.base import CHANGED_MEANWHILE, Put, Staged
 from sync.steps import step
 from validators.grid import Grid
@@ -39,9 +39,10 @@ class MemoryShelf:
     books: dict[str, Book] = field(default_factory=dict)
     aside: list[Book] = field(default_factory=list)
     _ready: dict[str, Book] = field(default_factory=dict)
+    _laid: dict[tuple[str, Stamp], Cells] = field(default_factory=dict)
 
     def copy(self) -> "MemoryShelf":
-        return MemoryShelf(dict(self.books), list(self.aside))
+        return MemoryShelf(dict(self.books), list(self.aside), _laid=self._laid)
 
     def place(self, report: Report) -> str:
         return f"{report.workbook}.xlsx"
@@ -59,7 +60,9 @@ class MemoryShelf:
     def stage(self, files: Sequence[FilePlan], stamp: Stamp) -> Mapping[str, Staged]:
         found = {}
         for file in files:
-            book = _book([lay_out(tab.report, tab.stamp or stamp) for tab in file.tabs])
+            titles = [tab.report.tab for tab in file.tabs]
+            assert len({*titles}) == len(titles), f"{file.name} has two tabs of one name: {titles}"
+            book = Book.of({tab.report.tab: self._cells(tab, tab.stamp or stamp) for tab in file.tabs})
             self._ready[book.digest] = book
             found[file.name] = Staged(book.digest, stamp.run)
         return found
@@ -84,6 +87,13 @@ class MemoryShelf:
         except OSError as error:
             raise WriteError(f"Файл «{name}» не удаляется.", advice="Проверьте диск и повторите.") from error
 
+    def _cells(self, tab: TabPlan, stamp: Stamp) -> Cells:
+        """A tab as it is laid out, once for its content and stamp."""
+        found = self._laid.get((tab.digest, stamp))
+        if found is None:
+            found = self._laid[tab.digest, stamp] = _cells(lay_out(tab.report, stamp))
+        return found
+
     def _put(self, file: FilePlan, staged: Staged) -> Put:
         stands = self.books.get(file.name)
         if (stands.digest if stands else None) != file.seen:
@@ -97,10 +107,6 @@ class MemoryShelf:
             if self.standing([file.name])[file.name].digest != staged.digest:
                 return Put(None, _NO_ROOM)
         return Put(staged.digest)
-
-
-def _book(sheets: Sequence[Sheet]) -> Book:
-    return Book.of({sheet.tab: _cells(sheet) for sheet in sheets})
 
 
 def _cells(sheet: Sheet) -> Cells:

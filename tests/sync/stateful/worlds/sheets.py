@@ -7,6 +7,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
+from config.columns import CellError
 from sync.google.own_tabs import TAB_KEY
 from tests.sheets_server.model import Sheet, Spreadsheet
 from tests.sheets_server.plain import Json, Position
@@ -24,7 +25,14 @@ def rows_of(sheet: Sheet) -> list[list[Any]]:  # Any: what a cell shows
 
 
 def _value_of(sheet: Sheet, place: Position) -> Any:  # Any: what a cell shows
-    return next(iter((sheet.effective(place) or {"": None}).values()))
+    kind, value = next(iter((sheet.effective(place) or {"": None}).items()))
+    match kind:
+        case "errorValue":
+            return CellError("#ERROR!")
+        case "boolValue":
+            return "ИСТИНА" if value else "ЛОЖЬ"
+        case _:
+            return value
 
 
 def ours_in(book: Spreadsheet) -> frozenset[int]:
