@@ -61,6 +61,7 @@ from benchmarks.outcome import Outcome
 from benchmarks.quota_torture import OFFICES, QUOTAS, all_spreadsheets
 from benchmarks.selftest import PLACES, known_mistakes
 from benchmarks.service_torture import ten_years
+from benchmarks.stateful_torture import A_FOLDER, A_GOOGLE, A_MEMORY, in_a_folder, in_google, in_memory
 from sync.cli import main as rpo
 from sync.demo.build import build
 from tests.sync.google.at_work import KINDS
@@ -140,6 +141,9 @@ PARTS = (
     Part("killed at every step of letters and links", range(1, 3), letters_and_links),
     Part("killed or held at every step beside another writer", range(1, 3), beside_another),
     Part(f"bits of the history turned over: {A_ROT} a case", range(1, max(1, SEEDS // 2) + 1), bits_turned),
+    Part(f"machine of an office in memory: {A_MEMORY} runs a case", range(1, SEEDS + 1), in_memory),
+    Part(f"machine of an office in a folder: {A_FOLDER} runs a case", range(1, SEEDS + 1), in_a_folder),
+    Part(f"machine of an office in Google: {A_GOOGLE} runs a case", range(1, SEEDS + 1), in_google),
     Part(
         f"disclosure, {TABLES} random offices a case: nothing leaks", range(1, 5 * SEEDS + 1), offices_through_the_gate
     ),

@@ -75,8 +75,8 @@ def title_in(table: Table[Any] | None, row_id: str) -> str:
 
 
 def staff(office: Office, on: date) -> list[str]:
-    """Codes of the employees who work on the day, in the order of the register."""
-    return [office.tables["STAFF"].ids[index] for index in staff_at_work(office, on)]
+    """Codes of the employees who work on the day, in the order of the register; whoever stands twice is one person."""
+    return list(dict.fromkeys(office.tables["STAFF"].ids[index] for index in staff_at_work(office, on)))
 
 
 def head_of(office: Office, on: date) -> str | None:

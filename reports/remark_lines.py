@@ -35,6 +35,8 @@ _OWN_FIELDS = (*_FIELDS[:3], Field("Строка", 26), *_FIELDS[4:-1])
 """In a workbook of one's own there is no need to say whose it is, and rows have names."""
 
 _MUNICIPALITY = Field("Муниципалитет", 19)
+HEADINGS = frozenset(one.heading for one in (*_FIELDS, *_OWN_FIELDS, _MUNICIPALITY, *FIELDS))
+"""All headings that may stand over the lines, but for that of the marks."""
 _SPOILED_TAB = "Реестр не учтён"
 _SPOILED_EXPORT = "Выгрузка не учтена"
 

@@ -50,11 +50,14 @@ def _heard_before(before: Before, standing: Mapping[str, Stands], edits: Sequenc
 
     What staff have typed in the same place since goes over it.
     """
-    untouched = {one.target for one in before.intents if standing.get(one.target, Stands()).digest == one.was}
+    first: dict[str, str | None] = {}
+    for one in before.intents:  # of several killed updates the later ones found what the earlier ones had put
+        first.setdefault(one.target, one.was)
+    untouched = {target for target, was in first.items() if standing.get(target, Stands()).digest == was}
     since = {(one.fingerprint, one.place) for one in edits}
-    for one in before.begun.edits:
-        if one.place.rpartition("#")[0] not in untouched and (one.fingerprint, one.place) not in since:
-            yield one
+    for edit in before.begun.edits:
+        if edit.place.rpartition("#")[0] not in untouched and (edit.fingerprint, edit.place) not in since:
+            yield edit
 
 
 def heard(standing: Mapping[str, Stands], before: Before) -> dict[str, Stands]:

@@ -62,7 +62,7 @@ def _intent(file: FilePlan, staged: Staged, stamp: Stamp) -> Intent:
 
 
 def _removals(plan: Plan, stamp: Stamp) -> Iterator[Intent]:
-    yield from (Intent(stamp.run, name, None, "") for name in plan.gone)
+    yield from (Intent(stamp.run, file.name, file.seen, "") for file in plan.gone)
 
 
 def _as_it_stands(file: FilePlan) -> Put:

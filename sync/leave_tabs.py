@@ -9,7 +9,7 @@ from config.cells.text import as_text, is_empty_like, tidy
 from config.columns import Column, Kind, Raw
 from reports.layout import IN_SHEET
 from reports.leave_lines import ASKS, NOBODYS
-from reports.remark_lines import EMPTY
+from reports.remark_lines import EMPTY, HEADINGS
 from reports.row_mark import HEADING, REASON, UNTIL, RowMark, mark_of, plain, row_digest, shown_digest, words_digest
 from sync.before import Edit
 from validators.grid import Grid
@@ -52,7 +52,8 @@ def page_of(grid: Grid) -> Page:
     changed = [(mark, row) for mark, row in zip(marks, rows, strict=True) if _is_typed_into(mark, row)]
     edits = [_edit(mark, row, grid.source) for mark, row in changed if mark is not None and mark.fingerprint != NOBODYS]
     whole = all(mark is not None and mark.row == row.said for mark, row in zip(marks, rows, strict=True))
-    return Page(tuple(edits), whole and len(edits) == len(changed) and _sealed(grid, start - 1, places))
+    whole = whole and len(edits) == len(changed) and _is_heading(grid.rows[start - 1])
+    return Page(tuple(edits), whole and _sealed(grid, start - 1, places))
 
 
 def _heading(grid: Grid) -> tuple[int, dict[str, int]]:
@@ -64,11 +65,18 @@ def _heading(grid: Grid) -> tuple[int, dict[str, int]]:
     return 0, {}
 
 
+def _is_heading(cells: Sequence[Raw]) -> bool:
+    """Nothing was typed over a heading or beside the last one."""
+    return all(cell in HEADINGS or str(cell).startswith(f"{HEADING} ") for cell in cells if plain(cell))
+
+
 def _row(cells: Sequence[Raw], places: Mapping[str, int]) -> _Row | None:
     said = [(head, _at(cells, at)) for head, at in places.items()]
-    mark = next((mark_of(cell) for head, cell in said if head.startswith(f"{HEADING} ")), None)
+    hidden = next((cell for head, cell in said if head.startswith(f"{HEADING} ")), None)
+    mark = mark_of(hidden)
     reason, until = _at(cells, places[REASON]), _at(cells, places[UNTIL])
-    strange = any(plain(cell) for at, cell in enumerate(cells) if at not in places.values())
+    outside = (cell for at, cell in enumerate(cells) if at not in places.values())
+    strange = any(map(plain, outside)) or (mark is None and bool(plain(hidden)))
     own = [(head, cell) for head, cell in said if head not in {REASON, UNTIL} and not head.startswith(f"{HEADING} ")]
     words = [text for _, cell in own if (text := plain(cell))]
     is_bare = not words

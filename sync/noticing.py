@@ -28,6 +28,7 @@ def _of_register(key: str, reading: Reading, look: Look) -> Iterator[Noticed]:
     yield from still
     for one in notices(drift, look.today, reading.let_go):
         if one.name not in names and not any(puts_right(one, before) for before in mended):
+            names.add(one.name)  # two rows may have borne one code
             yield one
 
 

@@ -58,10 +58,10 @@ class FilePlan:
 
 @dataclass(frozen=True)
 class Plan:
-    """What an update would do. `gone` are files of ours that no report makes any more."""
+    """What an update would do. `gone` are files of ours that no report makes any more; they have no tabs."""
 
     files: tuple[FilePlan, ...]
-    gone: tuple[str, ...]
+    gone: tuple[FilePlan, ...]
     dangers: tuple[Hold, ...]
 
     @property
@@ -73,7 +73,7 @@ class Plan:
     def checksum(self) -> str:
         """Changes when anything that would be written changes."""
         parts = [f"{file.name}|{tab.report.tab}|{tab.digest}" for file in self.due for tab in file.tabs]
-        parts += [f"-{name}" for name in self.gone]
+        parts += [f"-{file.name}" for file in self.gone]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
@@ -91,9 +91,9 @@ def make_plan(
         if known - {report.tab for report in tabs}:
             planned = tuple(TabPlan(one.report, one.digest, None) for one in planned[:1]) + planned[1:]
         files.append(FilePlan(name, planned, standing.get(name, Stands()), before.files.get(name)))
-    left = (name for name in before.files if name not in by_file)
-    gone = tuple(sorted(name for name in left if _may_go(standing.get(name, Stands()))))
-    return Plan(tuple(files), gone, tuple(dangers))
+    left = sorted(name for name in before.files if name not in by_file)
+    gone = (FilePlan(name, (), standing.get(name, Stands()), before.files[name]) for name in left)
+    return Plan(tuple(files), tuple(file for file in gone if _may_go(file.stands)), tuple(dangers))
 
 
 def _may_go(stands: Stands) -> bool:

@@ -58,8 +58,8 @@ def print_plan(plan: Plan) -> None:
     for file in plan.due:
         changed = [f"«{tab.report.tab}»" for tab in file.tabs if tab.stamp is None]
         print(f"Будет записан {file.name}: {', '.join(changed) or 'изменён или удалён вручную'}.")
-    for name in plan.gone:
-        print(f"Будет убран {name}: больше не нужен.")
+    for gone in plan.gone:
+        print(f"Будет убран {gone.name}: больше не нужен.")
     for danger in plan.dangers:
         print(f"Ждёт решения: {danger.register}. {danger.reason}")
     print(f"Номер плана: {plan.checksum}. Выполнить именно его: rpo sync --plan {plan.checksum}")

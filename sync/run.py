@@ -1,6 +1,7 @@
 """One update: locked, planned, applied and recorded; a second one right after it changes nothing."""
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from config import apart
@@ -43,7 +44,9 @@ def state_key(desk: Desk) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+@cache
 def _program() -> str:
+    """The program as it is when this process first asks: what is put in its place later, runs in the next process."""
     root = Path(__file__).parent.parent
     files = sorted(
         path for floor in ("config", "validators", "reports", "sync") for path in (root / floor).rglob("*.py")

@@ -86,9 +86,9 @@ class GoogleShelf:
                 done |= self._put(title, own, staged)
         return done
 
-    def remove(self, names: Sequence[str]) -> tuple[str, ...]:
+    def remove(self, files: Sequence[FilePlan]) -> tuple[str, ...]:
         """Takes away tabs of ours that are not made any more; those of other spreadsheets are left where they are."""
-        return tuple(name for name in names if self._remove(name))
+        return tuple(file.name for file in files if self._remove(file))
 
     def _stands(self, name: str) -> Stands:
         if parted(name)[0] not in self._ids:
@@ -203,13 +203,14 @@ class GoogleShelf:
             sheet = Sheet("", grid.tab, (16.0,) * max(grid.width, 1), (15.0,) * len(grid.rows), tuple(cells))
             keep_aside(self._reports, f"{grid.tab}.xlsx", render([sheet]))
 
-    def _remove(self, name: str) -> bool:
+    def _remove(self, file: FilePlan) -> bool:
         try:
-            read = self._read(name)
-            tab = read.spreadsheet.ours.get(service_name(name)) if read is not None else None
+            read = self._read(file.name)
+            tab = read.spreadsheet.ours.get(service_name(file.name)) if read is not None else None
             if read is None or tab is None:
                 return True
             self._writer.check()
+            self._keep_aside(file)
             request: Request = {"deleteSheet": {"sheetId": tab.sheet_id}}
             self._office.write(read.spreadsheet.id, [request], ())
         except GoogleError:

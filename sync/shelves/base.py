@@ -63,8 +63,11 @@ class Shelf(Protocol):
         """Replaces the files, each wholly or not at all. What a person typed into them is kept aside first."""
         ...
 
-    def remove(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Takes away files of ours that no report makes any more; those that are gone now."""
+    def remove(self, files: Sequence[FilePlan]) -> tuple[str, ...]:
+        """Takes away files of ours that no report makes any more; the names of those that are gone now.
+
+        What a person typed into them is kept aside first.
+        """
         ...
 
 

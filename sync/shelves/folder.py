@@ -69,12 +69,16 @@ class FolderShelf:
         """Each workbook by itself; one that can't be replaced is left, and the others go on."""
         return {file.name: self._put(file, staged[file.name]) for file in files}
 
-    def remove(self, names: Sequence[str]) -> tuple[str, ...]:
+    def remove(self, files: Sequence[FilePlan]) -> tuple[str, ...]:
         """Unlinks the workbooks."""
-        for name in names:
+        for file in files:
             self._check()
-            remove_file(self._folder / name)
-        return tuple(names)
+            path = self._folder / file.name
+            typed = _digest(path) not in {None, file.written}
+            if typed and not self._only_answers(file.name, self.present(file.name)):
+                keep_aside(self._folder, path.name, path.read_bytes())
+            remove_file(path)
+        return tuple(file.name for file in files)
 
     def _staged(self, file: FilePlan, stamp: Stamp) -> Staged:
         path = self._folder / file.name

@@ -57,9 +57,11 @@ class Shelves:
             throw_away(staged)
         return done
 
-    def remove(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Takes away the files; those that are gone now."""
-        return tuple(gone for shelf, own in self._by_shelf(names) for gone in shelf.remove(own))
+    def remove(self, files: Sequence[FilePlan]) -> tuple[str, ...]:
+        """Takes away the files; the names of those that are gone now."""
+        by_name = {file.name: file for file in files}
+        asked = [(shelf, [by_name[name] for name in own]) for shelf, own in self._by_shelf(by_name)]
+        return tuple(gone for shelf, own in asked for gone in shelf.remove(own))
 
     def _by_shelf(self, names: Collection[str]) -> list[tuple[Shelf, list[str]]]:
         own: list[tuple[Shelf, list[str]]] = [(shelf, []) for shelf in self.shelves]
