@@ -85,7 +85,7 @@ class Premises:
             return False
         self._mark = mark
         try:
-            self.settle(self._opened())
+            self.settle(replace(self._opened(), quota=self._desk.quota))
         except OfficeError as trouble:
             self.refused = type(trouble).__name__
             note_trouble("settings.refused", trouble)

@@ -74,7 +74,7 @@ def test_what_was_typed_into_a_workbook_that_is_given_up_is_kept_aside(desk: Des
 def test_what_was_typed_over_a_heading_or_into_the_hidden_column_is_kept_aside(desk: Desk, column: str) -> None:
     path = own(desk.reports, "Руководитель РПО").path
     row, at = next(
-        (cell.row, cell.column)
+        (cell.row or 0, cell.column or 0)
         for line in load_workbook(path)["Замечания"].iter_rows()
         for cell in line
         if str(cell.value).startswith(column)
