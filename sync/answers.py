@@ -7,7 +7,6 @@ from config.cells.text import fold, tidy
 from config.codes import fold_code
 from config.imports import key_of_name
 from config.registers import REGISTERS
-from reports import now
 from reports.naming import REMARKS
 from reports.pairs import PAIR, WHO
 from reports.pairs import WHERE as REGISTERS_OF_PAIR
@@ -82,7 +81,7 @@ def takes_answers(name: str) -> bool:
 
 def only_answers(name: str, grids: Sequence[Grid]) -> bool:
     """Nothing was typed into the file but answers, and each of them has been understood: no copy need be kept."""
-    asked = name in ANSWERED or name.endswith((f"#{WORKBOOK}", f"#{now.TAB}"))
+    asked = name in ANSWERED or name.endswith(f"#{WORKBOOK}")
     return asked or (bool(grids) and all(page_of(grid).is_clean for grid in grids))
 
 

@@ -36,6 +36,10 @@ class ProcessQuota:
         self._taken: dict[str, list[float]] = {}
         self._lock = Lock()
 
+    def __reduce__(self) -> tuple[type["ProcessQuota"], tuple[()]]:
+        """Another process has queues of its own."""
+        return ProcessQuota, ()
+
     def book(self, lines: Sequence[Line], now: float) -> float:
         """The clock is that of the process; `now` is its time."""
         with self._lock:

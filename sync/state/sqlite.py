@@ -175,7 +175,9 @@ def _reading(path: Path) -> Engine:
 
 def _engine(connect: Callable[[], sqlite3.Connection], *settings: str, begin: str = "BEGIN IMMEDIATE") -> Engine:
     known = {"compiled_cache": COMPILED}
-    engine = create_engine(ADDRESS, creator=connect, poolclass=StaticPool, execution_options=known)
+    engine = create_engine(
+        ADDRESS, creator=connect, poolclass=StaticPool, execution_options=known, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
