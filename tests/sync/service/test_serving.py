@@ -2,8 +2,10 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,7 +89,7 @@ def test_a_paused_service_that_has_lost_the_lease_writes_nothing(tmp_path: Path)
     desk = offices.build(tmp_path / "office")
     with served(desk.root) as process:
         until(lambda: happened(desk.root, "job.ended", job="full", result="done"))
-        process.send_signal(signal.SIGSTOP)
+        until(lambda: is_paused_idle(process, desk.state))
         with Store.open(desk.history) as store:
             other = taken_by_another_machine(store)
             runs = store.last_run()
@@ -103,6 +105,19 @@ def test_a_paused_service_that_has_lost_the_lease_writes_nothing(tmp_path: Path)
         assert offices.bytes_of(desk.root / "reports") == before
     assert lease is not None
     assert lease.token == other
+
+
+def is_paused_idle(process: "subprocess.Popen[str]", state: Path) -> bool:
+    """The process stands still, and not in the midst of a change: else it goes on for now."""
+    process.send_signal(signal.SIGSTOP)
+    with closing(sqlite3.connect(state, isolation_level=None, timeout=0.2)) as connection:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        except sqlite3.OperationalError:
+            process.send_signal(signal.SIGCONT)
+            return False
+    return True
 
 
 def taken_by_another_machine(store: Store) -> int:
