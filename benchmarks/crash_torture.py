@@ -10,6 +10,7 @@ from benchmarks.outcome import Outcome
 from tests.sync.crash.again import Played
 from tests.sync.crash.beside import REWRITES, WRITES, begun, points_beside, wrong_in_copy
 from tests.sync.crash.chance import killed_at_any_moment, killed_fresh
+from tests.sync.crash.crowd import wrong_in_a_crowd
 from tests.sync.crash.flips import MISSED, flipped, lived
 from tests.sync.crash.killing import points, steps_of
 from tests.sync.crash.knocked import Knock, wrong_when_given
@@ -21,8 +22,8 @@ from tests.sync.crash.verdict import Faultless, pairs, tried
 from tests.sync.crash.whole import CLOSING, UPDATE, expected, lived_in, wrong_after
 from tests.sync.mail.post_office import PostOffice, post_office
 
-A_PAIRING, A_CHANCE, A_ROT = 150, 500, 1_000
-"""Pairs of kills, kills at any moment, and bits turned over, in one case."""
+A_PAIRING, A_CHANCE, A_CROWD, A_ROT = 150, 500, 500, 1_000
+"""Pairs of kills, kills at any moment, of one and of one of several, and bits turned over, in one case."""
 
 GENERATIONS = (1, 2, LAST)
 
@@ -118,6 +119,14 @@ def beside_another(number: int) -> Outcome:
         fates = [(point, killed) for point in every for killed in (True, False)]
         wrong = [one for point, killed in fates for one in wrong_in_copy(first, start, point, killed=killed)]
     return Outcome(wrong, Counter({"SIGKILL beside another": len(every), "held beside another": len(every)}))
+
+
+def crowded(seed: int) -> Outcome:
+    """Several processes at one history, killed at any moment: nothing is lost, nobody is told that it is damaged."""
+    with copied(None) as place:
+        place.mkdir()
+        wrong = list(wrong_in_a_crowd(place, A_CROWD, seed))
+    return Outcome(wrong, Counter({"SIGKILL of one of several": A_CROWD}))
 
 
 def bits_turned(seed: int) -> Outcome:

@@ -23,10 +23,12 @@ from typing import Any
 
 from benchmarks.crash_torture import (
     A_CHANCE,
+    A_CROWD,
     A_PAIRING,
     A_ROT,
     beside_another,
     bits_turned,
+    crowded,
     killed_by_chance,
     killed_in_new_interpreters,
     killed_twice,
@@ -140,6 +142,11 @@ PARTS = (
     Part("killed at every step of whole commands", range(1, 5), whole_commands),
     Part("killed at every step of letters and links", range(1, 3), letters_and_links),
     Part("killed or held at every step beside another writer", range(1, 3), beside_another),
+    Part(
+        f"several processes at one history, killed at any moment: {A_CROWD} kills a case",
+        range(1, max(1, SEEDS // 2) + 1),
+        crowded,
+    ),
     Part(f"bits of the history turned over: {A_ROT} a case", range(1, max(1, SEEDS // 2) + 1), bits_turned),
     Part(f"machine of an office in memory: {A_MEMORY} runs a case", range(1, SEEDS + 1), in_memory),
     Part(f"machine of an office in a folder: {A_FOLDER} runs a case", range(1, SEEDS + 1), in_a_folder),

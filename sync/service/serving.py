@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
 
+from config.errors import StateError
 from sync.lease import Lease
 from sync.lock import only_service
-from sync.logs import close_log, note, open_log
+from sync.logs import close_log, note, note_trouble, open_log
 from sync.service.beside import start
 from sync.service.clock import Clock
 from sync.service.keeper import Keeper, obtained
@@ -80,7 +81,10 @@ def _kept(lease: Lease) -> Iterator[None]:
         yield
     finally:
         keeper.end()
-        lease.release()
+        try:
+            lease.release()
+        except StateError as trouble:  # the history that it was of is not there any more
+            note_trouble("lease.not_released", trouble)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ KEPT_DAYS = 14
 """Of so many days the last copy of each is kept: what is erased by law is gone from the copies, too, by then."""
 
 _NAME = re.compile(r"rpo-(\d{4}-\d{2}-\d{2})-\d{6}\.sqlite")
+_BESIDE = re.compile(r"(\.seal|-wal|-shm)$")
 _BEFORE = re.compile(r"rpo-v(\d+)\.sqlite")
 
 
@@ -58,7 +59,7 @@ def kept_in(folder: Path) -> tuple[Kept, ...]:
 def rotate(folder: Path, today: datetime) -> tuple[Path, ...]:
     """Throws away all copies of a day but the last, those of older days, and of old versions; gives what is gone.
 
-    Seals go, too, whose copy was never put because the program was killed.
+    What lies beside a copy goes with it; a seal, too, whose copy was never put because the program was killed.
     """
     kept = kept_in(folder)
     days = sorted({one.day for one in kept})[-KEPT_DAYS:]
@@ -67,10 +68,9 @@ def rotate(folder: Path, today: datetime) -> tuple[Path, ...]:
     gone += _old_versions(folder, today)
     for path in gone:
         remove_file(path)
-        remove_file(Seal(path).path)
-    for seal in folder.glob("rpo-*.sqlite.seal"):
-        if not seal.with_suffix("").exists():
-            remove_file(seal)
+    for beside in sorted(folder.glob("rpo-*.sqlite?*")):
+        if not beside.with_name(_BESIDE.sub("", beside.name)).exists():
+            remove_file(beside)
     return tuple(gone)
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from config.errors import DamagedStateError, UsageError
+from config.errors import BusyError, DamagedStateError, UsageError
 from sync.backing_up import BrokenCopyError, back_up, backups_of, restore_state
 from sync.cli import main
+from sync.lock import only_service
 from sync.run import update
 from sync.state.keeping import KEPT_DAYS, kept_in, name_of, rotate
 from sync.state.seal import Seal
@@ -100,6 +101,25 @@ def test_killed_at_any_step_of_the_way_back_it_can_be_gone_again(office: Path) -
         assert told(desk.state) == known, names[point.number]
 
 
+def test_nothing_is_brought_back_under_the_hands_of_a_service_at_work(office: Path) -> None:
+    desk = desk_of(office)
+    made, whole = back_up(desk), desk.state.read_bytes()
+    with only_service(desk.state.parent), pytest.raises(BusyError, match="Служба этого офиса работает") as caught:
+        restore_state(desk, made.path)
+    assert "Остановите службу" in caught.value.advice
+    assert desk.state.read_bytes() == whole
+
+
+def test_a_seal_whose_copy_was_never_put_is_thrown_away(office: Path) -> None:
+    desk = desk_of(office)
+    lonely = backups_of(desk) / "rpo-2026-01-01-020000.sqlite.seal"
+    lonely.parent.mkdir()
+    lonely.write_bytes(b"")
+    made = back_up(desk)
+    assert not lonely.exists()
+    assert Seal(made.path).path.exists()
+
+
 def test_a_copy_of_an_earlier_version_is_carried_over(office: Path, tmp_path: Path) -> None:
     old = tmp_path / "old" / "rpo.sqlite"
     make_sqlite(old, 5).close()
@@ -130,9 +150,9 @@ def test_the_last_copy_of_each_of_the_last_days_is_kept(office: Path) -> None:
     left = [one for one in kept_in(folder) if one.day < "2026-04-01"]
     assert [one.path.name[15:21] for one in left] == ["140000"] * len(left)
     assert len(kept_in(folder)) == KEPT_DAYS
-    assert {path.name.removesuffix(".seal") for path in folder.glob("*.seal")} == {
-        one.path.name for one in kept_in(folder)
-    }
+    known = {one.path.name for one in kept_in(folder)}
+    assert {path.name.removesuffix(".seal") for path in folder.glob("*.seal")} == known
+    assert {path.name.partition(".sqlite")[0] for path in folder.iterdir()} == {Path(name).stem for name in known}
 
 
 def test_the_command_says_what_it_did(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

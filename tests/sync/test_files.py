@@ -11,6 +11,7 @@ import pytest
 
 from config.errors import WriteError
 from sync.files import ORPHAN_MARK, remove_orphans, sha256_of, write_atomically
+from sync.steps import watched
 
 
 def test_a_file_is_written_whole_and_leaves_nothing_beside(tmp_path: Path) -> None:
@@ -111,3 +112,16 @@ def test_what_a_living_process_is_writing_is_no_orphan(tmp_path: Path) -> None:
         other.kill()
     assert remove_orphans(tmp_path) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sweep_leaves_alone_what_another_thread_of_the_process_is_writing(tmp_path: Path) -> None:
+    def sweep(name: str, _target: str, done: bool) -> None:  # noqa: FBT001  the shape of Watch
+        if name == "file.write" and done:
+            assert remove_orphans(tmp_path) == 0
+
+    with watched(sweep):
+        write_atomically(tmp_path / "Сводка.xlsx", b"new")
+    assert (tmp_path / "Сводка.xlsx").read_bytes() == b"new"
+    left = tmp_path / f".Сводка.xlsx.{os.getpid()}{ORPHAN_MARK}"
+    left.write_bytes(b"half")
+    assert remove_orphans(tmp_path) == 1, "of a killed process that had the same number"

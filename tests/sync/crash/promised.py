@@ -8,6 +8,7 @@ WARM = {
     "test_killed_again_while_it_recovers_it_ends_as_without_faults": 20,
     "test_held_or_killed_at_every_step_he_takes_nothing_from_the_other[killed-one who writes]": 20,
     "test_held_or_killed_at_every_step_he_takes_nothing_from_the_other[killed-one who writes the file anew]": 14,
+    "test_of_many_at_one_history_killed_at_any_moment_nothing_is_lost_and_nobody_is_refused": 25,
     "test_killed_at_any_step_no_letter_is_lost_and_only_the_one_in_doubt_comes_again_as_it_was": 18,
     "test_a_link_opened_while_the_program_is_killed_opens_once_at_most": 14,
     "test_a_link_given_while_the_program_is_killed_opens_for_nobody_and_the_next_one_is_good": 14,
