@@ -101,7 +101,7 @@ def told(path: Path) -> Told:
         ((intents,),) = rows("SELECT count(*) FROM intents WHERE ended IS NULL")
         remarks = rows("SELECT code, register, fingerprint FROM remarks WHERE closed_run IS NULL")
         ((answers,),) = rows("SELECT count(*) FROM answers")
-        reasons = rows("SELECT reason FROM leaves")
+        reasons = rows("SELECT reason, until FROM leaves")
     opened = frozenset((code, register or "", fingerprint) for code, register, fingerprint in remarks)
     known = {number: (register, reason) for number, register, reason in accepted}
     return Told(lasting, dict(waiting), known, opened, intents, answers, repr(reasons))
