@@ -11,8 +11,8 @@ from tests.sync.stateful.machine import FolderMachine, MemoryMachine
 from tests.sync.stateful.playing import play
 from tests.sync.stateful.service_rules import ServiceAtWork
 
-A_MEMORY, A_FOLDER, A_GOOGLE = 12, 4, 4
-"""Runs of a case: of about 450 steps each."""
+A_MEMORY, A_FOLDER, A_GOOGLE = 5_000, 2_000, 2_000
+"""Steps of a case."""
 PACE = 4
 
 
@@ -31,14 +31,14 @@ def in_google(seed: int) -> Outcome:
     return _played(GoogleMachine, A_GOOGLE, seed)
 
 
-def _played(machine: type[ServiceAtWork], runs: int, seed: int) -> Outcome:
+def _played(machine: type[ServiceAtWork], steps: int, seed: int) -> Outcome:
     """What the runs with this seed come to; a fault is told with the steps that led to it."""
     said, wrong = io.StringIO(), list[str]()
     with contextlib.redirect_stdout(said):
         try:
-            play(machine, runs, seed=seed, pace=PACE)
+            play(machine, steps, seed=seed, pace=PACE)
         except AssertionError as error:
             wrong.append(f"{machine.__name__} with seed {seed}: {error}\n" + "\n".join(getattr(error, "__notes__", ())))
     counted = re.search(r"(\d+) steps, (\d+) updates", said.getvalue())
-    steps, updates = map(int, counted.groups()) if counted else (0, 0)
-    return Outcome(wrong, Counter({"steps": steps, "updates": updates}))
+    done, updates = map(int, counted.groups()) if counted else (0, 0)
+    return Outcome(wrong, Counter({"steps": done, "updates": updates}))

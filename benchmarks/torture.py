@@ -148,9 +148,9 @@ PARTS = (
         crowded,
     ),
     Part(f"bits of the history turned over: {A_ROT} a case", range(1, max(1, SEEDS // 2) + 1), bits_turned),
-    Part(f"machine of an office in memory: {A_MEMORY} runs a case", range(1, SEEDS + 1), in_memory),
-    Part(f"machine of an office in a folder: {A_FOLDER} runs a case", range(1, SEEDS + 1), in_a_folder),
-    Part(f"machine of an office in Google: {A_GOOGLE} runs a case", range(1, SEEDS + 1), in_google),
+    Part(f"machine of an office in memory: {A_MEMORY:,} steps a case", range(1, SEEDS + 1), in_memory),
+    Part(f"machine of an office in a folder: {A_FOLDER:,} steps a case", range(1, SEEDS + 1), in_a_folder),
+    Part(f"machine of an office in Google: {A_GOOGLE:,} steps a case", range(1, SEEDS + 1), in_google),
     Part(
         f"disclosure, {TABLES} random offices a case: nothing leaks", range(1, 5 * SEEDS + 1), offices_through_the_gate
     ),

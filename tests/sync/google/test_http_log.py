@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,21 @@ def spoken(client: SheetsHTTP, spreadsheet: str) -> None:
     client.values(spreadsheet, ["'Sheet1'!A1:B2"])
 
 
+@pytest.fixture
+def everybody_talks() -> Iterator[None]:
+    """Every logger says all it has; afterwards it is as talkative as it was."""
+    levels = {name: logging.getLogger(name).level for name in [*logging.root.manager.loggerDict]}
+    for name in levels:
+        logging.getLogger(name).setLevel(logging.NOTSET)
+    yield
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
+
+
+@pytest.mark.usefixtures("everybody_talks")
 def test_no_log_tells_an_id_a_title_or_a_value(
     tmp_path: Path, server: Running, around: Surroundings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for name in [*logging.root.manager.loggerDict]:
-        logging.getLogger(name).setLevel(logging.NOTSET)
     caplog.set_level(logging.DEBUG)
     client = client_of(tmp_path, server.url, Times().ports)
     spreadsheet = make_spreadsheet(server, "Команды")

@@ -16,17 +16,20 @@ _RUSSIAN = re.compile(r"[«А-ЯЁ№0-9].*[.!?»)]", re.DOTALL)
 PROGRAMMERS = re.compile(r"Traceback|Error\b|Exception|<class|\.py\b|0x[0-9a-f]{6}")
 
 
-def unlike(register: str, typed: Sequence[Row], kept: Kept) -> Iterator[str]:
-    """Where the rows of a register in the history are not those that staff typed; a code alone is no row yet."""
+def unlike(register: str, typed: Sequence[Row], kept: Kept, *, partly: bool = False) -> Iterator[str]:
+    """Where the rows of a register in the history are not those that staff typed; a code alone is no row yet.
+
+    `partly` — staff are told that the rows below a gap were taken for another table.
+    """
     counted = Counter(code for row in typed if (code := _code(register, row.get(KEY))))
     for row in typed:
         code = _code(register, row.get(KEY))
         if code is None or not any(cell not in (None, "") for head, cell in row.items() if head != KEY):
             continue
         found = kept.get(code, ())
-        if not found:
+        if not found and not partly:
             yield f"{code} was typed, and the history has no such row"
-        elif counted[code] == 1:
+        elif found and counted[code] == 1:
             yield from (f"{code}: {one}" for one in _apart(row, found))
     known = (code for code in kept if _code(register, code))
     yield from (f"{code} stands in the history, and nobody typed it" for code in known if code not in counted)

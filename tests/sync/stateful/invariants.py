@@ -18,6 +18,8 @@ MOST_LINES = 400
 """Rows of a history that one update of a small office may add at most."""
 OF_THE_PAST = frozenset({"S13", "X44", "X45", "X59"})
 """Remarks on what changed between two readings: a new office can't know them."""
+ANOTHER_TABLE = "S9"
+"""The remark that rows below a gap were taken for another table, and not read."""
 NO_FILE = "no whole file"
 """How a reader calls what is no file that he can open."""
 _CODES = {0, 1, 2, 7}
@@ -50,10 +52,12 @@ def i2_the_history_only_grows_and_says_what_was_typed(update: Update) -> Iterato
     for name, rows in update.before.lasting.items():
         if update.after.lasting[name][: len(rows)] != rows:
             yield f"{name}: rows of earlier updates are gone or changed"
+    told = {(code, register) for code, register, _ in update.after.open_remarks}
     for register, state in update.states.items():
-        typed = update.typed.get(register)
+        typed, kept = update.typed.get(register), update.after.rows.get(register, {})
         if state in TAKEN and typed is not None and register not in update.unreadable:
-            yield from (f"{register}: {one}" for one in unlike(register, typed, update.after.rows.get(register, {})))
+            partly = (ANOTHER_TABLE, register) in told
+            yield from (f"{register}: {one}" for one in unlike(register, typed, kept, partly=partly))
 
 
 def i4_a_reader_sees_one_generation(update: Update) -> Iterator[str]:

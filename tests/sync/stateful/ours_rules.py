@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from reports.row_mark import REASON
+from reports.row_mark import REASON, UNTIL
 from tests.sync.stateful.office import OfficeOnTest
 from tests.sync.stateful.worlds.base import OwnTabs
 
@@ -60,7 +60,7 @@ class PeopleInOurTabs(RuleBasedStateMachine):
         cells = lines[row] if row < len(lines) else ()
         self.words += 1
         words = f"пометка {self.words} от руки"
-        answers = any(REASON in line[column : column + 1] for line in lines[:row])
+        answers = any(line[column : column + 1] and line[column] in {REASON, UNTIL} for line in lines[:row])
         with self.office.by_people():
             self.own.type_ours(name, (row, column), words)
         self.office.typed_into_ours[words] = _remark_of(cells) if answers else ""

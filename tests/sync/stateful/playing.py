@@ -1,5 +1,6 @@
-"""How a machine is played: so many runs of so many steps, the same ones every time unless a seed is given."""
+"""How a machine is played: runs by the chance of a seed, until so many steps were carried out."""
 
+import itertools
 import os
 import tempfile
 from pathlib import Path
@@ -12,29 +13,43 @@ from tests.sync.stateful.service_rules import ServiceAtWork
 
 LENGTH = 500
 """Steps of a run at most: with more of them Hypothesis has no room for their draws, and sometimes for these."""
+_USUALLY = 420
+"""Steps of a run as it usually is."""
+_MORE = 2
+"""Runs that are added when the first ones were shorter than that; the first of them is always the plainest one."""
 
 
-def play(machine: type[ServiceAtWork], runs: int, *, seed: int | None = None, pace: int | None = None) -> int:
-    """Plays the machine and gives the steps that were carried out. Raises what went wrong, with the steps that led there.
+def play(machine: type[ServiceAtWork], steps: int, *, seed: int = 0, pace: int | None = None) -> int:
+    """Plays the machine and gives the steps that were carried out: so many, or a few more.
 
-    With a `seed` the steps are others; `pace` — the least number of steps between two updates.
+    Raises what went wrong, with the steps that led there. `pace` — the least number of steps between two updates.
     """
-    own = {"pace": pace or machine.pace, "_hypothesis_internal_use_seed": seed}
-    player = cast("type[ServiceAtWork]", type(machine.__name__, (machine,), own))
+    player = cast("type[ServiceAtWork]", type(machine.__name__, (machine,), {"pace": pace or machine.pace}))
+    with tempfile.TemporaryDirectory(dir=_in_memory(), prefix="rpo-machine-") as name, player.begun(Path(name)):
+        for turn in itertools.count():
+            _run(player, -(-steps // _USUALLY) if not turn else _MORE, 1_000 * seed + turn)
+            if player.steps >= steps:
+                break
+    print(f"{player.steps} steps, {player.updates} updates")
+    return player.steps
+
+
+def _run(player: type[ServiceAtWork], runs: int, seed: int) -> None:
     by_chance = settings(
         max_examples=runs,
         stateful_step_count=LENGTH,
-        derandomize=seed is None,
         database=None,
         deadline=None,
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
         print_blob=False,
     )
-    with tempfile.TemporaryDirectory(dir=_in_memory(), prefix="rpo-machine-") as name, player.begun(Path(name)):
-        run_state_machine_as_test(player, settings=by_chance)
-    print(f"{player.steps} steps, {player.updates} updates")
-    return player.steps
+    setattr(player, _SEED, seed)
+    run_state_machine_as_test(player, settings=by_chance)
+
+
+_SEED = "_hypothesis_internal_use_seed"
+"""What the decorator `seed` of Hypothesis sets."""
 
 
 def _in_memory() -> Path | None:

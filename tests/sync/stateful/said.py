@@ -34,11 +34,11 @@ def timeless(tabs: Mapping[str, Lines]) -> Said:
 
 
 def _without_age(lines: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The table of registers without the days on which they were taken."""
+    """The table of registers without the days on which they were taken; how wide it is, other tables below decide."""
     top = next(at for at, row in enumerate(lines) if "Реестр" in row[:1])
     end = next((at for at in range(top, len(lines)) if not any(lines[at])), len(lines))
     old = {at for at, head in enumerate(lines[top]) if head in _AGED}
-    return [[cell for at, cell in enumerate(row) if at not in old] for row in lines[top:end]]
+    return [[cell for at, cell in enumerate(row) if cell and at not in old] for row in lines[top:end]]
 
 
 def _plain(cell: object) -> str:
