@@ -1,6 +1,7 @@
 """Looks, sizes and places of cells in the words of the Sheets API."""
 
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -48,6 +49,7 @@ def number_format(pattern: str) -> Cell:
     return {"type": kind, "pattern": pattern}
 
 
+@cache
 def colour_of(code: str) -> dict[str, float]:
     """`#1F2933` as the API says it: shares of red, green and blue."""
     parts = {"red": code[1:3], "green": code[3:5], "blue": code[5:7]}

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from reports.formats.google_looks import Cell, Request, format_of, range_of
 from reports.formats.palette import TONES, look_of
-from reports.sheet import Box, Sheet
+from reports.sheet import Sheet, Tone
 
 _Stroke = tuple[int, int, int, str]
 """Row, first and last column, the format as JSON."""
@@ -23,7 +24,7 @@ def _grounds(sheet: Sheet) -> Iterator[_Stroke]:
     """The look of the tone, cells side by side as one."""
     row, left, right, look = -1, 0, -1, ""
     for box in sorted(sheet.boxes, key=lambda one: (one.row, one.left)):
-        ground = _json(_ground_of(box))
+        ground = _json_of(box.tone)
         if (box.row, box.left, ground) == (row, right + 1, look):
             right = box.right
             continue
@@ -37,7 +38,7 @@ def _grounds(sheet: Sheet) -> Iterator[_Stroke]:
 def _details(sheet: Sheet) -> Iterator[_Stroke]:
     """What the look of a cell has besides that of its tone."""
     for box in sheet.boxes:
-        ground = _ground_of(box)
+        ground = _ground_of(box.tone)
         own = {name: value for name, value in format_of(look_of(box)).items() if ground.get(name) != value}
         if own:
             yield box.row, box.left, box.right, _json(own)
@@ -51,8 +52,14 @@ def merged(sheet: Sheet, sheet_id: int) -> Iterator[Request]:
         yield {"mergeCells": {"mergeType": "MERGE_ROWS", "range": place}}
 
 
-def _ground_of(box: Box) -> Cell:
-    return format_of(TONES[box.tone])
+@cache
+def _ground_of(tone: Tone) -> Cell:
+    return format_of(TONES[tone])
+
+
+@cache
+def _json_of(tone: Tone) -> str:
+    return _json(_ground_of(tone))
 
 
 def _json(look: Cell) -> str:

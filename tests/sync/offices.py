@@ -1,6 +1,9 @@
 """A small office in a folder, for tests of whole updates."""
 
+import atexit
 import hashlib
+import shutil
+import tempfile
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,6 +12,7 @@ from pathlib import Path
 from config.registers import REGISTERS
 from reports.templates import Numbering, render_workbook
 from sync.desk import Desk, open_desk
+from sync.run import update
 
 Rows = Sequence[Mapping[str, object]]
 
@@ -76,6 +80,22 @@ def build(folder: Path, *, teams: Rows | None = None, today: date = date(2026, 4
     write_book(folder, ["STAFF"], {"STAFF": STAFF})
     write_book(folder, ["MENT"], {"MENT": [mentor(number) for number in range(1, 7)]})
     write_book(folder, ["TEAM"], {"TEAM": teams or [team(number) for number in range(1, 7)]})
+    return desk_of(folder)
+
+
+_UPDATED: dict[str, Path] = {}
+"""Offices updated once, by what they were built of: tests get copies of them."""
+
+
+def updated(folder: Path, *, teams: Rows | None = None, today: date = date(2026, 4, 15)) -> Desk:
+    """The office as `build` makes it, updated once."""
+    made_of = repr((teams, today))
+    if made_of not in _UPDATED:
+        first = Path(tempfile.mkdtemp(prefix="rpo-updated-"))
+        atexit.register(shutil.rmtree, first)
+        update(build(first, teams=teams, today=today))
+        _UPDATED[made_of] = first
+    shutil.copytree(_UPDATED[made_of], folder, dirs_exist_ok=True)
     return desk_of(folder)
 
 

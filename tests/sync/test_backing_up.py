@@ -19,12 +19,12 @@ from sync.state.sqlite import make_sqlite
 from sync.state.store import Store
 from tests.sync.crash.killing import killed, points, steps_of
 from tests.sync.crash.small import told
-from tests.sync.offices import build, desk_of, team, write_book
+from tests.sync.offices import desk_of, team, updated, write_book
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    update(build(tmp_path / "office"))
+    updated(tmp_path / "office")
     return tmp_path / "office"
 
 

@@ -25,7 +25,7 @@ from sync.periods import Frozen, PeriodError, frozen
 from sync.rewind import facts_at, known_now
 from sync.run import update
 from sync.state.store import Store
-from tests.sync.offices import Rows, build, bytes_of, desk_of, team, write_book
+from tests.sync.offices import Rows, build, bytes_of, desk_of, team, updated, write_book
 from validators.counts import COUNTS
 from validators.remark import Remark, Severity
 
@@ -33,12 +33,18 @@ SIX = [team(number) for number in range(1, 7)]
 MAY = "2026-05-05"
 
 
+@pytest.fixture(scope="module")
+def accepted_twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("accepted twice")
+    updated(root, teams=SIX)
+    update(desk_of(root, "2026-04-20"))
+    return root
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
+def office(tmp_path: Path, accepted_twice: Path) -> Path:
     """Six teams, accepted on 15 April and again on 20 April."""
-    update(build(tmp_path, teams=SIX))
-    update(desk_of(tmp_path, "2026-04-20"))
-    return tmp_path
+    return shutil.copytree(accepted_twice, tmp_path, dirs_exist_ok=True)
 
 
 def type_teams(office: Path, teams: Rows, day: str = "2026-05-10") -> Desk:

@@ -6,29 +6,26 @@ import openpyxl
 import pytest
 
 from sync.run import update
-from tests.sync.offices import Rows, build, bytes_of, desk_of, mentor, team, write_book
+from tests.sync.offices import Rows, build, bytes_of, desk_of, mentor, team, updated, write_book
 
 TEAMS: Rows = [team(number) for number in range(1, 7)]
 
 
 def test_a_renamed_workbook_is_found_by_its_tab(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     (desk.registers / "Команды.xlsx").rename(desk.registers / "Команды 2026 новые.xlsx")
     assert update(desk).exit_code == 0
 
 
 def test_a_workbook_moved_into_a_folder_is_found(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     (desk.registers / "Работа").mkdir()
     (desk.registers / "Команды.xlsx").rename(desk.registers / "Работа" / "Команды.xlsx")
     assert update(desk).exit_code == 0
 
 
 def test_a_register_spread_over_two_workbooks_is_one_register(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     write_book(tmp_path, ["TEAM"], {"TEAM": TEAMS[:3]})
     write_book(tmp_path, ["TEAM"], {"TEAM": [*TEAMS[3:], team(7)]}, name="Команды — Бийск")
     result = update(desk)
@@ -36,8 +33,7 @@ def test_a_register_spread_over_two_workbooks_is_one_register(tmp_path: Path) ->
 
 
 def test_a_copy_of_a_workbook_is_refused_and_the_last_good_data_stay(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     copy = desk.registers / "Команды (1).xlsx"
     copy.write_bytes((desk.registers / "Команды.xlsx").read_bytes())
     result = update(desk)
@@ -64,8 +60,7 @@ def test_sorting_rows_and_moving_columns_changes_no_remark(tmp_path: Path) -> No
 
 
 def test_columns_of_their_own_do_not_matter_and_hidden_rows_are_read_with_a_word(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     path = desk.registers / "Команды.xlsx"
     book = openpyxl.load_workbook(path)
     sheet = book["Команды и проекты"]
@@ -80,8 +75,7 @@ def test_columns_of_their_own_do_not_matter_and_hidden_rows_are_read_with_a_word
 
 
 def test_a_column_that_was_filled_and_is_gone_is_held_until_accepted(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     path = desk.registers / "Команды.xlsx"
     book = openpyxl.load_workbook(path)
     sheet = book["Команды и проекты"]

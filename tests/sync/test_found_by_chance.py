@@ -14,7 +14,7 @@ from sync.state.store import Store
 from sync.steps import watched
 from tests.sync.crash.killing import die, forked
 from tests.sync.leaving import common, own
-from tests.sync.offices import STAFF, build, desk_of, team, write_book
+from tests.sync.offices import STAFF, desk_of, team, updated, write_book
 
 STUDENTS = "Специалист по работе со студентами"
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks of a warm process are POSIX")
@@ -23,9 +23,7 @@ forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks of a warm proc
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """An office with one wrong cell, updated once."""
-    desk = build(tmp_path, teams=[team(1, Стадия="почти"), *(team(number) for number in range(2, 7))])
-    update(desk)
-    return desk
+    return updated(tmp_path, teams=[team(1, Стадия="почти"), *(team(number) for number in range(2, 7))])
 
 
 def typed(path: Path, tab: str, place: tuple[int, int], words: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from sync.backing_up import back_up, restore_state
 from sync.cli import main
 from sync.run import update
-from tests.sync.offices import STAFF, build, desk_of, write_book
+from tests.sync.offices import STAFF, build, desk_of, updated, write_book
 from tests.sync.purging.aviary import BORN, SETTINGS, pupil, type_pupils
 
 Told = pytest.CaptureFixture[str]
@@ -33,7 +33,7 @@ def test_a_copy_is_asked_for_when_the_history_is_no_more_young(tmp_path: Path, c
 
 
 def test_an_old_copy_and_one_that_is_damaged_are_told(tmp_path: Path, capsys: Told) -> None:
-    update(build(tmp_path / "o"))
+    updated(tmp_path / "o")
     desk = desk_of(tmp_path / "o")
     copy = back_up(desk).path
     day, later = f"{desk.moment:%Y-%m-%d}", f"{desk.moment.year + 1}-01-15"
@@ -50,7 +50,7 @@ def test_an_old_copy_and_one_that_is_damaged_are_told(tmp_path: Path, capsys: To
 
 
 def test_histories_put_aside_are_counted_and_told_when_they_are_old(tmp_path: Path, capsys: Told) -> None:
-    update(build(tmp_path / "o"))
+    updated(tmp_path / "o")
     desk = desk_of(tmp_path / "o")
     restore_state(desk, back_up(desk).path)
     day, later = f"{desk.moment:%Y-%m-%d}", f"{desk.moment.year + 1}-01-15"

@@ -14,7 +14,7 @@ from sync.result import Result
 from sync.run import update
 from sync.state.store import Store
 from tests.sync.leaving import Line, common, day_of, own
-from tests.sync.offices import build, desk_of, team, write_book
+from tests.sync.offices import build, desk_of, team, updated, write_book
 
 STUDENTS, HEAD = "Специалист по работе со студентами", "Руководитель РПО"
 TODAY = date(2026, 4, 15)
@@ -25,9 +25,7 @@ TEAMS = [team(1, Стадия="почти"), team(2, Стадия="скоро"),
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """An office with two wrong cells, updated once."""
-    desk = build(tmp_path, teams=TEAMS)
-    update(desk)
-    return desk
+    return updated(tmp_path, teams=TEAMS)
 
 
 def later(desk: Desk, days: int) -> Result:
@@ -216,8 +214,7 @@ def test_other_edits_are_kept_aside_and_the_answers_are_read_all_the_same(desk: 
 
 
 def test_what_is_written_beside_a_cause_is_kept_aside_and_silences_nothing(tmp_path: Path) -> None:
-    desk = build(tmp_path, teams=[team(number, Стадия="почти") for number in range(1, 7)])
-    update(desk)
+    desk = updated(tmp_path, teams=[team(number, Стадия="почти") for number in range(1, 7)])
 
     def write(lines: list[Line]) -> None:
         cause = next(one for one in lines if str(one["Что это"]).startswith("Причина"))

@@ -14,7 +14,7 @@ from sync.run import update
 from sync.state.store import Store
 from tests.sync import exports
 from tests.sync.coded import build_coded
-from tests.sync.offices import build, desk_of, mentor, team, write_book
+from tests.sync.offices import build, desk_of, mentor, team, updated, write_book
 from validators.office import Standing
 
 
@@ -33,7 +33,7 @@ def known(office: Path, day: str) -> Facts:
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """Accepted on 15, 20 and 25 April, each time with other teams and faults."""
-    update(build(tmp_path, teams=[team(1, Стадия="почти"), *(team(number) for number in range(2, 7))]))
+    updated(tmp_path, teams=[team(1, Стадия="почти"), *(team(number) for number in range(2, 7))])
     write_book(tmp_path, ["TEAM"], {"TEAM": [team(number) for number in range(1, 8)]})
     update(desk_of(tmp_path, "2026-04-20"))
     write_book(tmp_path, ["MENT"], {"MENT": [mentor(number) for number in range(1, 8)]})
@@ -60,8 +60,7 @@ def test_a_day_knows_what_was_accepted_by_its_end(
 
 
 def test_the_day_of_an_update_is_seen_as_it_was_seen_then(tmp_path: Path) -> None:
-    desk = build(tmp_path, teams=[team(1, Стадия="почти"), *(team(number) for number in range(2, 7))])
-    update(desk)
+    desk = updated(tmp_path, teams=[team(1, Стадия="почти"), *(team(number) for number in range(2, 7))])
     seen = look_once(desk, quiet=True).facts
     write_book(tmp_path, ["TEAM"], {"TEAM": [team(number) for number in range(1, 6)]})
     update(desk_of(tmp_path, "2026-05-20"))
@@ -82,7 +81,7 @@ def test_figures_are_those_that_the_update_had_kept(office: Path) -> None:
 
 def test_a_remark_is_as_old_as_it_was_then(tmp_path: Path) -> None:
     bad = [team(1, Стадия="почти"), *(team(number) for number in range(2, 7))]
-    update(build(tmp_path, teams=bad))
+    updated(tmp_path, teams=bad)
     good = [team(number) for number in range(1, 7)]
     for day, teams in (("2026-04-20", good), ("2026-04-25", bad)):
         write_book(tmp_path, ["TEAM"], {"TEAM": teams})

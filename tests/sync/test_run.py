@@ -14,7 +14,7 @@ from sync.lock import only_one
 from sync.run import update
 from sync.state.store import Store
 from sync.updating import StalePlanError
-from tests.sync.offices import build, bytes_of, desk_of, mentor, team, write_book
+from tests.sync.offices import build, bytes_of, desk_of, mentor, team, updated, write_book
 
 
 def values(path: Path, tab: str) -> list[object]:
@@ -36,8 +36,7 @@ def test_the_first_update_writes_and_the_second_changes_no_byte(tmp_path: Path) 
 
 
 def test_touching_a_file_changes_nothing(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     before = bytes_of(desk.reports)
     for path in desk.registers.iterdir():
         os.utime(path, (1, 1))
@@ -54,8 +53,7 @@ def test_staff_files_are_never_changed(tmp_path: Path) -> None:
 
 
 def test_one_changed_cell_rewrites_only_what_shows_it(tmp_path: Path) -> None:
-    desk = build(tmp_path, teams=[team(1), team(2), team(3)])
-    update(desk)
+    desk = updated(tmp_path, teams=[team(1), team(2), team(3)])
     before = bytes_of(desk.reports)
     write_book(tmp_path, ["TEAM"], {"TEAM": [team(1), team(2, Стадия="почти"), team(3)]})
     result = update(desk)
@@ -85,8 +83,7 @@ def test_a_read_only_folder_of_registers_works(tmp_path: Path) -> None:
 
 
 def test_a_register_that_lost_its_rows_is_held_and_the_last_good_data_stay(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     write_book(tmp_path, ["TEAM"], {"TEAM": [team(1)]})
     later = desk_of(tmp_path, "2026-04-16")
     result = update(later)
@@ -102,8 +99,7 @@ def test_a_register_that_lost_its_rows_is_held_and_the_last_good_data_stay(tmp_p
 
 
 def test_what_is_held_stays_held_until_a_person_accepts_it(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     write_book(tmp_path, ["TEAM"], {"TEAM": [team(1)]})
     assert update(desk).exit_code == 7
     assert update(desk).exit_code == 7
@@ -116,8 +112,7 @@ def test_what_is_held_stays_held_until_a_person_accepts_it(tmp_path: Path) -> No
 
 
 def test_rows_that_come_back_end_the_hold_by_themselves(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     write_book(tmp_path, ["TEAM"], {"TEAM": [team(1)]})
     update(desk)
     write_book(tmp_path, ["TEAM"], {"TEAM": [team(number) for number in range(1, 7)]})
@@ -125,8 +120,7 @@ def test_rows_that_come_back_end_the_hold_by_themselves(tmp_path: Path) -> None:
 
 
 def test_a_register_that_vanished_is_held(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     (desk.registers / "Наставники.xlsx").unlink()
     result = update(desk)
     assert result.held == ("MENT",)
@@ -134,16 +128,14 @@ def test_a_register_that_vanished_is_held(tmp_path: Path) -> None:
 
 
 def test_force_accepts_everything_that_is_held(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     write_book(tmp_path, ["TEAM"], {"TEAM": [team(1)]})
     update(desk)
     assert update(desk, force="команды распущены").registers["TEAM"]["rows"] == 1
 
 
 def test_a_file_that_can_not_be_read_leaves_the_last_good_data(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     path = desk.registers / "Команды.xlsx"
     path.write_bytes(path.read_bytes()[:2000])
     result = update(desk)
@@ -154,8 +146,7 @@ def test_a_file_that_can_not_be_read_leaves_the_last_good_data(tmp_path: Path) -
 
 
 def test_a_report_deleted_by_hand_is_made_again(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     before = bytes_of(desk.reports)
     (desk.reports / "Отчёты.xlsx").unlink()
     assert update(desk).written == ("Отчёты.xlsx",)
@@ -163,8 +154,7 @@ def test_a_report_deleted_by_hand_is_made_again(tmp_path: Path) -> None:
 
 
 def test_what_a_person_typed_into_a_report_is_kept_aside(tmp_path: Path) -> None:
-    desk = build(tmp_path)
-    update(desk)
+    desk = updated(tmp_path)
     before = bytes_of(desk.reports)
     path = desk.reports / "Отчёты.xlsx"
     book = openpyxl.load_workbook(path)
@@ -177,7 +167,7 @@ def test_what_a_person_typed_into_a_report_is_kept_aside(tmp_path: Path) -> None
 
 
 def test_the_next_day_rewrites_the_reports(tmp_path: Path) -> None:
-    update(build(tmp_path))
+    updated(tmp_path)
     assert "Отчёты.xlsx" in update(desk_of(tmp_path, "2026-04-16")).written
 
 
@@ -209,7 +199,6 @@ def test_a_second_program_at_the_same_time_ends_with_a_sentence(tmp_path: Path) 
 
 
 def test_a_mentor_added_is_an_ordinary_change(tmp_path: Path) -> None:
-    desk = build(tmp_path, today=date(2026, 4, 15))
-    update(desk)
+    desk = updated(tmp_path, today=date(2026, 4, 15))
     write_book(tmp_path, ["MENT"], {"MENT": [mentor(number) for number in range(1, 9)]})
     assert update(desk).registers["MENT"]["rows"] == 8

@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 
 from sync.cli import main
-from sync.run import update
 from sync.state.link_store import LinkStore
-from tests.sync.offices import build, desk_of
+from tests.sync.offices import build, desk_of, updated
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """A small office after its first update."""
-    update(build(tmp_path))
+    updated(tmp_path)
     return tmp_path
 
 

@@ -12,14 +12,13 @@ from pathlib import Path
 import pytest
 
 from sync.cli import main
-from sync.run import update
-from tests.sync.offices import build
+from tests.sync.offices import updated
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """A small office after its first update, whose page has a free port."""
-    update(build(tmp_path))
+    updated(tmp_path)
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]

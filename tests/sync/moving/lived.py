@@ -9,7 +9,7 @@ from sync.desk import Desk
 from sync.moving.exporting import Exported, export_everything
 from sync.run import update
 from tests.sync.leaving import common
-from tests.sync.offices import build, desk_of, mentor, team, write_book
+from tests.sync.offices import desk_of, mentor, team, updated, write_book
 
 LAST_DAY = "2026-05-12"
 MOMENT = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
@@ -19,7 +19,7 @@ HOSTILE = '=HYPERLINK("http://example.ru";"ё")'
 
 def build_lived(folder: Path) -> Path:
     """Six teams and six mentors in spring; one team loses its mentor, three mentors vanish in May."""
-    update(build(folder, teams=[team(1, Наставники=""), *STAND[1:]]))
+    updated(folder, teams=[team(1, Наставники=""), *STAND[1:]])
     write_book(folder, ["TEAM"], {"TEAM": STAND})
     update(desk_of(folder, "2026-04-20"))
     close(desk_of(folder, "2026-05-05"), "2026-04")

@@ -8,8 +8,7 @@ import pytest
 from config.errors import SettingsError
 from config.page import PageSection
 from sync.page.app import check
-from sync.run import update
-from tests.sync.offices import build
+from tests.sync.offices import updated
 from tests.sync.page.visitors import enter, page_of, walk
 
 PUBLIC = PageSection(behind_proxy=True, address="https://rpo.example.ru")
@@ -22,7 +21,7 @@ HTTPS = {"x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.7"}
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small office after its first update."""
     folder = tmp_path_factory.mktemp("armour") / "office"
-    update(build(folder))
+    updated(folder)
     return folder
 
 

@@ -8,9 +8,8 @@ import pytest
 
 from sync.linking import revoke
 from sync.page.tries import Tries
-from sync.run import update
 from sync.state.link_store import LinkStore
-from tests.sync.offices import build, desk_of
+from tests.sync.offices import desk_of, updated
 from tests.sync.page.visitors import Visitor, enter, link_for, mark_in, page_of, words_of
 
 
@@ -18,7 +17,7 @@ from tests.sync.page.visitors import Visitor, enter, link_for, mark_in, page_of,
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small office after its first update."""
     folder = tmp_path_factory.mktemp("doors") / "office"
-    update(build(folder))
+    updated(folder)
     return folder
 
 

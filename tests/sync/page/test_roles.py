@@ -10,8 +10,7 @@ from sync.deeds import DEEDS
 from sync.page.roles import MAY, Role, may
 from sync.page.site import SECTIONS
 from sync.page.views import VIEWS
-from sync.run import update
-from tests.sync.offices import build
+from tests.sync.offices import updated
 from tests.sync.page.visitors import Visitor, enter, page_of, words_of
 
 
@@ -19,7 +18,7 @@ from tests.sync.page.visitors import Visitor, enter, page_of, words_of
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small office after its first update."""
     folder = tmp_path_factory.mktemp("roles") / "office"
-    update(build(folder))
+    updated(folder)
     return folder
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from sync.run import update
 from sync.state.store import Store
-from tests.sync.offices import build, desk_of, team, write_book
+from tests.sync.offices import build, desk_of, team, updated, write_book
 from tests.sync.page.visitors import enter, page_of, walk, words_of
 
 
@@ -15,7 +15,7 @@ from tests.sync.page.visitors import enter, page_of, walk, words_of
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small office with one fault after its first update; nobody may change it."""
     folder = tmp_path_factory.mktemp("views") / "office"
-    update(build(folder, teams=[team(1, Стадия="почти"), *(team(number) for number in range(2, 7))]))
+    updated(folder, teams=[team(1, Стадия="почти"), *(team(number) for number in range(2, 7))])
     return folder
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from sync.run import update
-from tests.sync.offices import build, desk_of, team, write_book
+from tests.sync.offices import build, desk_of, team, updated, write_book
 from tests.sync.page.visitors import page_of
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """A small office after its first update."""
-    update(build(tmp_path))
+    updated(tmp_path)
     return tmp_path
 
 
