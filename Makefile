@@ -15,7 +15,7 @@ demo-google: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.google_demo
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

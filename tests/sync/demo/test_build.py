@@ -7,6 +7,7 @@ import tempfile
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -26,37 +27,45 @@ from validators.remark import Remark, Severity
 ROOT = Path(__file__).parents[3]
 
 
-def test_planted_json_tells_every_fault(tmp_path: Path) -> None:
-    planted = build(tmp_path / "demo", 3)
-    lines = json.loads((tmp_path / "demo" / PLANTED).read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Told:
+    """What is planted in an office and in the small ones beside it, as the build gives it and as the folder keeps it; what each is told."""
+
+    planted: tuple[Planted, ...]
+    kept: list[dict[str, object]]
+    remarks: Mapping[str, tuple[Remark, ...]]
+
+
+@cache
+def told(seed: int) -> Told:
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name) / "demo"
+        planted = build(root, seed)
+        kept = json.loads((root / PLANTED).read_text(encoding="utf-8"))
+        desks = {
+            office: open_desk(Namespace(office=str(root / office), today=None))
+            for office in sorted({one.office for one in planted})
+        }
+        return Told(planted, kept, {office: look_once(desk, quiet=True).remarks for office, desk in desks.items()})
+
+
+def test_planted_json_tells_every_fault(seed: int) -> None:
+    planted, lines = told(seed).planted, told(seed).kept
     assert [(line["code"], line["id"], line["office"]) for line in lines] == [
         (one.code, one.id, one.office) for one in planted
     ]
     assert {"office", "code", "register", "id", "column", "kind", "source", "cell", "right"} <= lines[0].keys()
 
 
-@cache
-def told(seed: int) -> tuple[tuple[Planted, ...], Mapping[str, tuple[Remark, ...]]]:
-    """What is planted in the office of a seed and in the small ones beside it, and what each of them is told."""
-    with tempfile.TemporaryDirectory() as name:
-        planted = build(Path(name) / "demo", seed)
-        desks = {
-            office: open_desk(Namespace(office=str(Path(name) / "demo" / office), today=None))
-            for office in sorted({one.office for one in planted})
-        }
-        return planted, {office: look_once(desk, quiet=True).remarks for office, desk in desks.items()}
-
-
 def test_every_office_shows_the_faults_planted_in_it_and_no_others(seed: int) -> None:
-    planted, remarks = told(seed)
-    for office, found in remarks.items():
-        mine = [one for one in planted if one.office == office]
+    for office, found in told(seed).remarks.items():
+        mine = [one for one in told(seed).planted if one.office == office]
         loud = Counter((one.code, one.place.register, one.place.id, one.place.column) for one in found)
         assert loud == Counter((one.code, one.register, one.id, one.column) for one in mine), office
 
 
 def test_the_catalogue_shows_remarks_that_the_made_up_office_gets() -> None:
-    remarks = told(1)[1].values()
+    remarks = told(1).remarks.values()
     assert kept_examples() == shown([one for found in remarks for one in found]), "make docs"
 
 
@@ -66,13 +75,16 @@ def test_a_small_office_has_one_fault_in_a_folder_of_its_code(clean: DemoOffice)
     assert len(set(folders)) == len(folders)
 
 
-def test_the_bytes_of_the_workbooks_do_not_depend_on_the_clock(tmp_path: Path) -> None:
+def test_neither_the_bytes_nor_the_remarks_depend_on_the_clock(tmp_path: Path) -> None:
     with time_machine.travel("2025-02-03 04:05", tick=True):
         build(tmp_path / "one", 4)
     with time_machine.travel("2031-12-31 23:59", tick=True):
-        build(tmp_path / "two", 4)
+        planted = build(tmp_path / "two", 4)
+        found = look_once(open_desk(Namespace(office=str(tmp_path / "two"), today=None)), quiet=True).remarks
     one, two = _bytes(tmp_path / "one"), _bytes(tmp_path / "two")
     assert one == two
+    assert len(found) == sum(one.office == "." for one in planted)
+    assert any(one.severity is Severity.ERROR for one in found)
 
 
 def test_the_rows_do_not_depend_on_the_hashes_of_the_process() -> None:
@@ -86,22 +98,15 @@ def test_the_rows_do_not_depend_on_the_hashes_of_the_process() -> None:
     assert len(said) == 1
 
 
-def test_the_remarks_do_not_depend_on_the_clock(tmp_path: Path) -> None:
-    build(tmp_path, 5)
-    with time_machine.travel("2031-12-31 23:59", tick=True):
-        found = look_once(open_desk(Namespace(office=str(tmp_path), today=None)), quiet=True).remarks
-    planted = json.loads((tmp_path / PLANTED).read_text(encoding="utf-8"))
-    assert len(found) == sum(line["office"] == "." for line in planted)
-    assert any(one.severity is Severity.ERROR for one in found)
-
-
-def test_its_own_folder_is_made_anew(tmp_path: Path) -> None:
+def test_its_own_folder_is_made_anew_and_what_others_put_beside_stays(tmp_path: Path) -> None:
     build(tmp_path, 1)
     stray = tmp_path / "registers" / "Лишний.xlsx"
     stray.write_bytes(b"")
-    build(tmp_path, 1)
+    (tmp_path / "заметки.txt").write_text("моё", encoding="utf-8")
+    build(tmp_path, 2)
     assert not stray.exists()
     assert (tmp_path / MARKER).is_file()
+    assert (tmp_path / "заметки.txt").read_text(encoding="utf-8") == "моё"
 
 
 @pytest.mark.parametrize("name", ["письмо.txt", "office.toml", "registers"])
@@ -118,13 +123,6 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "demo").write_text("чужое", encoding="utf-8")
     with pytest.raises(UsageError):
         build(tmp_path / "demo", 1)
-
-
-def test_what_others_put_beside_stays(tmp_path: Path) -> None:
-    build(tmp_path, 1)
-    (tmp_path / "заметки.txt").write_text("моё", encoding="utf-8")
-    build(tmp_path, 2)
-    assert (tmp_path / "заметки.txt").read_text(encoding="utf-8") == "моё"
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from tests.sync.google.at_work import opened
 from tests.sync.google.stage import Moment, Stage, stage
 from tests.sync.google.sweeps import MOST_CALLS, RATES, swept
 
-SEEDS = range(4)
+SEEDS = range(2)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from tests.sync.google.at_work import (
 )
 from tests.sync.google.stage import Moment, Stage, stage
 
-HISTORIES = 8
+HISTORIES = 4
 
 
 @pytest.fixture(scope="module")
