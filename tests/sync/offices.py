@@ -5,7 +5,7 @@ import hashlib
 import shutil
 import tempfile
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -83,20 +83,25 @@ def build(folder: Path, *, teams: Rows | None = None, today: date = date(2026, 4
     return desk_of(folder)
 
 
-_UPDATED: dict[str, Path] = {}
-"""Offices updated once, by what they were built of: tests get copies of them."""
+_MADE: dict[object, Path] = {}
+"""Offices that were made in this process, by what they are made of."""
+
+
+def copied(folder: Path, made_of: object, make: Callable[[Path], object]) -> Desk:
+    """The office that `make` builds in a folder: built at the first call and copied afterwards."""
+    if made_of not in _MADE:
+        first = Path(tempfile.mkdtemp(prefix="rpo-office-"))
+        atexit.register(shutil.rmtree, first)
+        make(first)
+        _MADE[made_of] = first
+    shutil.copytree(_MADE[made_of], folder, dirs_exist_ok=True)
+    return desk_of(folder)
 
 
 def updated(folder: Path, *, teams: Rows | None = None, today: date = date(2026, 4, 15)) -> Desk:
     """The office as `build` makes it, updated once."""
-    made_of = repr((teams, today))
-    if made_of not in _UPDATED:
-        first = Path(tempfile.mkdtemp(prefix="rpo-updated-"))
-        atexit.register(shutil.rmtree, first)
-        update(build(first, teams=teams, today=today))
-        _UPDATED[made_of] = first
-    shutil.copytree(_UPDATED[made_of], folder, dirs_exist_ok=True)
-    return desk_of(folder)
+    made_of = ("updated", repr(teams), today)
+    return copied(folder, made_of, lambda first: update(build(first, teams=teams, today=today)))
 
 
 def desk_of(folder: Path, today: str | None = None) -> Desk:

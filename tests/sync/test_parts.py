@@ -23,7 +23,7 @@ from sync.run import update
 from sync.sheets import Look
 from sync.state.store import Store
 from tests.sync.municipal import TOWNS, office, pupils, school_of, send
-from tests.sync.offices import bytes_of
+from tests.sync.offices import bytes_of, copied
 from tests.text_tables import TODAY
 from validators.grid import grid_of
 from validators.office import Standing
@@ -38,10 +38,13 @@ def rows_of(town: str, count: int = EACH) -> list[dict[str, object]]:
 
 def twenty(folder: Path, more: str = "") -> Desk:
     """The office with the lists of all twenty towns in `registers/`."""
-    desk = office(folder, more)
-    for town in TOWNS:
-        send(folder, f"Школьники и СПО — {town}", rows_of(town))
-    return desk
+
+    def make(first: Path) -> None:
+        office(first, more)
+        for town in TOWNS:
+            send(first, f"Школьники и СПО — {town}", rows_of(town))
+
+    return copied(folder, ("twenty towns", more), make)
 
 
 def file_of(town: str) -> str:

@@ -14,7 +14,7 @@ from sync.result import Result
 from sync.run import update
 from sync.state.store import Store
 from tests.sync.municipal import office, pupil, pupils, send
-from tests.sync.offices import Rows, bytes_of, desk_of
+from tests.sync.offices import Rows, bytes_of, copied, desk_of
 
 OLD, NEW = "Бийск 01.10.xlsx", "Бийск 15.10.xlsx"
 LATEST = "[registers.SCH]\nalways_latest = true"
@@ -22,11 +22,14 @@ LATEST = "[registers.SCH]\nalways_latest = true"
 
 def begin(folder: Path, more: str = "", count: int = 50) -> Desk:
     """Two municipalities, both accepted."""
-    desk = office(folder, more)
-    send(folder, "Бийск 01.10", pupils(1000, count))
-    send(folder, "Барнаул 01.10", pupils(2000, 20, "Школа № 1 города Барнаул"))
-    assert update(desk).exit_code == 0
-    return desk
+
+    def make(first: Path) -> None:
+        desk = office(first, more)
+        send(first, "Бийск 01.10", pupils(1000, count))
+        send(first, "Барнаул 01.10", pupils(2000, 20, "Школа № 1 города Барнаул"))
+        assert update(desk).exit_code == 0
+
+    return copied(folder, ("two municipalities", more, count), make)
 
 
 def next_rows(gone: int = 3, new: int = 5, count: int = 50) -> Rows:

@@ -16,7 +16,7 @@ from tests.sync.google.at_work import (
 )
 from tests.sync.google.stage import Moment, Stage, stage
 
-HISTORIES = 4
+HISTORIES = 3
 
 
 @pytest.fixture(scope="module")

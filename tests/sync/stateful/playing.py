@@ -1,7 +1,6 @@
 """How a machine is played: runs by the chance of a seed, until so many steps were carried out."""
 
 import itertools
-import os
 import tempfile
 from pathlib import Path
 from typing import cast
@@ -9,6 +8,7 @@ from typing import cast
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.memory import in_memory
 from tests.sync.stateful.service_rules import ServiceAtWork
 
 LENGTH = 500
@@ -25,7 +25,7 @@ def play(machine: type[ServiceAtWork], steps: int, *, seed: int = 0, pace: int |
     Raises what went wrong, with the steps that led there. `pace` — the least number of steps between two updates.
     """
     player = cast("type[ServiceAtWork]", type(machine.__name__, (machine,), {"pace": pace or machine.pace}))
-    with tempfile.TemporaryDirectory(dir=_in_memory(), prefix="rpo-machine-") as name, player.begun(Path(name)):
+    with tempfile.TemporaryDirectory(dir=in_memory(), prefix="rpo-machine-") as name, player.begun(Path(name)):
         for turn in itertools.count():
             _run(player, -(-steps // _USUALLY) if not turn else _MORE, 1_000 * seed + turn)
             if player.steps >= steps:
@@ -50,9 +50,3 @@ def _run(player: type[ServiceAtWork], runs: int, seed: int) -> None:
 
 _SEED = "_hypothesis_internal_use_seed"
 """What the decorator `seed` of Hypothesis sets."""
-
-
-def _in_memory() -> Path | None:
-    """Where offices lie while the machine runs: in memory, where this computer has such a place."""
-    shared = Path("/dev/shm")  # noqa: S108  only made-up offices lie there
-    return shared if shared.is_dir() and os.access(shared, os.W_OK) else None
