@@ -1,6 +1,7 @@
 """Staff at work in «Замечания» of a folder: they read lines, write beside them, sort, and save the workbook."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -55,10 +56,10 @@ class Book:
         book.save(self.path)
 
     def _rows(self) -> list[tuple[Sequence[str], Sequence[Any]]]:  # Any: what a cell holds
-        sheet = openpyxl.load_workbook(self.path)[self.tab]
-        top, heads = _heading(sheet)
-        rows = sheet.iter_rows(min_row=top + 1, max_col=len(heads), values_only=True)
-        return [([*heads], row) for row in rows if row[0] and str(row[0]) != "Замечаний нет"]
+        with closing(openpyxl.load_workbook(self.path, read_only=True)) as book:
+            top, heads = _heading(book[self.tab])
+            rows = book[self.tab].iter_rows(min_row=top + 1, max_col=len(heads), values_only=True)
+            return [([*heads], row) for row in rows if row[0] and str(row[0]) != "Замечаний нет"]
 
 
 def _heading(sheet: Any) -> tuple[int, dict[str, int]]:  # Any: openpyxl has no types

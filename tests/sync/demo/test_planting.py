@@ -61,9 +61,11 @@ def test_each_fault_is_found_in_its_cell(spoiled: Spoiled, files: list[FileRead]
     }
 
 
-def test_mending_a_cell_takes_away_its_remark_alone(spoiled: Spoiled, files: list[FileRead]) -> None:
+def test_mending_a_cell_takes_away_its_remark_alone(clean: DemoOffice, spoiled: Spoiled, files: list[FileRead]) -> None:
+    """Every seed mends its half of the faults: the next one mends the other half."""
     before = Counter(map(_key, _remarks(files)))
-    for one in (one for one in spoiled.planted if one.mendable):
+    mendable = [one for one in spoiled.planted if one.mendable]
+    for one in mendable[clean.seed % 2 :: 2]:
         after = Counter(map(_key, _remarks([_mended(file, one) for file in files])))
         assert before - after == Counter([_planted_key(one)]), one
         assert after - before == Counter(), one

@@ -27,7 +27,4 @@ def test_faults_of_every_kind_end_in_the_result_without_faults(played: tuple[Sta
     assert max(one.cycles for one in found) <= RATES[rate]
     assert calls <= MOST_CALLS * planned
     assert failed > 0
-
-
-def test_some_failures_come_after_the_effect(played: tuple[Stage, Moment]) -> None:
-    assert any(swept(*played, 0.5, seed).took_effect for seed in SEEDS)
+    assert rate < max(RATES) or any(one.took_effect for one in found)
