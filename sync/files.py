@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -49,22 +50,18 @@ def written_beside(path: Path, data: bytes, *, mode: int | None = None) -> Path:
 
 def move_in(temporary: Path, path: Path) -> None:
     """Puts what was written beside in the place of `path`, whole and at once. Raises WriteError."""
-    try:
-        with step("file.rename", path.name):
-            temporary.replace(path)
-        with step("file.sync_folder", path.name):
-            sync_folder(path.parent)
-    except OSError as error:
-        raise _trouble(path, error) from error
-    finally:
-        discard(temporary)
+    _put(temporary, path, Path.replace)
 
 
 def move_in_first(temporary: Path, path: Path) -> None:
     """The same, but a file that lies there by now stays, and the other is thrown away. Raises WriteError."""
+    _put(temporary, path, _put_where_nothing_is)
+
+
+def _put(temporary: Path, path: Path, put: Callable[[Path, Path], object]) -> None:
     try:
         with step("file.rename", path.name):
-            _put_where_nothing_is(temporary, path)
+            put(temporary, path)
         with step("file.sync_folder", path.name):
             sync_folder(path.parent)
     except OSError as error:

@@ -1,10 +1,10 @@
 """What the machine needs of a place where an office lives: its desk, its readers, and everything that can befall it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from config.settings import Settings
 from sync.desk import Desk
@@ -37,6 +37,42 @@ class Clock:
 
     def go(self, **by: float) -> None:
         self.moment += timedelta(**by)
+
+
+@dataclass(kw_only=True)
+class Breakable:
+    """What befalls workbooks. `refused` — workbook → why it can't be read now; `gone` — none of them can; `full` — there
+    is no room for reports.
+    """
+
+    refused: dict[str, str] = field(default_factory=dict)
+    gone: bool = False
+    full: bool = False
+
+    def spoil(self, file: str, why: str) -> None:
+        """A workbook can't be read any more, until `mend`."""
+        self.refused[f"{file}.xlsx"] = why
+
+    def lose(self) -> None:
+        """The place of all workbooks is gone, until `mend`."""
+        self.gone = True
+
+    def fill_up(self) -> None:
+        """There is no room for reports, until `mend`."""
+        self.full = True
+
+    def mend(self) -> None:
+        """Everything can be read and written again."""
+        self.gone = self.full = False
+        self.refused.clear()
+
+    @property
+    def befallen(self) -> dict[str, Any]:  # Any: fields of this class by their names
+        """All this once more, for another world."""
+        return {"refused": dict(self.refused), "gone": self.gone, "full": self.full}
+
+    def cell_at(self, _name: str, place: tuple[int, int]) -> tuple[int, int]:
+        return place
 
 
 class World(Protocol):
@@ -128,26 +164,6 @@ class OwnTabs(Protocol):
 
     def throw_ours_away(self, name: str) -> None:
         """Somebody deletes a file of ours."""
-        ...
-
-
-class Breakable(Protocol):
-    """A world as accidents see it."""
-
-    def spoil(self, file: str, why: str) -> None:
-        """A workbook can't be read until `mend`; `why` is the code of its refusal."""
-        ...
-
-    def lose(self) -> None:
-        """The place of all workbooks is gone until `mend`."""
-        ...
-
-    def fill_up(self) -> None:
-        """There is no room for reports until `mend`."""
-        ...
-
-    def mend(self) -> None:
-        """Everything can be read and written again."""
         ...
 
 

@@ -23,7 +23,7 @@ from tests.sync.offices import bytes_of
 from tests.sync.stateful.invariants import NO_FILE
 from tests.sync.stateful.model.staff import REGISTERS, Staff
 from tests.sync.stateful.model.tabs import CANARIES, Cell, Row, Tab
-from tests.sync.stateful.worlds.base import Clock, Lines, StandingDesk, settings_in
+from tests.sync.stateful.worlds.base import Breakable, Clock, Lines, StandingDesk, settings_in
 from tests.sync.stateful.worlds.keyboard import typed_into
 from tests.sync.stateful.worlds.memory import absent, typed_by
 
@@ -37,17 +37,14 @@ _SPOILED = {
 
 
 @dataclass
-class FolderWorld:
-    """The office. `refused` — workbook → why it can't be read now; `gone` — the folder is away; `full` — no room."""
+class FolderWorld(Breakable):
+    """The office."""
 
     root: Path
     settings: Settings
     text: str
     staff: Staff = field(default_factory=Staff)
     clock: Clock = field(default_factory=Clock.new)
-    refused: dict[str, str] = field(default_factory=dict)
-    gone: bool = False
-    full: bool = False
     most_calls: int = 0
     canaries: tuple[str, ...] = CANARIES
     _saved: dict[str, str] = field(default_factory=dict)
@@ -60,8 +57,8 @@ class FolderWorld:
 
     def beside(self, root: Path) -> "FolderWorld":
         shutil.copytree(self.root, root)
-        own = Clock(self.clock.moment), dict(self.refused), self.gone, self.full
-        return FolderWorld(root, self.settings, self.text, self.staff, *own, _said=dict(self._said))
+        clock, said = Clock(self.clock.moment), dict(self._said)
+        return FolderWorld(root, self.settings, self.text, self.staff, clock, _said=said, **self.befallen)
 
     def fresh(self, root: Path) -> "FolderWorld":
         """A new office with the registers of this one."""
@@ -106,26 +103,6 @@ class FolderWorld:
 
     def kept_aside(self) -> str:
         return " ".join(repr(_tabs(path.read_bytes())) for path in self._reports.glob(f"{KEPT_ASIDE}/*.xlsx"))
-
-    def spoil(self, file: str, why: str) -> None:
-        """A workbook can't be read any more, until `mend`."""
-        self.refused[f"{file}.xlsx"] = why
-
-    def lose(self) -> None:
-        """The folder is away, until `mend`."""
-        self.gone = True
-
-    def fill_up(self) -> None:
-        """There is no room for reports, until `mend`."""
-        self.full = True
-
-    def mend(self) -> None:
-        """Everything can be read and written again."""
-        self.gone = self.full = False
-        self.refused.clear()
-
-    def cell_at(self, _name: str, place: tuple[int, int]) -> tuple[int, int]:
-        return place
 
     def type_ours(self, name: str, place: tuple[int, int], words: str) -> None:
         """Somebody types into a workbook of ours and saves it."""

@@ -16,7 +16,7 @@ from sync.shelves.shelves import Shelves
 from tests.sync.google.virtual import VirtualTime
 from tests.sync.stateful.model.staff import REGISTERS, Staff
 from tests.sync.stateful.model.tabs import CANARIES, Row, Tab
-from tests.sync.stateful.worlds.base import Clock, Lines, StandingDesk, settings_in
+from tests.sync.stateful.worlds.base import Breakable, Clock, Lines, StandingDesk, settings_in
 from tests.sync.stateful.worlds.memory_shelf import Book, MemoryShelf
 from validators.grid import Grid
 
@@ -55,9 +55,8 @@ class MemoryDesk(StandingDesk):
 
 
 @dataclass
-class MemoryWorld:
-    """The office. `refused` — workbook → why it can't be read now; `gone` — none of them can; `full` — there is no
-    room for reports."""
+class MemoryWorld(Breakable):
+    """The office."""
 
     root: Path
     settings: Settings
@@ -65,9 +64,6 @@ class MemoryWorld:
     staff: Staff = field(default_factory=Staff)
     clock: Clock = field(default_factory=Clock.new)
     shelf: MemoryShelf = field(default_factory=MemoryShelf)
-    refused: dict[str, str] = field(default_factory=dict)
-    gone: bool = False
-    full: bool = False
     most_calls: int = 0
     canaries: tuple[str, ...] = CANARIES
     _handed: tuple[tuple[FileRead, ...], str] = ((), "")
@@ -81,8 +77,8 @@ class MemoryWorld:
     def beside(self, root: Path) -> "MemoryWorld":
         """The same office once more, with the same staff: what it does from now on is its own."""
         shutil.copytree(self.root, root)
-        own = Clock(self.clock.moment), self.shelf.copy(), dict(self.refused), self.gone, self.full
-        return MemoryWorld(root, self.settings, self.text, self.staff, *own)
+        own = Clock(self.clock.moment), self.shelf.copy()
+        return MemoryWorld(root, self.settings, self.text, self.staff, *own, **self.befallen)
 
     def fresh(self, root: Path) -> "MemoryWorld":
         """A new office with the registers of this one."""
@@ -128,26 +124,6 @@ class MemoryWorld:
 
     def kept_aside(self) -> str:
         return repr(self.shelf.aside)
-
-    def spoil(self, file: str, why: str) -> None:
-        """A workbook can't be read any more, until `mend`."""
-        self.refused[f"{file}.xlsx"] = why
-
-    def lose(self) -> None:
-        """The place of all workbooks is gone, until `mend`."""
-        self.gone = True
-
-    def fill_up(self) -> None:
-        """There is no room for reports, until `mend`."""
-        self.full = True
-
-    def mend(self) -> None:
-        """Everything can be read and written again."""
-        self.gone = self.full = False
-        self.refused.clear()
-
-    def cell_at(self, _name: str, place: tuple[int, int]) -> tuple[int, int]:
-        return place
 
     def type_ours(self, name: str, place: tuple[int, int], words: str) -> None:
         """Somebody types into a tab of ours."""
