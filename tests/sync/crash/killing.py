@@ -42,18 +42,30 @@ class Recorder:
 
 @dataclass
 class Stopper:
-    """Does something at one point, once."""
+    """Does something at one point, once. A step may stand in another: it is over when its own effect is."""
 
     point: Point
     deed: Callable[[], object]
     seen: int = -1
     fired: bool = False
+    begun: list[tuple[int, str, str]] = field(default_factory=list)
 
-    def __call__(self, _name: str, _target: str, done: bool) -> None:  # noqa: FBT001  the shape of Watch
-        self.seen += not done
-        if not self.fired and (self.seen, done) == (self.point.number, self.point.done):
+    def __call__(self, name: str, target: str, done: bool) -> None:  # noqa: FBT001  the shape of Watch
+        if not done:
+            self.seen += 1
+            self.begun.append((self.seen, name, target))
+        number = self._ended(name, target) if done else self.seen
+        if not self.fired and (number, done) == (self.point.number, self.point.done):
             self.fired = True
             self.deed()
+
+    def _ended(self, name: str, target: str) -> int:
+        """The number of the step; those begun after it have failed, of which nobody is told."""
+        while self.begun:
+            number, *what = self.begun.pop()
+            if what == [name, target]:
+                return number
+        raise LookupError(name)
 
 
 def steps_of(work: Work) -> list[tuple[str, str]]:
