@@ -1,6 +1,5 @@
 """A very small office that publishes: two workbooks, a few remarks and rows a generation, by the real store and shelves."""
 
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -26,6 +25,7 @@ from sync.state.seal import Seal, digest_of_file, digest_of_view
 from sync.state.service_tables import LEASES
 from sync.state.store import Store
 from sync.state.tables import METADATA, ROW_VERSIONS
+from tests.memory import in_memory
 from tests.sync.state.outcomes import accepted, outcome, seen
 
 FIRST = date(2026, 4, 1)
@@ -120,9 +120,7 @@ def is_sealed(path: Path) -> bool:
 @contextmanager
 def copied(office: Path | None) -> Iterator[Path]:
     """A copy of an office for one try, or an empty one, in memory where the machine has such a place."""
-    shared = Path("/dev/shm")  # noqa: S108  only made-up offices lie there
-    place = shared if shared.is_dir() and os.access(shared, os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=place, prefix="rpo-crash-") as name:
+    with tempfile.TemporaryDirectory(dir=in_memory(), prefix="rpo-crash-") as name:
         target = Path(name) / "office"
         if office is not None:
             shutil.copytree(office, target)
