@@ -5,6 +5,8 @@ import io
 import re
 from collections import Counter
 
+import pytest
+
 from benchmarks.outcome import Outcome
 from tests.sync.stateful.google_machine import GoogleMachine
 from tests.sync.stateful.machine import FolderMachine, MemoryMachine
@@ -37,7 +39,7 @@ def _played(machine: type[ServiceAtWork], steps: int, seed: int) -> Outcome:
     with contextlib.redirect_stdout(said):
         try:
             play(machine, steps, seed=seed, pace=PACE)
-        except AssertionError as error:
+        except (AssertionError, pytest.fail.Exception) as error:
             wrong.append(f"{machine.__name__} with seed {seed}: {error}\n" + "\n".join(getattr(error, "__notes__", ())))
     counted = re.search(r"(\d+) steps, (\d+) updates", said.getvalue())
     done, updates = map(int, counted.groups()) if counted else (0, 0)

@@ -102,15 +102,15 @@ def remove_folder(path: Path) -> None:
 
 
 def remove_orphans(folder: Path, *, deep: bool = False) -> int:
-    """Removes what killed processes left half-written in the folder (`deep`: and below it); how much was removed.
+    """Removes what killed processes left half-written in the folder (`deep`: and below it); how much was found.
 
-    What belongs to a process that is still at work stays.
+    What belongs to a process that is still at work stays; so does what the disk does not give up now.
     """
     pattern = f".*{ORPHAN_MARK}*"
     found = folder.rglob(pattern) if deep else folder.glob(pattern)
     orphans = [path for path in found if not _is_at_work(path)]
     for orphan in orphans:
-        with step("file.sweep", orphan.parent.name):
+        with suppress(OSError), step("file.sweep", orphan.parent.name):
             if orphan.is_dir() and not orphan.is_symlink():
                 shutil.rmtree(orphan, ignore_errors=True)
             else:

@@ -7,24 +7,26 @@ from itertools import zip_longest
 from typing import Any
 
 from config.columns import CellError
+from config.registers import REGISTERS
 from tests.sync.stateful.model.tabs import KEY, PREFIXES, Cell, Row, code_in
 from tests.sync.stateful.worlds.base import Lines
 
 Kept = Mapping[str, Sequence[Mapping[str, Any]]]  # Any: what a cell holds
+_HEADS = {one.key: frozenset(column.heading for column in one.columns) - {KEY} for one in REGISTERS}
 TITLES = {"TEAM": "Команды и проекты", "MENT": "Наставники", "STAFF": "Состав и обязанности РПО"}
 _RUSSIAN = re.compile(r"[«А-ЯЁ№0-9].*[.!?»)]", re.DOTALL)
 PROGRAMMERS = re.compile(r"Traceback|Error\b|Exception|<class|\.py\b|0x[0-9a-f]{6}")
 
 
 def unlike(register: str, typed: Sequence[Row], kept: Kept, *, partly: bool = False) -> Iterator[str]:
-    """Where the rows of a register in the history are not those that staff typed; a code alone is no row yet.
+    """Where the rows of a register in the history are not those that staff typed.
 
-    `partly` — staff are told that the rows below a gap were taken for another table.
+    A code with nothing under the register's own headings is no row yet. `partly` — staff are told that the rows below a gap were taken for another table.
     """
     counted = Counter(code for row in typed if (code := _code(register, row.get(KEY))))
     for row in typed:
         code = _code(register, row.get(KEY))
-        if code is None or not any(cell not in (None, "") for head, cell in row.items() if head != KEY):
+        if code is None or not any(cell not in (None, "") for head, cell in row.items() if head in _HEADS[register]):
             continue
         found = kept.get(code, ())
         if not found and not partly:

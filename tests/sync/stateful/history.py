@@ -60,24 +60,27 @@ class Told:
     def rows(self) -> Mapping[str, Mapping[str, list[Mapping[str, Any]]]]:  # Any: what a cell holds
         """Register → code → the rows that stand under it by the last update, by headings."""
         titles = {(one[0], one[1]): {name: title for name, _, title in json.loads(one[3])} for one in self._layouts}
-        last: dict[tuple[str, int], Line] = {}
-        for row in self.lasting["row_versions"]:
-            last[row[0], row[2]] = row
         found: dict[str, dict[str, list[Mapping[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-        for register, _, _, code, _, _, gone, source, cells, _ in last.values():
+        for register, _, _, code, _, _, gone, source, cells, _ in self._last_versions.values():
             if not gone:
                 heads = titles.get((register, source), {})
                 known = {heads.get(name, name): cell for name, cell in json.loads(cells).items()}
                 found[register][code].append(known)
         return found
 
+    @cached_property
+    def _last_versions(self) -> Mapping[tuple[str, int], Line]:
+        """Register and the number of a row → its last version."""
+        return {(row[0], row[2]): row for row in self.lasting["row_versions"]}
+
+    def numbers(self, register: str) -> Mapping[int, str]:
+        """The rows of a register by the last accepted reading: number → code. A row whose code is changed keeps its number."""
+        last = self._last_versions.items()
+        return {number: row[3] for (key, number), row in last if key == register and not row[6]}
+
     def codes(self, register: str) -> frozenset[str]:
         """The codes of a register by the last accepted reading."""
         return frozenset(code for code in self.rows.get(register, {}) if not code.startswith("?"))
-
-    def count(self, register: str) -> int:
-        """How many rows a register has by the last accepted reading, those without a code, too."""
-        return len(self.rows.get(register, {}))
 
     @property
     def _layouts(self) -> list[Line]:

@@ -93,23 +93,33 @@ def i6_an_incomplete_reading_is_no_success(update: Update) -> Iterator[str]:
     """A register that could not be read is neither taken nor changed in the history, the exit code is not 0, and
     «Состояние» does not call it taken.
     """
+    known = update.accepted | _let_go_from_its_tab(update)
     for register in update.unreadable:
         if update.after.codes(register) != update.before.codes(register) and register not in update.accepted:
             yield f"{register}: could not be read, and its rows in the history have changed"
         if update.result is None or register in update.accepted:
             continue
-        if update.states.get(register, "failed") in TAKEN:
+        if register not in known and update.states.get(register, "failed") in TAKEN:
             yield f"{register}: could not be read, and is called {update.states[register]}"
         if update.result.exit_code == 0:
             yield f"{register}: could not be read, and the exit code is 0"
     if update.is_done:
-        yield from called_taken(update.tabs, update.unreadable - update.accepted)
+        yield from called_taken(update.tabs, update.unreadable - known)
+
+
+def _let_go_from_its_tab(update: Update) -> frozenset[str]:
+    """Registers whose own tab is away, and of which the head has accepted something: another tab may be theirs now."""
+    accepted = {register for register, _ in update.before.accepted.values()}
+    return frozenset(key for key in update.unreadable if update.typed.get(key) is None and key in accepted)
 
 
 def i7_many_rows_go_only_when_a_person_said_so(update: Update) -> Iterator[str]:
-    """More codes than the settings allow left the register in one update: a person had accepted a hold of it."""
+    """More rows than the settings allow left the register in one update: a person had accepted a hold of it."""
     for register in ("TEAM", "MENT", "STAFF"):
-        gone, was = len(update.before.codes(register) - update.after.codes(register)), update.before.count(register)
+        before, after = update.before.numbers(register), update.after.numbers(register)
+        coded = {number: code for number, code in before.items() if not code.startswith("?")}
+        gone = sum(number not in after and code not in after.values() for number, code in coded.items())
+        was = len(coded)
         limit = max(VANISH_ROWS, int(was * VANISH_SHARE))
         if register not in update.accepted and (gone > limit or gone > was * ALWAYS_ASK):
             yield f"{register}: {gone} rows of {was} went, and nobody was asked"
