@@ -12,6 +12,7 @@ from reports.pairs import PAIR, WHO
 from reports.pairs import WHERE as REGISTERS_OF_PAIR
 from reports.questions import ANSWER, OF_PEOPLE, SPELLING, WHERE, WORKBOOK
 from reports.reader import OWN
+from reports.row_mark import plain
 from reports.strangers import EXPORT, MARK
 from sync.before import Before, Edit
 from sync.google.names import REPORTS_TITLE, is_in_google, parted
@@ -81,8 +82,27 @@ def takes_answers(name: str) -> bool:
 
 def only_answers(name: str, grids: Sequence[Grid]) -> bool:
     """Nothing was typed into the file but answers, and each of them has been understood: no copy need be kept."""
-    asked = name in ANSWERED or name.endswith(f"#{WORKBOOK}")
-    return asked or (bool(grids) and all(page_of(grid).is_clean for grid in grids))
+    asks = name in ANSWERED or name.endswith(f"#{WORKBOOK}")
+    is_clean = _has_no_notes if asks else _is_clean_page
+    return bool(grids) and all(map(is_clean, grids))
+
+
+def _is_clean_page(grid: Grid) -> bool:
+    return page_of(grid).is_clean
+
+
+def _has_no_notes(grid: Grid) -> bool:
+    """Nothing stands beside the list of questions or below it, where the service writes nothing."""
+    lists = ((*_heading(grid, {what, where, said}), what, where) for what, where, said, _ in _LISTS)
+    start, places, what, where = next((one for one in lists if one[1]), (0, {}, "", ""))
+    if not places:
+        return False
+    above = (cell for row in grid.rows[: start - 1] for cell in row[1:])
+    lines = grid.rows[start:]
+    beside = (cell for row in lines for at, cell in enumerate(row) if at not in places.values())
+    keys = {places[what], places[where]}
+    below = (row for row in lines if sum(bool(plain(cell)) for at, cell in enumerate(row) if at in keys) < len(keys))
+    return not any(map(plain, (*above, *beside, *(cell for row in below for cell in row))))
 
 
 def read_answers(grids: Iterable[Grid]) -> dict[tuple[str, str], str]:

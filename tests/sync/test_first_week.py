@@ -137,6 +137,31 @@ def test_an_answer_survives_the_loss_of_the_workbook(asked: Path) -> None:
     assert update(desk).remarks["error"] == 0
 
 
+@pytest.mark.parametrize(
+    ("place", "kept"), [((0, 8), True), ((40, 0), True), ((40, 1), True), ((40, 30), True), (None, False)]
+)
+def test_a_note_beside_the_questions_is_kept_and_an_answer_needs_no_copy(
+    asked: Path, place: tuple[int, int] | None, *, kept: bool
+) -> None:
+    desk = desk_of(asked)
+    update(desk)
+    answer(asked, "Горин М.", "НС-0003")
+    if place is not None:
+        path = desk.reports / "Соответствия.xlsx"
+        book = openpyxl.load_workbook(path)
+        book["Соответствия"].cell(place[0] + 1, place[1] + 1).value = "спросить у Глеба"
+        book.save(path)
+    update(desk)
+    aside = desk.reports / "Правленное вручную"
+    words = [
+        str(cell)
+        for path in aside.glob("Соответствия*.xlsx")
+        for row in openpyxl.load_workbook(path)["Соответствия"].iter_rows(values_only=True)
+        for cell in row
+    ]
+    assert ("спросить у Глеба" in words, bool(words)) == (kept, kept)
+
+
 def test_a_wrong_answer_is_asked_again(asked: Path) -> None:
     desk = desk_of(asked)
     update(desk)
