@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from config.cells.text import fold, tidy
 from config.codes import fold_code
+from config.columns import Raw
 from config.imports import key_of_name
 from config.registers import REGISTERS
 from reports.naming import REMARKS
@@ -92,17 +93,27 @@ def _is_clean_page(grid: Grid) -> bool:
 
 
 def _has_no_notes(grid: Grid) -> bool:
-    """Nothing stands beside the list of questions or below it, where the service writes nothing."""
-    lists = ((*_heading(grid, {what, where, said}), what, where) for what, where, said, _ in _LISTS)
-    start, places, what, where = next((one for one in lists if one[1]), (0, {}, "", ""))
-    if not places:
+    """Nothing stands above, beside or below the list of questions, where the service writes nothing."""
+    start, places, keys = _questions_in(grid)
+    if not start:
         return False
     above = (cell for row in grid.rows[: start - 1] for cell in row[1:])
-    lines = grid.rows[start:]
-    beside = (cell for row in lines for at, cell in enumerate(row) if at not in places.values())
-    keys = {places[what], places[where]}
-    below = (row for row in lines if sum(bool(plain(cell)) for at, cell in enumerate(row) if at in keys) < len(keys))
-    return not any(map(plain, (*above, *beside, *(cell for row in below for cell in row))))
+    return not any(map(plain, above)) and all(_is_question(row, places, keys) for row in grid.rows[start:])
+
+
+def _questions_in(grid: Grid) -> tuple[int, frozenset[int], frozenset[int]]:
+    """The number of the first line below the heading of the list, or 0; its columns; those always filled."""
+    for what, where, said, _ in _LISTS:
+        start, places = _heading(grid, {what, where, said})
+        if places:
+            return start, frozenset(places.values()), frozenset({places[what], places[where]})
+    return 0, frozenset(), frozenset()
+
+
+def _is_question(row: Sequence[Raw], places: frozenset[int], keys: frozenset[int]) -> bool:
+    """The line is a question and nothing besides, or blank."""
+    filled = {at for at, cell in enumerate(row) if plain(cell)}
+    return not filled or keys <= filled <= places
 
 
 def read_answers(grids: Iterable[Grid]) -> dict[tuple[str, str], str]:
