@@ -4,22 +4,18 @@ What is done already stands in `.torture.json`, each case with its commit; the l
 `make torture PART=Google` runs the parts with that word in their names.
 """
 
-import contextlib
-import io
 import json
 import os
 import subprocess
 import sys
-import tempfile
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 from benchmarks.crash_torture import (
     A_CHANCE,
@@ -35,6 +31,7 @@ from benchmarks.crash_torture import (
     letters_and_links,
     whole_commands,
 )
+from benchmarks.demo_torture import demo_office
 from benchmarks.disclosure_torture import (
     MOST_HIDDEN,
     PAIRS,
@@ -64,17 +61,12 @@ from benchmarks.quota_torture import OFFICES, QUOTAS, all_spreadsheets
 from benchmarks.selftest import PLACES, known_mistakes
 from benchmarks.service_torture import ten_years
 from benchmarks.stateful_torture import A_FOLDER, A_GOOGLE, A_MEMORY, in_a_folder, in_google, in_memory
-from sync.cli import main as rpo
-from sync.demo.build import build
 from tests.sync.google.at_work import KINDS
 from tests.sync.google.sweeps import RATES
 
-HERE = Path(__file__).parent
-MEMORY = HERE.parent / ".torture.json"
+TABLE = Path(__file__).parent / "TORTURE.md"
+MEMORY = TABLE.parent.parent / ".torture.json"
 SEEDS = int(os.environ.get("RPO_TORTURE_SEEDS", "20"))
-
-Planted = dict[str, Any]  # Any: what JSON gives
-Key = tuple[str, str | None, str | None, str | None]
 
 
 @dataclass(frozen=True)
@@ -84,43 +76,6 @@ class Part:
     name: str
     cases: Sequence[int]
     run: Callable[[int], Outcome]
-
-
-def check(office: Path) -> list[Planted]:
-    """The remarks of `rpo check --json`."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
-        rpo(["check", "--json", "--office", str(office)])
-    return [json.loads(line) for line in said.getvalue().splitlines()]
-
-
-def demo_office(seed: int) -> Outcome:
-    """Every planted fault exactly once with its code, register, row and column; no other remark above info."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "office"
-        build(folder, seed)
-        planted = json.loads((folder / "planted.json").read_text(encoding="utf-8"))
-        wrong = [wrong for office in offices(planted) for wrong in compare(folder / office, office, planted)]
-        return Outcome(wrong, Counter({"planted faults": len(planted)}))
-
-
-def offices(planted: list[Planted]) -> list[str]:
-    """The main office and the small ones, in their order."""
-    return list(dict.fromkeys(one["office"] for one in planted))
-
-
-def compare(folder: Path, office: str, planted: list[Planted]) -> Iterator[str]:
-    """What differs between the planted faults of an office and its remarks."""
-    expected = Counter(key(one) for one in planted if one["office"] == office)
-    found = check(folder)
-    loud = Counter(key(one) for one in found if one["severity"] != "info" or key(one) in expected)
-    yield from (f"{office}: not found {one}" for one in (expected - loud).elements())
-    yield from (f"{office}: not planted {one}" for one in (loud - expected).elements())
-
-
-def key(one: Planted) -> Key:
-    """What a fault and its remark share."""
-    return one["code"], one["register"], one["id"], one["column"]
 
 
 PARTS = (
@@ -252,10 +207,18 @@ def named(part: int, case: int) -> str:
     return f"{PARTS[part].name} #{case}"
 
 
-def row(at: int, done: Done) -> str:
-    """The row of a part in the table."""
+def standing() -> dict[str, str]:
+    """Part → its row in the table as it stands, which may come from another machine."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines() if TABLE.is_file() else []
+    return {line.split(" | ")[0].removeprefix("| "): line for line in lines if line.startswith("| ")}
+
+
+def row(at: int, done: Done, before: Mapping[str, str]) -> str:
+    """The row of a part in the table; one that nobody has begun here stays as it was."""
     part = PARTS[at]
     ended = [one for case in part.cases if (one := done.get(named(at, case))) is not None]
+    if not ended and part.name in before:
+        return before[part.name]
     if len(ended) < len(part.cases):
         return f"| {part.name} | | {len(ended)} of {len(part.cases)} | not ended | |"
     figures = sum((one.outcome.figures for one in ended), Counter[str]())
@@ -269,10 +232,11 @@ def main() -> None:
     """Runs what is not done yet and writes the table."""
     done = remembered()
     run(done, commit(), " ".join(sys.argv[1:]))
-    rows = [row(at, done) for at in range(len(PARTS))]
+    before = standing()
+    rows = [row(at, done, before) for at in range(len(PARTS))]
     table = "\n".join(["| part | commit | cases | wrong | counted |", "| --- | --- | --- | --- | --- |", *rows])
     text = f"# Torture\n\n`make torture` makes it anew, `make torture PART=Google` a part of it.\n\n{table}\n"
-    (HERE / "TORTURE.md").write_text(text, encoding="utf-8")
+    TABLE.write_text(text, encoding="utf-8")
     raise SystemExit(int(any(one.outcome.wrong for one in done.values())))
 
 
