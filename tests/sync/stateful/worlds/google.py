@@ -126,8 +126,12 @@ class GoogleWorld:
         return " ".join(words_in(path) for path in (self.root / "reports").glob(f"{KEPT_ASIDE}/*.xlsx"))
 
     def cell_at(self, name: str, place: tuple[int, int]) -> tuple[int, int]:
+        """A cell under a merged one can't be typed into: the words go into the first cell of all."""
         sheet = self._titled(name)
-        return place[0] % sheet.rows, place[1] % sheet.columns
+        row, column = place[0] % sheet.rows, place[1] % sheet.columns
+        areas = (sheet.area(one) for one in sheet.merges)
+        over = (one for one in areas if one.top <= row < one.bottom and one.left <= column < one.right)
+        return next(((one.top, one.left) for one in over), (row, column))
 
     def type_ours(self, name: str, place: tuple[int, int], words: str) -> None:
         """Somebody types into a tab of ours."""
