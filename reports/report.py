@@ -172,14 +172,6 @@ class Report:
     local: bool = False
     notice: str = ""
 
-    @property
-    def is_typed_into(self) -> bool:
-        """People write into some column or cell of it."""
-        listings = [block for block in self.blocks if isinstance(block, Listing)]
-        if any(one.typed for listing in listings for one in listing.fields):
-            return True
-        return any(isinstance(value, Slot) for listing in listings for row in listing.rows for value in row)
-
 
 @dataclass(frozen=True)
 class Stamp:

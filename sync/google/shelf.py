@@ -144,13 +144,12 @@ class GoogleShelf:
         return done | {name: Put(None, CHANGED_MEANWHILE) for name in changed}
 
     def _changed(self, spreadsheet_id: str, files: Sequence[FilePlan], *, again: bool = False) -> frozenset[str]:
-        """The tabs into which staff have written since they were read: looked at right before they are replaced.
+        """The tabs into which somebody has written since they were read: looked at right before they are replaced.
 
-        Only those that staff may write into. Raises GoogleError.
+        The owner of a spreadsheet can write into all of them. Raises GoogleError.
         """
         ours = self._office.metadata(spreadsheet_id).ours
-        typed = [file for file in files if any(tab.report.is_typed_into for tab in file.tabs)]
-        asked = {file: ours[service_name(file.name)] for file in typed if service_name(file.name) in ours}
+        asked = {file: ours[service_name(file.name)] for file in files if service_name(file.name) in ours}
         try:
             now = self._office.values_now(spreadsheet_id, asked.values())
         except GoogleError as error:

@@ -18,8 +18,7 @@ LINE = Line(
 SHEET = lay_out(now_report([LINE]), None)
 
 
-def test_people_write_into_it_though_no_part_of_it_is_open_to_all() -> None:
-    assert now_report([LINE]).is_typed_into
+def test_no_part_of_it_is_open_to_all() -> None:
     assert SHEET.rooms == ()
     assert SHEET.hidden == {7}
 

@@ -18,6 +18,7 @@ from tests.sync.google.faulty import Faults
 from tests.sync.google.offices import GoogleOfficeOnTest, build
 from tests.sync.leaving import own
 from tests.sync.offices import team
+from tests.sync.stateful.worlds.sheets import words_in
 
 REMARKS = "Замечания"
 HEAD = "Руководитель РПО"
@@ -119,26 +120,45 @@ def test_a_tab_that_staff_have_sorted_is_read_right(broken: GoogleOfficeOnTest) 
     assert line(broken, "КМ-0004")["Что это"] == "Строка"
 
 
+def typing_once_read(office: GoogleOfficeOnTest, place: str, words: str) -> Callable[..., Answer | Delivery | None]:
+    """Somebody types when the tabs of reports have been read, right before they are looked at once more."""
+    reads = []
+
+    def meanwhile(call: Call, _answer: Callable[[Call], Answer]) -> Answer | Delivery | None:
+        if office.ids[REPORTS_TITLE] in call.path and "batchGet" in call.path:
+            reads.append(call.path)
+            if len(reads) == 2:
+                office.type(REPORTS_TITLE, place, words)
+        return None
+
+    return meanwhile
+
+
 def test_an_answer_written_while_an_update_goes_on_is_not_overwritten(
     broken: GoogleOfficeOnTest, faults: Faults
 ) -> None:
     broken.type("Команды", "'Команды и проекты'!B2", "Другая")
     broken.type("Команды", "'Команды и проекты'!A3", "КМ-0001")
-    place, reads = cell(broken, "КМ-0003", REASON), []
-
-    def meanwhile(call: Call, _answer: Callable[[Call], Answer]) -> Answer | Delivery | None:
-        if broken.ids[REPORTS_TITLE] in call.path and "batchGet" in call.path:
-            reads.append(call.path)
-            if len(reads) == 2:
-                broken.type(REPORTS_TITLE, place, "так решил совет")
-        return None
-
-    faults.faults.append(meanwhile)
+    faults.faults.append(typing_once_read(broken, cell(broken, "КМ-0003", REASON), "так решил совет"))
     result = again(broken)
     faults.faults.clear()
     assert "изменился во время обновления" in result.left[file_of(REPORTS_TITLE, REMARKS)]
     again(broken)
     assert line(broken, "КМ-0003")[REASON] == "так решил совет"
+    assert again(broken).written == ()
+
+
+def test_what_the_owner_types_into_a_report_while_an_update_goes_on_is_kept_aside(
+    broken: GoogleOfficeOnTest, faults: Faults
+) -> None:
+    broken.type("Команды", "'Команды и проекты'!B2", "Другая")
+    faults.faults.append(typing_once_read(broken, "'Отчёт. Команды и проекты'!A1", "спросить у совета"))
+    result = again(broken)
+    faults.faults.clear()
+    assert list(result.left) == [file_of(REPORTS_TITLE, "Отчёт. Команды и проекты")]
+    again(broken)
+    (aside,) = (broken.folder / "reports").glob("*/*Команды и проекты*.xlsx")
+    assert "спросить у совета" in words_in(aside)
     assert again(broken).written == ()
 
 

@@ -21,7 +21,9 @@ class Update:
     `unreadable` — registers that could not be read whole; `accepted` — registers of which a person had accepted what
     was held; `seen` — our file → what a reader found in it at every step, one after another; `tabs` — our tabs as they
     stood when it was over; `altered` — what of the staff's is not as they left it; `typed_into_ours` — words that
-    staff had typed into our tabs, with the fingerprint of the remark that they answer; `aside` — what was kept of them; `heard` — everything that was logged and printed.
+    staff had typed into our tabs, with the fingerprint of the remark that they answer; `aside` — what was kept of them;
+    `heard` — everything that was logged and printed. Of an update that was told what had stood there before the last
+    change nothing is asked that it could not know: it has neither `typed` nor `typed_into_ours`.
     """
 
     before: Told

@@ -79,6 +79,7 @@ class OfficeOnTest:
             self.shadow = self.world.beside(self.world.root.parent / f"shadow {self.updates}")
         self.updates += 1
         typed: Typed = {key: self.world.typed(key) for key in REGISTERS}
+        old_answers = self.world.old_answers
         unreadable, reader = self.world.unreadable(), Reader(self.world, watch)
         result: Result | None = None
         trouble: OfficeError | None = None
@@ -91,10 +92,11 @@ class OfficeOnTest:
                 pass
         path = self.world.root / "state" / "rpo.sqlite"
         before, self.told = self.told, told(path)
+        misled = self.world.old_answers > old_answers
         done = Update(
             before=before,
             after=self.told,
-            typed=typed,
+            typed={} if misled else typed,
             unreadable=unreadable,
             accepted=frozenset(self.accepted),
             result=result,
@@ -102,7 +104,7 @@ class OfficeOnTest:
             seen=reader.seen,
             tabs=self.world.tabs(),
             altered=self.world.altered(),
-            typed_into_ours=dict(self.typed_into_ours),
+            typed_into_ours={} if misled else dict(self.typed_into_ours),
             aside=self.world.kept_aside(),
             heard=words.getvalue(),
             names=[path.name for path in self.world.root.rglob("*")],

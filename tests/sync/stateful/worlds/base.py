@@ -48,6 +48,7 @@ class Breakable:
     refused: dict[str, str] = field(default_factory=dict)
     gone: bool = False
     full: bool = False
+    old_answers: int = field(default=0, init=False)
 
     def spoil(self, file: str, why: str) -> None:
         """A workbook can't be read any more, until `mend`."""
@@ -80,6 +81,11 @@ class World(Protocol):
 
     clock: Clock
     most_calls: int
+
+    @property
+    def old_answers(self) -> int:
+        """How often a reading was answered with what had stood there before the last change."""
+        ...
 
     @property
     def root(self) -> Path:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sync.google.own_tabs import sheet_id_of
 from sync.shelves.folder import KEPT_ASIDE
+from tests.sheets_server.fault_kinds import STALE
 from tests.sheets_server.faults import Rule
 from tests.sheets_server.human import Deed, HumanHand
 from tests.sheets_server.model import Sheet, Spreadsheet
@@ -39,6 +40,7 @@ class GoogleWorld:
     shut: dict[str, Json] = field(default_factory=dict)
     hands: dict[str, HumanHand] = field(default_factory=dict)
     known_ours: frozenset[int] = frozenset()
+    _old_answers: int = 0
     _made: dict[tuple[str, object], tuple[Spreadsheet, Any]] = field(default_factory=dict)  # Any: what was made
 
     @classmethod
@@ -55,6 +57,10 @@ class GoogleWorld:
     @property
     def root(self) -> Path:
         return self.stage.office.folder
+
+    @property
+    def old_answers(self) -> int:
+        return self._old_answers + self.stage.around.faults.fired[STALE]
 
     @property
     def canaries(self) -> tuple[str, ...]:
@@ -158,6 +164,7 @@ class GoogleWorld:
     def set_faults(self, rules: Sequence[Rule], seed: int, *, every: bool = False) -> None:
         """Calls fail by these rules, until `mend` or the next ones."""
         self.out = every
+        self._old_answers = self.old_answers
         self.stage.around.faults.set(tuple(rules), seed=seed)
 
     def shut_out(self, book: str) -> None:
@@ -169,8 +176,7 @@ class GoogleWorld:
 
     def mend(self) -> None:
         """Every call goes through again."""
-        self.out = False
-        self.stage.around.faults.set(())
+        self.set_faults((), 0)
         for book, permissions in self.shut.items():
             spreadsheet_id = self.stage.office.ids[book]
             self.stage.world.files[spreadsheet_id] = {
