@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from config.codes import PREFIXES
 from reports import wording
 from reports.facts import Facts
+from reports.list_seal import list_of
 from reports.naming import TABS
 from reports.questions import OF_PEOPLE, workbook_of_people
-from reports.report import Field, Listing, Recipe, Report, Value, Words
+from reports.report import Field, Recipe, Report, Value, Words
 from validators.duplicates.answers import DIFFERENT, SAME, spelling_of
 from validators.duplicates.differences import differs
 from validators.duplicates.repeats import repeats
@@ -20,7 +21,7 @@ TAB = "Похожие люди"
 PAIR, WHERE, WHO = "Две записи", "Реестры", "Кто это"
 """Headings by which the answers are read back."""
 
-_FIELDS = (Field(PAIR, 24), Field(WHERE, 34), Field("Чем похожи и чем отличаются", 52), Field(WHO, 18))
+_FIELDS = (Field(PAIR, 24), Field(WHERE, 34), Field("Чем похожи и чем отличаются", 52), Field(WHO, 18, typed=True))
 _HOW = (
     f"Сверьте обе записи с документами и впишите в последний столбец «{DIFFERENT}» или «{SAME}», затем сохраните файл: "
     "больше об этой паре сервис не спросит. Разные люди будут учтены оба, один человек — один раз. "
@@ -44,15 +45,14 @@ def compose(facts: Facts) -> tuple[Report, ...]:
         return ()
     waiting = sum(pair.answer is None for pair in pairs)
     told = wording.counted(waiting, "пара", "пары", "пар")
-    blocks = (
+    words = (
         Words(TAB, "title"),
         Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
         Words(f"Ждут ответа: {told}." if waiting else "Обо всех парах сказано, кто это."),
         Words(_HOW),
-        Listing("", _FIELDS, tuple(_line(pair) for pair in pairs), filtered=True, frozen=True),
     )
     workbook = workbook_of_people(facts.scene.settings)
-    return (Report(workbook, TAB, blocks, local=workbook == OF_PEOPLE),)
+    return (Report(workbook, TAB, list_of(words, _FIELDS, tuple(map(_line, pairs))), local=workbook == OF_PEOPLE),)
 
 
 PAIRS = Recipe(TAB, compose)

@@ -6,8 +6,9 @@ from config.registers import REGISTERS
 from config.settings import Settings
 from reports import wording
 from reports.facts import Facts, Question
+from reports.list_seal import list_of
 from reports.naming import tab_of
-from reports.report import Field, Form, Listing, Recipe, Report, Value, Words
+from reports.report import Field, Form, Recipe, Report, Value, Words
 
 WORKBOOK = "Соответствия"
 OF_PEOPLE = "Соответствия — люди"
@@ -57,13 +58,13 @@ def _asked(workbook: str, facts: Facts, questions: Sequence[Question]) -> tuple[
     if not questions:
         return ()
     ordered = sorted(questions, key=lambda one: (one.answer is not None, -one.times, one.spelling))
-    blocks = (
+    words = (
         Words("Соответствия", "title"),
         Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
         Words(_summary(ordered)),
         Words(_HOW),
-        Listing("", _FIELDS, tuple(map(_line, ordered)), filtered=True, frozen=True),
     )
+    blocks = list_of(words, _FIELDS, tuple(map(_line, ordered)))
     return (Report(workbook, TAB, blocks, local=workbook == OF_PEOPLE),)
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from reports import wording
 from reports.exports import own_of
 from reports.facts import Facts
+from reports.list_seal import list_of
 from reports.naming import workbook_of
 from reports.questions import ANSWER, WORKBOOK
-from reports.report import Field, Form, Listing, Recipe, Report, Value, Words
+from reports.report import Block, Field, Form, Recipe, Report, Value, Words
 from validators.intake.taken import Stranger, Taken
 
 TAB = "Кого не узнали"
@@ -49,16 +50,16 @@ def compose(facts: Facts) -> tuple[Report, ...]:
 STRANGERS = Recipe("Кого не узнали", compose)
 
 
-def _blocks(facts: Facts, taken: Sequence[Taken], fields: tuple[Field, ...], more: str) -> tuple[Words | Listing, ...]:
+def _blocks(facts: Facts, taken: Sequence[Taken], fields: tuple[Field, ...], more: str) -> tuple[Block, ...]:
     named = len(fields) == len(_OWN)
     rows = tuple(_line(name, one, named=named) for name, one in _ordered(taken))
-    return (
+    words = (
         Words("Кого не узнали", "title"),
         Words(f"По состоянию на {wording.day(facts.today)}", "subtitle"),
         Words(_summary(taken)),
         Words(f"{_HOW} {more}".strip()),
-        Listing("", fields, rows, filtered=True, frozen=True),
     )
+    return list_of(words, fields, rows)
 
 
 def _ordered(taken: Iterable[Taken]) -> list[tuple[str, Stranger]]:

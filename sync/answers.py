@@ -8,6 +8,7 @@ from config.codes import fold_code
 from config.columns import Raw
 from config.imports import key_of_name
 from config.registers import REGISTERS
+from reports.list_seal import HEADING, seal_of
 from reports.naming import REMARKS
 from reports.pairs import PAIR, WHO
 from reports.pairs import WHERE as REGISTERS_OF_PAIR
@@ -17,7 +18,7 @@ from reports.row_mark import plain
 from reports.strangers import EXPORT, MARK
 from sync.before import Before, Edit
 from sync.google.names import REPORTS_TITLE, is_in_google, parted
-from sync.leave_tabs import page_of
+from sync.leave_tabs import page_of, said_above
 from sync.plan import Stands
 from sync.shelves.shelves import Shelves
 from validators.grid import Grid
@@ -81,39 +82,29 @@ def takes_answers(name: str) -> bool:
     return name in ANSWERED or name == f"{REMARKS}.xlsx" or name.startswith(OWN)
 
 
-def only_answers(name: str, grids: Sequence[Grid]) -> bool:
-    """Nothing was typed into the file but answers, and each of them has been understood: no copy need be kept."""
-    asks = name in ANSWERED or name.endswith(f"#{WORKBOOK}")
-    is_clean = _has_no_notes if asks else _is_clean_page
-    return bool(grids) and all(map(is_clean, grids))
+def only_answers(grids: Sequence[Grid]) -> bool:
+    """Nothing was typed into the tabs but answers, and each of them has been understood: no copy need be kept."""
+    return bool(grids) and all(page_of(grid).is_clean or _is_clean_list(grid) for grid in grids)
 
 
-def _is_clean_page(grid: Grid) -> bool:
-    return page_of(grid).is_clean
-
-
-def _has_no_notes(grid: Grid) -> bool:
-    """Nothing stands above, beside or below the list of questions, where the service writes nothing."""
-    start, places, keys = _questions_in(grid)
-    if not start:
-        return False
-    above = (cell for row in grid.rows[: start - 1] for cell in row[1:])
-    return not any(map(plain, above)) and all(_is_question(row, places, keys) for row in grid.rows[start:])
-
-
-def _questions_in(grid: Grid) -> tuple[int, frozenset[int], frozenset[int]]:
-    """The number of the first line below the heading of the list, or 0; its columns; those always filled."""
+def _is_clean_list(grid: Grid) -> bool:
+    """Nothing but answers was typed into a list of questions: all else is as its seal says."""
     for what, where, said, _ in _LISTS:
         start, places = _heading(grid, {what, where, said})
-        if places:
-            return start, frozenset(places.values()), frozenset({places[what], places[where]})
-    return 0, frozenset(), frozenset()
+        seal = next((head for head in places if head.startswith(f"{HEADING} ")), "")
+        if seal:
+            fields = {head: at for head, at in places.items() if head != seal}
+            lines = [_asked(row, fields, said) for row in grid.rows[start:] if any(map(plain, row))]
+            found = seal_of(said_above(grid.rows[: start - 1]), fields, lines)
+            return all(lines) and seal == f"{HEADING} {found}"
+    return False
 
 
-def _is_question(row: Sequence[Raw], places: frozenset[int], keys: frozenset[int]) -> bool:
-    """The line is a question and nothing besides, or blank."""
-    filled = {at for at, cell in enumerate(row) if plain(cell)}
-    return not filled or keys <= filled <= places
+def _asked(row: Sequence[Raw], places: Mapping[str, int], said: str) -> list[tuple[str, Raw]]:
+    """What a row asks, with what was typed beside it; nothing when there is but an answer."""
+    heads = {at: head for head, at in places.items() if head != said}
+    answer = places[said]
+    return [(heads.get(at, ""), cell) for at, cell in enumerate(row) if at != answer and plain(cell)]
 
 
 def read_answers(grids: Iterable[Grid]) -> dict[tuple[str, str], str]:

@@ -139,10 +139,11 @@ def _until(raw: Raw) -> str:
 def _sealed(grid: Grid, heading: int, places: Mapping[str, int]) -> bool:
     """The words above the table are those that the service wrote."""
     head = next(head for head in places if head.startswith(f"{HEADING} "))
-    return head.split()[-1] == words_digest(_words(grid.rows[:heading]))
+    return head.split()[-1] == words_digest(said_above(grid.rows[:heading]))
 
 
-def _words(rows: Iterable[Sequence[Raw]]) -> Iterator[Raw]:
+def said_above(rows: Iterable[Sequence[Raw]]) -> Iterator[Raw]:
+    """The cells above a table that its seal covers."""
     for row in rows:
         for cell in row:
             if not (isinstance(cell, str) and cell.startswith(_SERVICE_WORDS)):

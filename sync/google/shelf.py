@@ -44,7 +44,7 @@ class GoogleShelf:
         office: GoogleOffice,
         settings: Settings,
         reports: Path,
-        only_answers: OnlyAnswers = lambda _name, _grids: False,
+        only_answers: OnlyAnswers = lambda _grids: False,
         writer: Writer | None = None,
     ) -> None:
         """`reports` is the folder where edits of our tabs are kept aside; what is but answers need not be."""
@@ -192,7 +192,7 @@ class GoogleShelf:
         if not file.is_foreign or file.written is None or file.seen == f"{_DISORDER}{file.written}":
             return
         grids = self.present(file.name)
-        for grid in () if self._only_answers(file.name, grids) else grids:
+        for grid in () if self._only_answers(grids) else grids:
             cells = [
                 Box(row, at, at, cell)
                 for row, line in enumerate(grid.rows)

@@ -17,7 +17,7 @@ from validators.grid import Grid
 KEPT_ASIDE = "Правленное вручную"
 KIND = ".xlsx"
 
-OnlyAnswers = Callable[[str, Sequence[Grid]], bool]
+OnlyAnswers = Callable[[Sequence[Grid]], bool]
 """Whether nothing but answers was typed into a file, by its name and its tabs."""
 
 
@@ -27,7 +27,7 @@ class FolderShelf:
     def __init__(
         self,
         folder: Path,
-        only_answers: OnlyAnswers = lambda _name, _grids: False,
+        only_answers: OnlyAnswers = lambda _grids: False,
         check: Callable[[], None] = lambda: None,
     ) -> None:
         """`only_answers` tells files in which staff typed nothing but answers: these are read, not kept aside.
@@ -75,7 +75,7 @@ class FolderShelf:
             self._check()
             path = self._folder / file.name
             typed = _digest(path) not in {None, file.written}
-            if typed and not self._only_answers(file.name, self.present(file.name)):
+            if typed and not self._only_answers(self.present(file.name)):
                 keep_aside(self._folder, path.name, path.read_bytes())
             remove_file(path)
         return tuple(file.name for file in files)
@@ -89,7 +89,7 @@ class FolderShelf:
     def _put(self, file: FilePlan, staged: Staged) -> Put:
         path = self._folder / file.name
         known = file.written is not None
-        aside = file.is_foreign and not (known and self._only_answers(file.name, self.present(file.name)))
+        aside = file.is_foreign and not (known and self._only_answers(self.present(file.name)))
         now = _digest(path)
         if now != file.seen:
             return Put(None, CHANGED_MEANWHILE)

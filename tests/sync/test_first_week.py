@@ -137,10 +137,13 @@ def test_an_answer_survives_the_loss_of_the_workbook(asked: Path) -> None:
     assert update(desk).remarks["error"] == 0
 
 
-@pytest.mark.parametrize(
-    ("place", "kept"), [((0, 8), True), ((40, 0), True), ((40, 1), True), ((40, 30), True), (None, False)]
-)
-def test_a_note_beside_the_questions_is_kept_and_an_answer_needs_no_copy(
+BESIDE = ((0, 8), (40, 0), (40, 1), (40, 4), (40, 30))
+OVER = ((0, 0), (3, 0), (5, 2), (5, 5), (6, 2), (6, 3), (6, 5))
+"""Over our words, a heading, the hidden seal, what a row says, beside it under the seal."""
+
+
+@pytest.mark.parametrize(("place", "kept"), [*((place, True) for place in (*BESIDE, *OVER)), (None, False)])
+def test_a_note_beside_the_questions_or_over_them_is_kept_and_an_answer_needs_no_copy(
     asked: Path, place: tuple[int, int] | None, *, kept: bool
 ) -> None:
     desk = desk_of(asked)
@@ -160,6 +163,23 @@ def test_a_note_beside_the_questions_is_kept_and_an_answer_needs_no_copy(
         for cell in row
     ]
     assert ("спросить у Глеба" in words, bool(words)) == (kept, kept)
+
+
+def test_questions_that_staff_have_sorted_need_no_copy(asked: Path) -> None:
+    build(asked, teams=[team(1, Наставники="Горин М."), team(2, Наставники="Горин Л."), *TEAMS[2:]])
+    desk = desk_of(asked)
+    update(desk)
+    path = desk.reports / "Соответствия.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["Соответствия"]
+    lines = [[cell.value for cell in sheet[row]] for row in (7, 8)]
+    for row, line in zip((8, 7), lines, strict=True):
+        for at, value in enumerate(line, start=1):
+            sheet.cell(row, at).value = value
+    book.save(path)
+    answer(asked, "Горин М.", "НС-0003")
+    assert "Соответствия.xlsx" in update(desk).written
+    assert not (desk.reports / "Правленное вручную").exists()
 
 
 def test_a_wrong_answer_is_asked_again(asked: Path) -> None:

@@ -180,7 +180,7 @@ def answer(desk: Desk, file: str, who: str, said: str) -> None:
     path = desk.reports / file
     book = openpyxl.load_workbook(path)
     row = next(row for row in book[STRANGERS].iter_rows() if who in {str(cell.value) for cell in row})
-    row[-1].value = said
+    row[-2].value = said  # the last one in sight
     book.save(path)
 
 
@@ -195,8 +195,9 @@ def test_an_answer_typed_once_gives_the_person_his_facts(desk: Desk, file: str) 
     assert ("ШК-0002", "Основы проекта", "Пройдено", 100.0) in facts(desk)
     assert len(facts(desk)) == 3
     assert update(desk).written == ()
-    shown = {row[-1] for row in rows_of(desk.reports / "Соответствия.xlsx", STRANGERS)}
+    shown = {row[-2] for row in rows_of(desk.reports / "Соответствия.xlsx", STRANGERS)}
     assert {"ШК-0002", "нет"} <= shown
+    assert not (desk.reports / "Правленное вручную").exists()
 
 
 def test_a_wrong_answer_leaves_the_question_open(desk: Desk) -> None:

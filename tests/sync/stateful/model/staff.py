@@ -9,6 +9,8 @@ from tests.sync.offices import team
 from tests.sync.stateful.model.tabs import KEY, PREFIXES, Cell, Tab, canary, fresh_tabs, tab_of
 
 REGISTERS = ("TEAM", "MENT", "STAFF")
+CALLED = {"TEAM": ("Команды",), "MENT": ("Наставники",), "STAFF": ("Состав", "Сотрудники")}
+"""Register → how titles begin by which everybody knows its tab."""
 WORDS = ("Почти", "Скоро", "Идея", "Паспорт проекта", "Экология", "да", "05", "1E2", "NA", "01.02.26")
 HOSTILE = (
     '=HYPERLINK("http://a.example";"да")', "@SUM(1;1)", "+7|cmd", "-2+3", "<script>alert(1)</script>", "{{7*7}}",

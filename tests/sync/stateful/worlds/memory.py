@@ -14,7 +14,7 @@ from sync.backends.base import Backend, FileRead, Progress, UnreachableError, un
 from sync.backends.memory import MemoryBackend
 from sync.shelves.shelves import Shelves
 from tests.sync.google.virtual import VirtualTime
-from tests.sync.stateful.model.staff import REGISTERS, Staff
+from tests.sync.stateful.model.staff import CALLED, REGISTERS, Staff
 from tests.sync.stateful.model.tabs import CANARIES, Row, Tab
 from tests.sync.stateful.worlds.base import Breakable, Clock, Lines, StandingDesk, settings_in
 from tests.sync.stateful.worlds.memory_shelf import Book, MemoryShelf
@@ -155,9 +155,14 @@ class MemoryWorld(Breakable):
 
 
 def typed_by(staff: Staff, register: str) -> Sequence[Row] | None:
-    """The rows of a register; None when its tab is away, copied, or has no heading that a reader knows."""
+    """The rows of a register; None when its tab is away, copied, or has no heading that a reader knows, or when it bears
+    a strange title and another tab the right one.
+    """
     tab = staff.tabs.get(register)
     if tab is None or register in staff.extra or tab.heading is None:
+        return None
+    called = [one for one in (*staff.tabs.values(), *staff.extra.values()) if one.title.startswith(CALLED[register])]
+    if called and tab not in called:
         return None
     return list(tab.records())
 

@@ -79,7 +79,7 @@ class MemoryShelf:
 
     def _remove(self, name: str, written: str | None) -> None:
         stands = self.books.get(name)
-        if stands and stands.digest != written and not only_answers(name, self.present(name)):
+        if stands and stands.digest != written and not only_answers(self.present(name)):
             self.aside.append(stands)
         try:
             with step("memory.remove", name):
@@ -98,7 +98,7 @@ class MemoryShelf:
         stands = self.books.get(file.name)
         if (stands.digest if stands else None) != file.seen:
             return Put(None, CHANGED_MEANWHILE)
-        if stands and file.is_foreign and not (file.written and only_answers(file.name, self.present(file.name))):
+        if stands and file.is_foreign and not (file.written and only_answers(self.present(file.name))):
             self.aside.append(stands)
         try:
             with step("memory.put", file.name):
