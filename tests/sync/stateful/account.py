@@ -23,7 +23,7 @@ class Update:
     stood when it was over; `altered` — what of the staff's is not as they left it; `typed_into_ours` — words that
     staff had typed into our tabs, with the fingerprint of the remark that they answer; `aside` — what was kept of them;
     `heard` — everything that was logged and printed. Of an update that was told what had stood there before the last
-    change nothing is asked that it could not know: it has neither `typed` nor `typed_into_ours`.
+    change nothing is asked that it could not know: it has no `typed`, `typed_into_ours` and `unreadable`.
     """
 
     before: Told

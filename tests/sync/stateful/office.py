@@ -75,6 +75,8 @@ class OfficeOnTest:
 
     def update(self, watch: Watch | None = None, around: Around | None = None) -> Update:
         """One update, watched by a reader. Raises AssertionError when anything is wrong with it."""
+        if self.shadow and self.shadow.clock.moment.date() != self.world.clock.moment.date():
+            self.people_acted()  # what was begun on another day bears another date
         if (watch or around) and self.shadow is None:
             self.shadow = self.world.beside(self.world.root.parent / f"shadow {self.updates}")
         self.updates += 1
@@ -97,7 +99,7 @@ class OfficeOnTest:
             before=before,
             after=self.told,
             typed={} if misled else typed,
-            unreadable=unreadable,
+            unreadable=frozenset() if misled else unreadable,
             accepted=frozenset(self.accepted),
             result=result,
             trouble=trouble,

@@ -18,7 +18,7 @@ PREFIXES = {"TEAM": "КМ", "MENT": "НС", "STAFF": "РП"}
 SURNAME, PHONE, POST_BOX = "Канарейкин-Пропавший", "+7912777", "canary-mail"
 """Made-up personal values that must never be seen outside of the registers and of what is shown to their owner."""
 CANARIES = (SURNAME, PHONE, POST_BOX)
-_CODE = re.compile(r"[А-Я]{2}-\d{4}")
+_CODE = re.compile(r"([А-Я]{2})-(\d{1,9})")
 _EPOCH = date(1899, 12, 30)
 
 
@@ -74,9 +74,9 @@ class Tab:
 
 
 def code_in(cell: Cell) -> str | None:
-    """The code that a cell holds, None for anything else."""
-    text = cell.strip() if isinstance(cell, str) else ""
-    return text if _CODE.fullmatch(text) else None
+    """The code that a cell holds, its noughts in front or not; None for anything else."""
+    found = _CODE.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return f"{found[1]}-{found[2].zfill(4)}" if found else None
 
 
 def tab_of(file: str, title: str, records: Sequence[Mapping[str, object]]) -> Tab:
