@@ -134,13 +134,13 @@ def test_looks_names_and_rights_change_no_cell(name: str, arguments: Json) -> No
 
 def test_tabs_come_and_go() -> None:
     hand = at_work()
-    hand.do("duplicate_tab", sheet="Заявки", title="Копия", id=8, index=0)
-    assert [sheet.title for sheet in hand.book.sheets] == ["Копия", "Заявки", "Справочник"]
+    hand.do("duplicate_tab", sheet="Заявки", title="Копия", id=8)
+    assert [sheet.title for sheet in hand.book.sheets] == ["Заявки", "Копия", "Справочник"]
     assert column(hand, tab="Копия") == column(hand)
     assert hand.do("delete_tab", sheet="Заявки").changed
     assert [sheet.id for sheet in hand.book.sheets] == [8, 7]
     hand.do("undo")
-    assert [sheet.id for sheet in hand.book.sheets] == [8, 0, 7]
+    assert [sheet.id for sheet in hand.book.sheets] == [0, 8, 7]
     hand.do("remake_tab", sheet="Заявки", id=9)
     assert (tab_of(hand, "Заявки").id, column(hand)) == (9, [])
 

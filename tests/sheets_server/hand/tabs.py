@@ -19,13 +19,15 @@ def _draw_title(see: Glance) -> Json:
 
 
 def _duplicate(grip: Grip) -> None:
+    """The copy stands right after its original."""
     name = {"newSheetName": grip.text("title"), "newSheetId": grip.number("id")}
-    grip.ask("duplicateSheet", sourceSheetId=grip.sheet().id, insertSheetIndex=grip.number("index"), **name)
+    after = grip.edit.book.sheets.index(grip.sheet()) + 1
+    grip.ask("duplicateSheet", sourceSheetId=grip.sheet().id, insertSheetIndex=after, **name)
 
 
 def _draw_duplicate(see: Glance) -> Json:
     title = f"{see.sheet.title[:15]} (копия {see.chance.randrange(1000)})"
-    return {"title": title, "id": see.new_id(), "index": see.chance.randrange(len(see.book.sheets) + 1)}
+    return {"title": title, "id": see.new_id()}
 
 
 def _delete(grip: Grip) -> None:

@@ -1,6 +1,7 @@
 """Rules of people and accidents in Google: everything that a hand can do to a spreadsheet, and calls that fail."""
 
 import random
+from dataclasses import replace
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -60,8 +61,8 @@ class PeopleInGoogle(ServiceAtWork):
         """An action of this kind to a tab of staff, when there is one to do it to."""
         chance, sheets = random.Random(f"{kind} {seed}"), self.world.theirs(book)
         if sheets:
-            sheet = chance.choice(sheets)
-            drawn = BY_NAME[kind].draw(Glance(chance, self.world.stage.book(book), sheet))
+            sheet, theirs = chance.choice(sheets), replace(self.world.stage.book(book), sheets=sheets)
+            drawn = BY_NAME[kind].draw(Glance(chance, theirs, sheet))
             if drawn is not None:
                 with self.office.by_people():
                     self.world.do(book, Deed(kind, {"sheet": sheet.id} | drawn))
