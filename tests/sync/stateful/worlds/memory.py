@@ -15,10 +15,12 @@ from sync.backends.memory import MemoryBackend
 from sync.shelves.shelves import Shelves
 from tests.sync.google.virtual import VirtualTime
 from tests.sync.stateful.model.staff import CALLED, REGISTERS, Staff
-from tests.sync.stateful.model.tabs import CANARIES, Row, Tab
+from tests.sync.stateful.model.tabs import CANARIES, Row, Tab, fresh_tabs
 from tests.sync.stateful.worlds.base import Breakable, Clock, Lines, StandingDesk, settings_in
 from tests.sync.stateful.worlds.memory_shelf import Book, MemoryShelf
 from validators.grid import Grid
+
+_HEADINGS = {key: set(map(repr, tab.rows[0])) for key, tab in fresh_tabs().items()}
 
 
 class GoneBackend:
@@ -155,16 +157,22 @@ class MemoryWorld(Breakable):
 
 
 def typed_by(staff: Staff, register: str) -> Sequence[Row] | None:
-    """The rows of a register; None when its tab is away, copied, or has no heading that a reader knows, or when it bears
-    a strange title and another tab the right one.
+    """The rows of a register; None when its tab is away or copied, when two of its lines may be the heading or none, or
+    when it bears a strange title and another tab the right one.
     """
     tab = staff.tabs.get(register)
-    if tab is None or register in staff.extra or tab.heading is None:
+    if tab is None or register in staff.extra or tab.heading is None or _is_scattered(tab, register):
         return None
     called = [one for one in (*staff.tabs.values(), *staff.extra.values()) if one.title.startswith(CALLED[register])]
     if called and tab not in called:
         return None
     return list(tab.records())
+
+
+def _is_scattered(tab: Tab, register: str) -> bool:
+    """Headings stand among the rows, too: somebody has sorted a column with them."""
+    below = (set(map(repr, tab.rows[at])) for at in tab.body)
+    return any(len(_HEADINGS[register] & row) > 1 for row in below)
 
 
 def absent(staff: Staff) -> frozenset[str]:
