@@ -104,7 +104,7 @@ def batches_of(filling: Filling, account: str | None) -> Iterator[list[Request]]
     batch: list[Request] = []
     if filling.own_tab is not None:
         sheet_id = sheet_id_of(filling.own_tab)
-        batch = [*added(filling.own_tab, beside.TAB, None), protected(sheet_id, account)]
+        batch = [*added(filling.own_tab, beside.TAB, None, sheet_id), protected(sheet_id, account)]
     for index, tab in enumerate(filling.tabs):
         requests = [_made(tab, index), *template_requests(tab.template)]
         if batch and weight(batch) + weight(requests) > MOST_BYTES:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,14 +46,31 @@ def mark_of(text: str) -> Mark | None:
     return Mark(int(run), digest, int(token) if token.isdecimal() else 0) if run.isdecimal() and digest else None
 
 
-def sheet_id_of(name: str) -> int:
-    """The sheetId that a tab of this service name gets: the same every time, so a repeated request makes no second."""
-    return int.from_bytes(hashlib.sha256(f"rpo tab {name}".encode()).digest()[:4]) % 2_000_000_000 + 1_000
+_TURNS = 8
 
 
-def added(name: str, title: str, index: int | None) -> list[Request]:
+def sheet_id_of(name: str, turn: int = 0) -> int:
+    """The sheetId that a tab of this service name gets: the same every time, so a repeated request makes no second.
+
+    `turn` — how many tabs that bear no name of ours have such a number already.
+    """
+    told = f"rpo tab {name}" + (f" {turn}" if turn else "")
+    return int.from_bytes(hashlib.sha256(told.encode()).digest()[:4]) % 2_000_000_000 + 1_000
+
+
+def free_id(name: str, taken: Collection[int]) -> int:
+    """The first number for a new tab of ours that no tab has: one that lost its name keeps its number."""
+    numbers = (sheet_id_of(name, turn) for turn in range(_TURNS))
+    return next((one for one in numbers if one not in taken), sheet_id_of(name))
+
+
+def is_own_id(name: str, sheet_id: int) -> bool:
+    """The number is one that a tab of this service name gets, and no copy of it."""
+    return any(sheet_id == sheet_id_of(name, turn) for turn in range(_TURNS))
+
+
+def added(name: str, title: str, index: int | None, sheet_id: int) -> list[Request]:
     """Requests that make our tab: the sheet itself (at the end without an index), and whose it is."""
-    sheet_id = sheet_id_of(name)
     properties = {"sheetId": sheet_id, "title": title} | ({} if index is None else {"index": index})
     return [{"addSheet": {"properties": properties}}, _metadata(sheet_id, TAB_KEY, name)]
 

@@ -18,7 +18,17 @@ from reports.formats.google import (
 )
 from reports.formats.google_paint import painted
 from reports.sheet import Sheet
-from sync.google.own_tabs import Mark, Request, added, check_only_ours, content_digest, marked, protected, sheet_id_of
+from sync.google.own_tabs import (
+    Mark,
+    Request,
+    added,
+    check_only_ours,
+    content_digest,
+    free_id,
+    marked,
+    protected,
+    sheet_id_of,
+)
 from sync.google.spreadsheet import Spreadsheet, Tab
 
 MOST_BYTES = 2_500_000
@@ -62,7 +72,7 @@ def batches(tabs: Sequence[Desired], present: Spreadsheet, account: str | None) 
     Raises ForeignTabError when a request would touch a tab that is not ours.
     """
     numbers = {name.rpartition("#")[2]: tab.sheet_id for name, tab in present.ours.items()}
-    numbers |= {tab.sheet.tab: sheet_id_of(tab.name) for tab in tabs}
+    numbers |= {tab.sheet.tab: _number(tab.name, present) for tab in tabs}
     whole = [_Publishing(_led(tab, numbers), present, account) for tab in tabs]
     last = [request for one in whole for request in one.requests()]
     early: list[Batch] = []
@@ -80,6 +90,12 @@ def batches(tabs: Sequence[Desired], present: Spreadsheet, account: str | None) 
 def _led(tab: Desired, numbers: Mapping[str, int]) -> Desired:
     sheet = led(tab.sheet, numbers)
     return tab if sheet is tab.sheet else replace(tab, sheet=sheet)
+
+
+def _number(name: str, present: Spreadsheet) -> int:
+    """The sheetId of our tab: of the one that stands, or of the one that will be made."""
+    standing = present.ours.get(name)
+    return standing.sheet_id if standing else free_id(name, {tab.sheet_id for tab in present.tabs})
 
 
 def title_of(own: str, sheet_id: int, present: Spreadsheet) -> str:
@@ -102,7 +118,7 @@ class _Publishing:
 
     @property
     def sheet_id(self) -> int:
-        return self.standing.sheet_id if self.standing is not None else sheet_id_of(self.tab.name)
+        return _number(self.tab.name, self.present)
 
     @property
     def charts(self) -> frozenset[int]:
@@ -152,7 +168,7 @@ class _Publishing:
         name = f"{self.tab.name} {_STAGING}"
         old = any(tab.sheet_id == self.staging for tab in self.present.tabs)
         begin: list[Request] = [{"deleteSheet": {"sheetId": self.staging}}] if old else []
-        begin += added(name, f"{self.title} ({_STAGING})"[:100], None)
+        begin += added(name, f"{self.title} ({_STAGING})"[:100], None, self.staging)
         begin.append(_hidden(self.staging))
         begin.append(shaped(self.tab.sheet, self.staging))
         parts = filled(self.tab.sheet, self.staging, MOST_BYTES // 2)
@@ -163,7 +179,7 @@ class _Publishing:
         rooms = self.tab.sheet.rooms
         closed = protected(self.sheet_id, self.account, rooms)
         if self.standing is None:
-            return [*added(self.tab.name, self.title, self.tab.index), closed]
+            return [*added(self.tab.name, self.title, self.tab.index, self.sheet_id), closed]
         titled: Request = {
             "updateSheetProperties": {
                 "properties": {"sheetId": self.sheet_id, "title": self.title, "hidden": False},

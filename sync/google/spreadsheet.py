@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from reports.sheet import Room
-from sync.google.own_tabs import MARK_KEY, TAB_KEY, Mark, mark_of, sheet_id_of
+from sync.google.own_tabs import MARK_KEY, TAB_KEY, Mark, is_own_id, mark_of
 from validators.grid import Area
 
 Json = Mapping[str, Any]  # Any: what the Sheets API answers
@@ -79,7 +79,7 @@ class Spreadsheet:
     @property
     def ours(self) -> dict[str, Tab]:
         """Service name → our tab; a copy that somebody made of it is theirs, though it bears the same metadata."""
-        return {tab.name: tab for tab in self.tabs if tab.name is not None and tab.sheet_id == sheet_id_of(tab.name)}
+        return {tab.name: tab for tab in self.tabs if tab.name is not None and is_own_id(tab.name, tab.sheet_id)}
 
     @property
     def staffs(self) -> tuple[Tab, ...]:

@@ -25,8 +25,9 @@ def _undo(grip: Grip) -> None:
     if step.before.properties != step.after.properties:
         book.properties = step.before.properties
     for name in _ABOUT_THE_WHOLE:
-        if getattr(step.before, name) != getattr(step.after, name):
-            setattr(book, name, list(getattr(step.before, name)))
+        before, after = getattr(step.before, name), getattr(step.after, name)
+        kept = [one for one in getattr(book, name) if one in before or one not in after]
+        setattr(book, name, kept + [one for one in before if one not in after and one not in kept])
     indexed(book.sheets)
 
 

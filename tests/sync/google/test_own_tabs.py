@@ -37,7 +37,7 @@ def test_a_mark_that_stands_is_changed_and_not_made_twice() -> None:
 
 
 def test_requests_that_make_our_own_tab_pass() -> None:
-    check_only_ours(added("Замечания", "Замечания", 0), frozenset({sheet_id_of("Замечания")}))
+    check_only_ours(added("Замечания", "Замечания", 0, 5), frozenset({5}))
 
 
 @pytest.mark.parametrize(

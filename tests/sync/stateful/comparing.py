@@ -12,7 +12,8 @@ from tests.sync.stateful.model.tabs import KEY, PREFIXES, Cell, Row, code_in
 from tests.sync.stateful.worlds.base import Lines
 
 Kept = Mapping[str, Sequence[Mapping[str, Any]]]  # Any: what a cell holds
-_HEADS = {one.key: frozenset(column.heading for column in one.columns) - {KEY} for one in REGISTERS}
+HEADS = {one.key: frozenset(column.heading for column in one.columns) - {KEY} for one in REGISTERS}
+"""Register → the headings that everybody knows, that of the codes left out."""
 TITLES = {"TEAM": "Команды и проекты", "MENT": "Наставники", "STAFF": "Состав и обязанности РПО"}
 _RUSSIAN = re.compile(r"[«А-ЯЁ№0-9].*[.!?»)]", re.DOTALL)
 PROGRAMMERS = re.compile(r"Traceback|Error\b|Exception|<class|\.py\b|0x[0-9a-f]{6}")
@@ -26,7 +27,7 @@ def unlike(register: str, typed: Sequence[Row], kept: Kept, *, partly: bool = Fa
     counted = Counter(code for row in typed if (code := _code(register, row.get(KEY))))
     for row in typed:
         code = _code(register, row.get(KEY))
-        if code is None or not any(cell not in (None, "") for head, cell in row.items() if head in _HEADS[register]):
+        if code is None or not any(cell not in (None, "") for head, cell in row.items() if head in HEADS[register]):
             continue
         found = kept.get(code, ())
         if not found and not partly:
