@@ -115,12 +115,12 @@ def _let_go_from_its_tab(update: Update) -> frozenset[str]:
 
 def i7_many_rows_go_only_when_a_person_said_so(update: Update) -> Iterator[str]:
     """More rows than the settings allow left the register in one update: a person had accepted a hold of it. A row
-    without a code that is not found any more may be one that was typed anew: only rows with codes are counted as gone.
+    without a code that is not found any more may be one that was typed anew: only codes are counted as gone, once each.
     """
     for register in ("TEAM", "MENT", "STAFF"):
         before, after = update.before.numbers(register), update.after.numbers(register)
         coded = {number: code for number, code in before.items() if not code.startswith("?")}
-        gone = sum(number not in after and code not in after.values() for number, code in coded.items())
+        gone = len({code for number, code in coded.items() if number not in after} - set(after.values()))
         was = len(before)
         limit = max(VANISH_ROWS, int(was * VANISH_SHARE))
         if register not in update.accepted and (gone > limit or gone > was * ALWAYS_ASK):

@@ -49,10 +49,10 @@ class Tab:
         return max(map(len, self.rows), default=0)
 
     def records(self) -> Iterator[Row]:
-        """The rows under the heading in which anything stands, by headings."""
+        """The rows under the heading in which anything stands, by headings; nobody can tell one that stands twice."""
         if self.heading is None:
             return
-        heads = self.rows[self.heading]
+        heads = [head if self.rows[self.heading].count(head) == 1 else None for head in self.rows[self.heading]]
         for at in self.body:
             row = {str(head): cell for head, cell in zip(heads, self.rows[at], strict=False) if head}
             if any(cell not in (None, "") for cell in self.rows[at]):
