@@ -1,7 +1,7 @@
 """«Оставить как есть» between updates: what staff wrote now, over what they wrote before; pure."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.naming import head_of, workbook_of
@@ -50,6 +50,12 @@ def lasting(
     """The leaves that last after an update: of the remarks that are there, or of which nobody could say."""
     seen = frozenset(there)
     return {name: one for name, one in leaves.items() if name in seen or _is_unseen(before.opened.get(name), covered)}
+
+
+def late(leaves: Mapping[str, Leave], lasting: Collection[str], before: Before) -> dict[str, Leave]:
+    """What staff wrote now beside remarks that are over by now."""
+    fresh = {name: one for name, one in leaves.items() if name not in lasting and one != before.leaves.get(name)}
+    return {name: one for name, one in fresh.items() if one.reason or one.until}
 
 
 def _is_unseen(opened: Opened | None, covered: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from sync.apply import Applied, apply
 from sync.before import Before, Heard, Hold, Replaced
 from sync.desk import Desk
 from sync.following import rows_read
-from sync.leaves import lasting, seen
+from sync.leaves import lasting, late, seen
 from sync.look import look_with
 from sync.now.place import has_tab
 from sync.pipeline import Survey
@@ -118,6 +118,7 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
         one for one in survey.readings.values() if one.account.standing is Standing.ACCEPTED and one.table is not None
     ]
     covered = {one.register.key for one in accepted} | _given_up(survey, before)
+    leaves = lasting(survey.lives.leaves, (one.fingerprint for one in survey.all_remarks), before, frozenset(covered))
     return Outcome(
         run=result.run,
         started=result.started,
@@ -132,9 +133,8 @@ def _outcome(desk: Desk, survey: Survey, before: Before, applied: Applied, resul
         released=frozenset(covered),
         issued={one.register.key: one.issued for one in accepted if one.issued},
         answers=before.answers,
-        leaves=lasting(
-            survey.lives.leaves, (one.fingerprint for one in survey.all_remarks), before, frozenset(covered)
-        ),
+        leaves=leaves,
+        late=late(survey.lives.leaves, leaves, before),
         silent={name: one.leave.end for name, one in survey.facts.ruled.items() if one.is_silent},
         written=applied.tabs,
         files=applied.files,

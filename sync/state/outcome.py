@@ -56,6 +56,7 @@ class Outcome:
     `covered` — registers that were read: their remarks that are gone get closed, those of other registers stay.
     `holds` — readings put aside now; `released` — registers whose readings wait no longer. `issued` holds new ids only;
     `answers`, `leaves`, `written`, `files`, `replaced` and `noticed` are whole: what is absent from them is gone.
+    `late` is what staff wrote beside remarks that were over by then: it is kept, and asks and silences nothing.
     `silent` — fingerprint → last day of silence, of the remarks that are silent now.
     `shown` — ids of the wishes whose end the update has told.
     `rows` — readings that changed something, this one's and, where their rows are not followed yet, earlier ones.
@@ -76,6 +77,7 @@ class Outcome:
     issued: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     leaves: Mapping[str, Leave] = field(default_factory=dict)
+    late: Mapping[str, Leave] = field(default_factory=dict)
     silent: Mapping[str, date] = field(default_factory=dict)
     written: Mapping[tuple[str, str], Written] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """«Оставить как есть»: a remark is silent while staff have a reason, and nothing that they wrote is lost."""
 
 import json
+import sqlite3
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -67,6 +68,18 @@ def test_a_remark_with_a_reason_is_silent_everywhere(desk: Desk, post: str, caps
     assert own(desk.reports, STUDENTS).line("КМ-0001")[REASON] == "так решил совет"
     assert aside(desk) == []
     assert update(desk).written == ()
+
+
+def test_a_reason_beside_a_remark_that_is_over_by_then_is_kept_in_the_history(desk: Desk) -> None:
+    common(desk.reports).write("КМ-0001", "так решил совет")
+    type_stage(desk, "Идея", "скоро")
+    update(desk)
+    with sqlite3.connect(str(desk.history)) as history:
+        rows = history.execute("SELECT reason, run, gone_run, silent_until FROM leaves").fetchall()
+    assert rows == [("так решил совет", 2, 2, None)]
+    type_stage(desk, "почти", "скоро")
+    assert update(desk_of(desk.root)).remarks["error"] == 2
+    assert aside(desk) == []
 
 
 def test_what_was_written_in_ones_own_workbook_is_not_told_to_all(desk: Desk) -> None:

@@ -195,6 +195,7 @@ def test_an_answer_in_the_tab_of_spellings_is_taken(tmp_path: Path, server: Runn
     again(office)
     assert not any(row and str(row[0]) == "КМ-0002" for row in office.values("Команды", REMARKS))
     assert office.values(REPORTS_TITLE, "Соответствия")[at - 1][-1] == "НС-0002"
+    assert not (office.folder / "reports" / "Правленное вручную").exists()
 
 
 def test_an_office_that_does_without_tabs_beside_loses_them(broken: GoogleOfficeOnTest) -> None:

@@ -29,16 +29,15 @@ _PUBLIC = ("Отчёты.xlsx#", "Замечания.xlsx#", "Отчёты РП�
 def i1_what_staff_typed_stands_as_they_left_it(update: Update) -> Iterator[str]:
     """Their workbooks (memory: the values handed over; folder: bytes; Google: a twin in which no service wrote).
 
-    What they typed into our tabs is kept aside, or known to the history as an answer to a remark that is still open; of
-    several answers to one remark that of the head goes over the others.
+    What they typed into our tabs is kept aside, or known to the history as an answer to a remark; of several answers to
+    one remark that of the head goes over the others.
     """
     yield from update.altered
     if update.is_done and update.typed_into_ours:
         kept = f"{update.aside} {update.after.reasons} {list(update.tabs.values())}"
-        opened = {fingerprint for _, _, fingerprint in update.after.open_remarks}
         heard = {remark for words, remark in update.typed_into_ours.items() if words in kept}
         for words, remark in update.typed_into_ours.items():
-            if words not in kept and (not remark or remark in opened - heard):
+            if words not in kept and (not remark or remark not in heard):
                 yield f"«{words}», typed into a tab of ours, is lost"
 
 

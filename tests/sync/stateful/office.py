@@ -199,16 +199,6 @@ class OfficeOnTest:
         if done.is_done:
             self.typed_into_ours.clear()
             self._compare_with_the_shadow()
-        else:
-            self._let_go_what_answers_nothing_more(done)
-
-    def _let_go_what_answers_nothing_more(self, done: Update) -> None:
-        """Answers to remarks that are over, in files that were written although others were not."""
-        opened = {fingerprint for _, _, fingerprint in done.after.open_remarks}
-        for words in set(self.typed_into_ours).difference(self._standing_words()):
-            remark = self.typed_into_ours[words]
-            if remark and remark not in opened:
-                del self.typed_into_ours[words]
 
     def _compare_with_the_shadow(self) -> None:
         """The same office, had its last update not been stopped."""
