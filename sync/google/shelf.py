@@ -161,9 +161,15 @@ class GoogleShelf:
         return frozenset(one.name for one, now in digests.items() if now != (one.seen or "").removeprefix(_DISORDER))
 
     def _written(self, spreadsheet_id: str, desired: Sequence[Desired]) -> dict[str, str]:
-        """Service name → digest of what stands after the write. Raises GoogleError when nothing was written."""
+        """Service name → digest of what stands after the write; nothing where a tab stands that was not seen before.
+
+        Raises GoogleError when nothing was written.
+        """
+        known = self._office.metadata(spreadsheet_id).ours.keys()
         for last in range(TRIES):
             present = self._office.metadata(spreadsheet_id)
+            if any(tab.name in present.ours.keys() - known for tab in desired):
+                return {}
             try:
                 return self._sent(spreadsheet_id, desired, present)
             except AmbiguousWriteError:
@@ -189,7 +195,7 @@ class GoogleShelf:
 
     def _keep_aside(self, file: FilePlan) -> None:
         """What somebody typed into our tab is kept in the folder before the tab is written anew."""
-        if not file.is_foreign or file.written is None or file.seen == f"{_DISORDER}{file.written}":
+        if not file.is_foreign or file.seen == f"{_DISORDER}{file.written}" or self._is_as_marked(file):
             return
         grids = self.present(file.name)
         for grid in () if self._only_answers(grids) else grids:
@@ -201,6 +207,13 @@ class GoogleShelf:
             ]
             sheet = Sheet("", grid.tab, (16.0,) * max(grid.width, 1), (15.0,) * len(grid.rows), tuple(cells))
             keep_aside(self._reports, f"{grid.tab}.xlsx", render([sheet]))
+
+    def _is_as_marked(self, file: FilePlan) -> bool:
+        """The history does not know what was written there, and it holds what its own mark says."""
+        if file.written:
+            return False
+        tab, values = self._tab(file.name)
+        return tab is not None and tab.mark is not None and content_digest(values).startswith(tab.mark.digest)
 
     def _remove(self, file: FilePlan) -> bool:
         try:

@@ -118,6 +118,8 @@ class OfficeOnTest:
         wrong = [f"{look.__name__}: {one}" for look in OF_AN_UPDATE for one in look(done)]
         assert wrong == [], "\n".join(wrong)
         self._take_note(done)
+        if misled:
+            self._let_go_what_does_not_stand()
         return done
 
     def accept(self, register: str) -> None:
@@ -199,6 +201,10 @@ class OfficeOnTest:
         if done.is_done:
             self.typed_into_ours.clear()
             self._compare_with_the_shadow()
+
+    def _let_go_what_does_not_stand(self) -> None:
+        for words in set(self.typed_into_ours).difference(self._standing_words()):
+            del self.typed_into_ours[words]
 
     def _compare_with_the_shadow(self) -> None:
         """The same office, had its last update not been stopped."""

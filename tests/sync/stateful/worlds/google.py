@@ -1,7 +1,7 @@
 """An office whose registers and reports stand in the local Sheets server, with a twin in which no service ever wrote."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +23,8 @@ from tests.sync.stateful.worlds.sheets import digests_of, ours_in, rows_of, tabs
 
 PLACES = {"STAFF": ("РПО", 1), "TEAM": ("Команды", 1), "MENT": ("Команды", 2)}
 """Register → the spreadsheet and the sheetId of its tab on the first day."""
+_RATHER_THIS = 3
+"""So many headings of a register stand in no tab of another one."""
 _Made = TypeVar("_Made")
 _SPARE = {"addSheet": {"properties": {"sheetId": 1_999_999_998, "title": "Запасной пустой лист"}}}
 
@@ -89,11 +91,12 @@ class GoogleWorld:
     def typed(self, register: str) -> Sequence[Row] | None:
         """None when the tab is away or stands twice, or when its heading does: then people can't tell, either."""
         book, sheet_id = PLACES[register]
-        tabs = [rows_of(sheet) for sheet in self._theirs(book)]
-        headed = [rows for rows in tabs if any(KEY in row for row in rows)]
+        tabs = list(self._theirs(book))
+        headed = [sheet for sheet in tabs if any(KEY in row for row in rows_of(sheet))]
+        alike = [sheet for sheet in tabs if _holds(sheet, HEADS[register], _RATHER_THIS)]
         own = next((rows_of(sheet) for sheet in self._theirs(book) if sheet.id == sheet_id), None)
         others = sum(place == book for place, _ in PLACES.values())
-        if own is None or len(headed) > others or sum(KEY in row for row in own) != 1:
+        if own is None or len(headed) > others or len(alike) > 1 or sum(KEY in row for row in own) != 1:
             return None
         top = next(at for at, row in enumerate(own) if KEY in row)
         heads = [str(cell) for cell in own[top]]
@@ -106,7 +109,7 @@ class GoogleWorld:
         """Registers of spreadsheets that can't be opened, and those of which no tab with a heading is left."""
         if self.out:
             return frozenset(PLACES)
-        return frozenset(key for key, (book, _) in PLACES.items() if book in self.shut or not self._is_headed(book))
+        return frozenset(key for key, (book, _) in PLACES.items() if book in self.shut or not self._has_heading(book))
 
     def is_disturbed(self) -> bool:
         return bool(self.stage.around.faults.rules)
@@ -209,12 +212,19 @@ class GoogleWorld:
         own = self.known_ours | ours_in(self.stage.book(book))
         yield from (sheet for sheet in mirror.book.sheets if sheet.id not in own)
 
+    def _has_heading(self, book: str) -> bool:
+        """A heading stands there: without the column of codes it is one, too."""
+        known = [HEADS[key] for key, (place, _) in PLACES.items() if place == book]
+        tabs = list(self._theirs(book))
+        return any(_holds(sheet, heads, 2) for sheet in tabs for heads in known) or any(
+            _holds(sheet, {KEY}, 1) for sheet in tabs
+        )
+
     def _titled(self, name: str) -> Sheet:
         book, _, title = name.partition("#")
         return next(sheet for sheet in self._ours(book) if sheet.title == title)
 
-    def _is_headed(self, book: str) -> bool:
-        """A heading stands there: without the column of codes it is one, too."""
-        rows = [set(map(str, row)) for sheet in self._theirs(book) for row in rows_of(sheet)]
-        known = [HEADS[key] for key, (place, _) in PLACES.items() if place == book]
-        return any(KEY in row or any(len(heads & row) > 1 for heads in known) for row in rows)
+
+def _holds(sheet: Sheet, headings: Collection[str], least: int) -> bool:
+    """Some row of the tab holds at least so many of them."""
+    return any(len(set(headings).intersection(map(str, row))) >= least for row in rows_of(sheet))
