@@ -133,15 +133,16 @@ class OfficeOnTest:
     @contextmanager
     def by_people(self) -> Iterator[None]:
         """Around what staff do where tabs of ours may change: words that they themselves take away are not lost."""
-        before = set(self._standing_words())
+        before = self._standing_words()
         yield
-        for words in before.difference(self._standing_words()):
+        for words in {words for _, words in before - self._standing_words()}:
             del self.typed_into_ours[words]
         self.people_acted()
 
-    def _standing_words(self) -> list[str]:
-        tabs = repr(list(self.world.tabs().values())) if self.typed_into_ours else ""
-        return [words for words in self.typed_into_ours if words in tabs]
+    def _standing_words(self) -> set[tuple[str, str]]:
+        """(tab, words): the service may repeat an answer in other tabs."""
+        tabs = {name: repr(lines) for name, lines in self.world.tabs().items()} if self.typed_into_ours else {}
+        return {(name, words) for name, said in tabs.items() for words in self.typed_into_ours if words in said}
 
     def people_acted(self) -> None:
         """Somebody has done something: what a stopped update would have come to without the stop is not known now."""
@@ -203,7 +204,7 @@ class OfficeOnTest:
             self._compare_with_the_shadow()
 
     def _let_go_what_does_not_stand(self) -> None:
-        for words in set(self.typed_into_ours).difference(self._standing_words()):
+        for words in set(self.typed_into_ours).difference(words for _, words in self._standing_words()):
             del self.typed_into_ours[words]
 
     def _compare_with_the_shadow(self) -> None:
