@@ -9,7 +9,7 @@ from tests.sync.stateful.playing import play
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks of a warm process are POSIX")
 
-STEPS, PACE = 2_000, 110
+STEPS, PACE = 2_000, 180
 
 
 def test_whatever_happens_to_an_office_in_google_every_invariant_holds() -> None:
