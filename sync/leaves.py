@@ -52,9 +52,9 @@ def lasting(
     return {name: one for name, one in leaves.items() if name in seen or _is_unseen(before.opened.get(name), covered)}
 
 
-def late(leaves: Mapping[str, Leave], lasting: Collection[str], before: Before) -> dict[str, Leave]:
+def late(leaves: Mapping[str, Leave], kept: Collection[str], before: Before) -> dict[str, Leave]:
     """What staff wrote now beside remarks that are over by now."""
-    fresh = {name: one for name, one in leaves.items() if name not in lasting and one != before.leaves.get(name)}
+    fresh = {name: one for name, one in leaves.items() if name not in kept and one != before.leaves.get(name)}
     return {name: one for name, one in fresh.items() if one.reason or one.until}
 
 

@@ -139,8 +139,9 @@ class GoogleShelf:
             after = self._written(self._ids[title], desired) if desired else {}
         except GoogleError as error:
             return {file.name: Put(None, _sentence(error)) for file in files}
-        digests = {file.name: after.get(service_name(file.name)) for _, file in places}
-        done = {name: Put(digest, "" if digest else _UNSURE) for name, digest in digests.items()}
+        untold = CHANGED_MEANWHILE if after is None else _UNSURE
+        digests = {file.name: (after or {}).get(service_name(file.name)) for _, file in places}
+        done = {name: Put(digest, "" if digest else untold) for name, digest in digests.items()}
         return done | {name: Put(None, CHANGED_MEANWHILE) for name in changed}
 
     def _changed(self, spreadsheet_id: str, files: Sequence[FilePlan], *, again: bool = False) -> frozenset[str]:
@@ -160,8 +161,8 @@ class GoogleShelf:
         digests = {file: content_digest(now[tab.sheet_id]) for file, tab in asked.items()}
         return frozenset(one.name for one, now in digests.items() if now != (one.seen or "").removeprefix(_DISORDER))
 
-    def _written(self, spreadsheet_id: str, desired: Sequence[Desired]) -> dict[str, str]:
-        """Service name → digest of what stands after the write; nothing where a tab stands that was not seen before.
+    def _written(self, spreadsheet_id: str, desired: Sequence[Desired]) -> dict[str, str] | None:
+        """Service name → digest of what stands after the write; None where a tab stands that was not seen before.
 
         Raises GoogleError when nothing was written.
         """
@@ -169,7 +170,7 @@ class GoogleShelf:
         for last in range(TRIES):
             present = self._office.metadata(spreadsheet_id)
             if any(tab.name in present.ours.keys() - known for tab in desired):
-                return {}
+                return None
             try:
                 return self._sent(spreadsheet_id, desired, present)
             except AmbiguousWriteError:

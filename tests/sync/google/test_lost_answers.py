@@ -7,6 +7,7 @@ import pytest
 
 from sync.google.names import REPORTS_TITLE
 from sync.run import update
+from sync.shelves.base import CHANGED_MEANWHILE
 from tests.sheets_server.call import Answer, Call, answered
 from tests.sheets_server.http import Delivery
 from tests.sheets_server.running import Running
@@ -44,6 +45,7 @@ def test_what_is_typed_into_a_tab_that_a_lost_write_has_made_is_kept_aside(
     faults.faults.clear()
     office.type(REPORTS_TITLE, f"'{STATE}'!A1", "спросить у совета")
     results = [update(office.desk()) for _ in range(3)]
+    assert is_new or set(results[0].left.values()) == {CHANGED_MEANWHILE}
     aside = (office.folder / "reports" / "Правленное вручную").glob("*.xlsx")
     assert ["спросить у совета" in words_in(path) for path in aside] == [True]
     assert (results[-1].left, results[-1].written) == ({}, ())

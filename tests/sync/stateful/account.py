@@ -1,7 +1,7 @@
 """What is known of an update, and of an office that has come to rest: the values that invariants look at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from config.errors import OfficeError
@@ -22,8 +22,7 @@ class Update:
     was held; `seen` — our file → what a reader found in it at every step, one after another; `tabs` — our tabs as they
     stood when it was over; `altered` — what of the staff's is not as they left it; `typed_into_ours` — words that
     staff had typed into our tabs, with the fingerprint of the remark that they answer; `aside` — what was kept of them;
-    `heard` — everything that was logged and printed. Of an update that was told what had stood there before the last
-    change nothing is asked that it could not know: it has no `typed`, `typed_into_ours` and `unreadable`.
+    `heard` — everything that was logged and printed.
     """
 
     before: Told
@@ -55,6 +54,10 @@ class Update:
     def is_done(self) -> bool:
         """It came to its end, and everything that was planned was written."""
         return self.result is not None and not self.result.left
+
+    def misled(self) -> "Update":
+        """The same without what an update can't know that was told what had stood there before the last change."""
+        return replace(self, typed={}, unreadable=frozenset(), typed_into_ours={})
 
 
 @dataclass(frozen=True)

@@ -57,8 +57,8 @@ class OfficeOnTest:
     """An office in its world.
 
     `accepted` — registers of which a person has accepted what was held since they were taken last; `typed_into_ours` —
-    words that staff typed into tabs of ours since the last update that was done, with the remark that they answer; `told` — the history as it was seen
-    last; `shadow` — the office as it was before its last update was stopped, while nobody has done anything since.
+    words that staff typed into tabs of ours since the last update that was done, with the remark that they answer;
+    `told` — the history as it was seen last; `shadow` — the office as it was before its last update was stopped, while nobody has done anything since.
     """
 
     world: World
@@ -75,52 +75,59 @@ class OfficeOnTest:
 
     def update(self, watch: Watch | None = None, around: Around | None = None) -> Update:
         """One update, watched by a reader. Raises AssertionError when anything is wrong with it."""
-        if self.shadow and self.shadow.clock.moment.date() != self.world.clock.moment.date():
-            self.people_acted()  # what was begun on another day bears another date
-        if (watch or around) and self.shadow is None:
-            self.shadow = self.world.beside(self.world.root.parent / f"shadow {self.updates}")
+        self._keep_a_shadow(may_stop=bool(watch or around))
         self.updates += 1
         typed: Typed = {key: self.world.typed(key) for key in REGISTERS}
         old_answers = self.world.old_answers
         unreadable, reader = self.world.unreadable(), Reader(self.world, watch)
-        result: Result | None = None
-        trouble: OfficeError | None = None
-        with heard() as words:
-            try:
-                result = self._run(reader, around)
-            except OfficeError as error:
-                trouble = error
-            except StoppedError:
-                pass
+        result, trouble, words = self._tried(reader, around)
         path = self.world.root / "state" / "rpo.sqlite"
         before, self.told = self.told, told(path)
-        misled = self.world.old_answers > old_answers
         done = Update(
             before=before,
             after=self.told,
-            typed={} if misled else typed,
-            unreadable=frozenset() if misled else unreadable,
+            typed=typed,
+            unreadable=unreadable,
             accepted=frozenset(self.accepted),
             result=result,
             trouble=trouble,
             seen=reader.seen,
             tabs=self.world.tabs(),
             altered=self.world.altered(),
-            typed_into_ours={} if misled else dict(self.typed_into_ours),
+            typed_into_ours=dict(self.typed_into_ours),
             aside=self.world.kept_aside(),
-            heard=words.getvalue(),
+            heard=words,
             names=[path.name for path in self.world.root.rglob("*")],
             damage=damage(path, self.told),
             canaries=self.world.canaries,
             calls=sum(result.calls.values()) if result else 0,
             most_calls=self.world.most_calls,
         )
-        wrong = [f"{look.__name__}: {one}" for look in OF_AN_UPDATE for one in look(done)]
+        misled = self.world.old_answers > old_answers
+        known = done.misled() if misled else done
+        wrong = [f"{look.__name__}: {one}" for look in OF_AN_UPDATE for one in look(known)]
         assert wrong == [], "\n".join(wrong)
         self._take_note(done)
         if misled:
             self._let_go_what_does_not_stand()
         return done
+
+    def _keep_a_shadow(self, *, may_stop: bool) -> None:
+        """Before an update that may be stopped; what was begun on another day bears another date."""
+        if self.shadow and self.shadow.clock.moment.date() != self.world.clock.moment.date():
+            self.people_acted()
+        if may_stop and self.shadow is None:
+            self.shadow = self.world.beside(self.world.root.parent / f"shadow {self.updates}")
+
+    def _tried(self, reader: Reader, around: Around | None) -> tuple[Result | None, OfficeError | None, str]:
+        """The result, the trouble that a person is told, everything that was logged and printed."""
+        with heard() as words:
+            try:
+                return self._run(reader, around), None, words.getvalue()
+            except OfficeError as error:
+                return None, error, words.getvalue()
+            except StoppedError:
+                return None, None, words.getvalue()
 
     def accept(self, register: str) -> None:
         """The head accepts everything that is held of a register."""

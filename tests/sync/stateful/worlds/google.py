@@ -94,7 +94,7 @@ class GoogleWorld:
         tabs = list(self._theirs(book))
         headed = [sheet for sheet in tabs if any(KEY in row for row in rows_of(sheet))]
         alike = [sheet for sheet in tabs if _holds(sheet, HEADS[register], _RATHER_THIS)]
-        own = next((rows_of(sheet) for sheet in self._theirs(book) if sheet.id == sheet_id), None)
+        own = next((rows_of(sheet) for sheet in tabs if sheet.id == sheet_id), None)
         others = sum(place == book for place, _ in PLACES.values())
         if own is None or len(headed) > others or len(alike) > 1 or sum(KEY in row for row in own) != 1:
             return None
